@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import adapterNode from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** The commit, so that two builds of one commit are the same app to a phone; outside git, version and time. */
+function versionName() {
+	try {
+		const git = (...args) =>
+			execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+		const commit = git('rev-parse', '--short=12', 'HEAD');
+		return git('status', '--porcelain', '--', 'src', 'static') === ''
+			? commit
+			: `${commit}-${Date.now().toString(36)}`;
+	} catch {
+		// No git or no commit: an unpacked archive. The time keeps two builds apart.
+		const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+		return `${version}-${Date.now().toString(36)}`;
+	}
+}
+
+/**
+ * adapter-node, plus `client/shell.html`: one page without data that starts the app at any address.
+ * The service worker answers every offline navigation with it. It is written before the adapter copies
+ * and compresses the client, so that it is served like any other file.
+ */
+function adapterWithShell() {
+	const inner = adapterNode();
+	return {
+		...inner,
+		name: 'adapter-node-with-shell',
+		async adapt(builder) {
+			await builder.generateFallback(`${builder.getClientDirectory()}/shell.html`);
+			await inner.adapt(builder);
+		}
+	};
+}
+
+/** @type {import('@sveltejs/kit').Config} */
+const config = {
+	preprocess: vitePreprocess(),
+	compilerOptions: { runes: ({ filename }) => !filename.includes('node_modules') || undefined },
+	kit: {
+		adapter: adapterWithShell(),
+		// The shell is served at any depth (/hoat-dong/x), so its addresses must not be relative.
+		paths: { relative: false },
+		version: { name: versionName() },
+		// The worker is registered by the app itself: it has to tell the person about updates.
+		serviceWorker: { register: false },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self'],
+				// Svelte writes style attributes; there is no inline style element of ours.
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'blob:', 'data:'],
+				'connect-src': ['self'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self']
+			}
+		}
+	}
+};
+
+export default config;
