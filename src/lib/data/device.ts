@@ -1,0 +1,160 @@
+import type { Activity } from '../domain/activity/activity.ts';
+import type { Decision, RecordStatus } from '../domain/activity/decision.ts';
+import type { When } from '../domain/date.ts';
+import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
+import type { FieldIssue } from '../domain/issue.ts';
+import type { Result } from '../domain/result.ts';
+import type { Headcount } from '../domain/unit/headcount.ts';
+import type { Person } from '../domain/unit/person.ts';
+import type { Unit } from '../domain/unit/unit.ts';
+import type { Role } from '../domain/access.ts';
+
+/** Who is signed in on this phone, as the server last said; kept for work without signal. */
+export type Session = {
+	person: PersonId;
+	name: string;
+	roles: Role[];
+	/** Units in which this person is the only secretary, and so decides on own records, marked. */
+	soleSecretaryOf: UnitId[];
+	/** When the server last confirmed it, and whether it has since refused: work goes on, the next sync asks to sign in. */
+	confirmedAt: string;
+	expired: boolean;
+};
+
+/** Where a record is, a fact confirmed by the server's revision: Chưa gửi · Đang gửi · Đã gửi · Máy chủ chưa nhận. */
+export type Rail = 'local' | 'sending' | 'done' | 'denied';
+
+/** Why the server did not take a document, with what the phone can say about it. */
+export type DeniedWrite = { code: string; issues: FieldIssue[]; at: string };
+
+/** A row of the read model: what lists, filters and search need, and nothing private. */
+export type RecordRow = {
+	id: ActivityId;
+	unit: UnitId;
+	name: string;
+	author: PersonId;
+	authorName: string;
+	recordedBy: PersonId;
+	when: When;
+	/** First day it can lie in, `YYYY-MM-DD`; '' when unknown: the sort key. */
+	day: string;
+	seal: RecordStatus['seal'];
+	rail: Rail;
+	denial: DeniedWrite | null;
+	/** Reason of a return, for the author's home. */
+	reason: string | null;
+	campaigns: string[];
+	objectives: number[];
+	communes: string[];
+	members: PersonId[];
+	/** The time of its newest edit, by the editing device's clock. */
+	editedAt: string;
+	/** A conflicting revision exists. */
+	conflicted: boolean;
+	/** Written by a newer version of the app: shown read-only. */
+	newer: boolean;
+};
+
+export type RecordQuery = {
+	unit?: UnitId;
+	/** Typed text; folded inside. Every word must stand in name, author, place or campaign. */
+	text?: string;
+	seals?: RecordStatus['seal'][];
+	rails?: Rail[];
+	campaign?: string;
+	objective?: number;
+	year?: string;
+	/** Records this person wrote or took part in. */
+	person?: PersonId;
+	order: 'newest' | 'waitingLongest';
+	offset?: number;
+	limit: number;
+};
+
+export type RecordDetail = {
+	activity: Activity;
+	decisions: Decision[];
+	status: RecordStatus;
+	rail: Rail;
+	denial: DeniedWrite | null;
+	/** Other leaves of the same record, if edits collided; nothing of them is lost. */
+	conflicts: Activity[];
+};
+
+/** A draft as it is typed: raw form values, saved per field. Its id is the id the record will have, so two tabs make one record. */
+export type Draft = {
+	id: ActivityId;
+	unit: UnitId;
+	author: PersonId;
+	/** The record it edits and the revision it began from; null for a new record. */
+	base: { rev: string } | null;
+	/** Raw values of the form model (`domain/activity/form-model.ts`), by field. */
+	fields: Record<string, unknown>;
+	updatedAt: string;
+};
+
+/** Why a write on the phone did not happen; the form keeps what was typed. */
+export type WriteFault =
+	| { kind: 'invalid'; issues: FieldIssue[] }
+	| { kind: 'denied'; denial: string }
+	| { kind: 'storageFull' }
+	| { kind: 'alreadySubmitted' }
+	| { kind: 'gone' };
+
+/** What the sync sheet and the app bar show. */
+export type SyncStatus = {
+	phase: 'idle' | 'sending' | 'receiving' | 'firstSync';
+	unsent: number;
+	denied: number;
+	sent: number;
+	/** First sync: documents received of about how many. */
+	progress: { received: number; total: number } | null;
+	lastSuccessAt: string | null;
+	/** Why the last round did not complete; the records are safe on the phone in every case. */
+	trouble: 'offline' | 'signIn' | 'serverDown' | 'notOurServer' | 'lostRights' | 'storageFull' | 'newerServer' | null;
+	/** Whether the browser promised to keep the storage. */
+	persisted: boolean;
+};
+
+/** Everything the app keeps on this phone for the signed-in person. The only door from `state` to `data`. */
+export interface Device {
+	readonly session: Session;
+
+	queryRecords(query: RecordQuery): Promise<{ rows: RecordRow[]; total: number }>;
+	recordDetail(id: ActivityId): Promise<RecordDetail | null>;
+	/** Every record and decision of a unit, for counting its board on the phone. */
+	unitRecords(unit: UnitId): Promise<{ activity: Activity | null; decisions: Decision[] }[]>;
+	people(unit: UnitId): Promise<Person[]>;
+	headcounts(unit: UnitId): Promise<Headcount[]>;
+	units(): Promise<Unit[]>;
+	/** Published totals by document id (committee's devices). */
+	totals(id: string): Promise<unknown>;
+
+	drafts(): Promise<Draft[]>;
+	draft(id: ActivityId): Promise<Draft | null>;
+	newDraft(unit: UnitId, author: PersonId): Promise<Draft>;
+	/** A draft that edits an existing record; the one that already exists if there is one. */
+	editDraft(id: ActivityId, fields: Record<string, unknown>): Promise<Draft>;
+	/** Durable before it resolves. */
+	saveDraftField(id: ActivityId, field: string, value: unknown): Promise<Result<{ at: string }, WriteFault>>;
+	discardDraft(id: ActivityId): Promise<void>;
+
+	/** Parses the draft's content and writes it as a record (or as an edit), outbox included, in a durable way; then drops the draft. */
+	submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>>;
+	withdraw(id: ActivityId): Promise<Result<null, WriteFault>>;
+	/** `rev` and the edit shown on screen: a record changed meanwhile answers `gone`, so nobody approves what they did not see. */
+	decide(id: ActivityId, rev: string, verdict: { verdict: 'approve' } | { verdict: 'return' | 'revoke'; reason: string }): Promise<Result<null, WriteFault>>;
+	savePerson(person: Person): Promise<Result<null, WriteFault>>;
+	saveHeadcount(headcount: Headcount): Promise<Result<null, WriteFault>>;
+
+	syncStatus(): SyncStatus;
+	/** Runs a round now (or joins the one under way). */
+	syncNow(): Promise<void>;
+	/** Everything unsent, as a file for handing over: JSON text with a name. */
+	exportUnsent(): Promise<{ name: string; json: string; count: number }>;
+	/** Called after any change of records, drafts or sync status, from this tab, another tab, or the worker. */
+	subscribe(listener: (what: 'records' | 'drafts' | 'sync' | 'session') => void): () => void;
+	/** Ends the session. `unsent` refuses while something is unsent, unless the person chose to discard it. */
+	signOut(choice: 'ifAllSent' | 'discardUnsent'): Promise<Result<null, { unsent: number }>>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,170 @@
+import * as v from 'valibot';
+import type { Activity } from './activity/activity.ts';
+import { immutableFields, keepsHistoryOf } from './activity/activity.ts';
+import type { Decision } from './activity/decision.ts';
+import { snapshotOf } from './activity/decision.ts';
+import type { Database } from './database.ts';
+import type { AppDocument } from './document.ts';
+import { BLOCK_UNIT, PersonId, UnitId } from './ids.ts';
+import { sameContent } from './json.ts';
+import { unreachable } from './result.ts';
+
+/** đoàn viên · bí thư/phó bí thư cơ sở · BCH · BTV và Bí thư · UBKT · văn phòng. A unit's right names its unit. */
+export const Role = v.variant('role', [
+	v.strictObject({ role: v.literal('member'), unit: UnitId }),
+	v.strictObject({ role: v.literal('unitSecretary'), unit: UnitId }),
+	v.strictObject({ role: v.literal('committee') }),
+	v.strictObject({ role: v.literal('standing') }),
+	v.strictObject({ role: v.literal('inspection') }),
+	v.strictObject({ role: v.literal('office') })
+]);
+export type Role = v.InferOutput<typeof Role>;
+
+/** Who acts: a person with rights. */
+export const Actor = v.strictObject({ person: PersonId, roles: v.array(Role) });
+export type Actor = v.InferOutput<typeof Actor>;
+
+/** Why something is not allowed; `i18n` has a sentence for each. */
+export type Denial =
+	| 'noRight'
+	| 'otherUnit'
+	| 'otherAuthor'
+	| 'immutable'
+	| 'forgedEdit'
+	| 'rewrittenHistory'
+	| 'appendOnly'
+	| 'forgedDecision'
+	| 'ownRecord'
+	| 'soleSecretaryMark'
+	| 'snapshotMismatch'
+	| 'missingActivity'
+	| 'deletion'
+	| 'wrongPlace';
+
+export type Verdict = { allowed: true; unverified?: true } | { allowed: false; denial: Denial };
+
+const allow: Verdict = { allowed: true };
+const deny = (denial: Denial): Verdict => ({ allowed: false, denial });
+
+/** Whether the actor holds a right, for the unit where the right has one. */
+export function holds(actor: Actor, role: Role['role'], unit?: UnitId): boolean {
+	return actor.roles.some((held) => held.role === role && (!('unit' in held) || unit === undefined || held.unit === unit));
+}
+
+/** Whether the actor belongs to the block's own bodies, who see every unit. */
+export function seesAllUnits(actor: Actor): boolean {
+	return (['committee', 'standing', 'office'] as const).some((role) => holds(actor, role));
+}
+
+/** Whether the actor may read a whole database. Default deny. */
+export function canRead(actor: Actor, database: Database): boolean {
+	switch (database.kind) {
+		case 'programme':
+		case 'totals':
+			return actor.roles.length > 0;
+		case 'unit':
+			if (seesAllUnits(actor)) return true;
+			return database.unit !== BLOCK_UNIT && (holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit));
+		case 'totalsCommittee':
+			return seesAllUnits(actor);
+		default:
+			return unreachable(database);
+	}
+}
+
+/** Whether the actor may write anything at all into a database; each document is judged by {@link canWrite}. */
+export function canWriteInto(actor: Actor, database: Database): boolean {
+	if (database.kind === 'programme') return holds(actor, 'office');
+	if (database.kind !== 'unit') return false;
+	if (database.unit === BLOCK_UNIT) return holds(actor, 'committee') || holds(actor, 'standing');
+	return holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit);
+}
+
+/** Whether the actor decides on records of a unit: its secretaries, and the standing committee for the block's own. */
+export function decidesFor(actor: Actor, unit: UnitId): boolean {
+	return unit === BLOCK_UNIT ? holds(actor, 'standing') : holds(actor, 'unitSecretary', unit);
+}
+
+/** Whether the actor may enter and edit records of others in a unit. */
+export function keepsRecordsOf(actor: Actor, unit: UnitId): boolean {
+	return unit === BLOCK_UNIT ? holds(actor, 'committee') || holds(actor, 'standing') : holds(actor, 'unitSecretary', unit);
+}
+
+/** What the judge of a write must be told about the world. `stored`: every leaf the store holds of this document. */
+export type WriteContext = {
+	stored: readonly AppDocument[];
+	/** For a decision: the body of the revision decided on, null where it is gone; and every leaf of that activity. */
+	decidedRevision: Activity | null;
+	activityLeaves: readonly Activity[];
+	/** Whether the unit has this actor as its only secretary. */
+	soleSecretary: boolean;
+};
+
+/** Whether the actor may write this document. Default deny. */
+export function canWrite(actor: Actor, database: Database, document: AppDocument, context: WriteContext): Verdict {
+	if (!canWriteInto(actor, database)) return deny(database.kind === 'unit' ? 'otherUnit' : 'noRight');
+	if (document.type === 'unit') return database.kind === 'programme' && document._id === `unit:${document.id}` ? allow : deny('wrongPlace');
+	if (database.kind !== 'unit') return deny('wrongPlace');
+	if (document.unit !== database.unit) return deny('otherUnit');
+	switch (document.type) {
+		case 'activity':
+			return canWriteActivity(actor, document, context);
+		case 'decision':
+			return canDecide(actor, document, context);
+		case 'person':
+		case 'headcount':
+			if (!keepsRecordsOf(actor, database.unit)) return deny('noRight');
+			return document.type === 'headcount' && document.by !== actor.person && !sameAsStored(document, context) ? deny('otherAuthor') : allow;
+		default:
+			return unreachable(document);
+	}
+}
+
+function sameAsStored(document: AppDocument, context: WriteContext): boolean {
+	return context.stored.some((leaf) => sameContent(withoutRev(leaf), withoutRev(document)));
+}
+
+function withoutRev<T extends { _rev?: unknown }>(document: T): Omit<T, '_rev'> {
+	const { _rev, ...rest } = document;
+	void _rev;
+	return rest;
+}
+
+function canWriteActivity(actor: Actor, activity: Activity, { stored }: WriteContext): Verdict {
+	const keeps = keepsRecordsOf(actor, activity.unit);
+	const own = activity.author === actor.person && activity.recordedBy === actor.person;
+	const entered = activity.recordedBy === actor.person || activity.author === actor.person;
+	const leaves = stored.filter((leaf) => leaf.type === 'activity');
+	if (leaves.length !== stored.length) return deny('wrongPlace');
+	if (leaves.length === 0) {
+		if (activity.recordedBy !== actor.person && !keeps) return deny('otherAuthor');
+		if (!own && !keeps) return deny('otherAuthor');
+	} else {
+		if (!keeps && !entered) return deny('otherAuthor');
+		if (leaves.some((leaf) => immutableFields.some((field) => leaf[field] !== activity[field]))) return deny('immutable');
+		if (leaves.some((leaf) => !keepsHistoryOf(leaf, activity))) return deny('rewrittenHistory');
+	}
+	return keeps ? allow : canAddEdits(actor, activity, leaves);
+}
+
+/** A member's push may carry others' edits only where the store knows them already; new ones are the member's own. */
+function canAddEdits(actor: Actor, activity: Activity, leaves: readonly Activity[]): Verdict {
+	const known = (edit: Activity['edits'][number]) => leaves.some((leaf) => leaf.edits.some((stored) => sameContent(stored, edit)));
+	return activity.edits.every((edit) => edit.by === actor.person || known(edit)) ? allow : deny('forgedEdit');
+}
+
+function canDecide(actor: Actor, decision: Decision, context: WriteContext): Verdict {
+	if (!decidesFor(actor, decision.unit)) return deny('noRight');
+	if (context.stored.length > 0) return sameAsStored(decision, context) ? allow : deny('appendOnly');
+	if (decision.by !== actor.person) return deny('forgedDecision');
+	const [leaf] = context.activityLeaves;
+	if (leaf === undefined) return deny('missingActivity');
+	const own = leaf.author === actor.person || leaf.recordedBy === actor.person;
+	if (own && !context.soleSecretary) return deny('ownRecord');
+	if (own && !decision.soleSecretary) return deny('soleSecretaryMark');
+	if (decision.verdict !== 'approve') return allow;
+	const { snapshot } = decision;
+	if (snapshot.author !== leaf.author || snapshot.recordedBy !== leaf.recordedBy) return deny('snapshotMismatch');
+	if (context.decidedRevision === null) return { allowed: true, unverified: true };
+	return sameContent(snapshot, snapshotOf(context.decidedRevision)) ? allow : deny('snapshotMismatch');
+}

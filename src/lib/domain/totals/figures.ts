@@ -1,0 +1,174 @@
+import type { Amount, Sum } from '../amount.ts';
+import { addToSum, emptySum } from '../amount.ts';
+import type { Snapshot } from '../activity/decision.ts';
+import type { ActivityContent, ReceiverKind } from '../activity/content.ts';
+import { countedMonth, countedYear, daysOf } from '../date.ts';
+import type { PersonId, UnitId } from '../ids.ts';
+
+/** The measures of the board that are sums of told amounts; `valueDong` in đồng, `volunteerDays` in ngày công. */
+export const measures = ['attendances', 'volunteerDays', 'children', 'staffChildren', 'households', 'gifts', 'valueDong'] as const;
+export type Measure = (typeof measures)[number];
+
+/** What one record counts for: derived from a snapshot alone, by the same function on phone and server. */
+export type CountedFacts = {
+	unit: UnitId;
+	/** `YYYY` or null where the time is unknown; such a record counts in the term only. */
+	year: string | null;
+	/** `YYYY-MM` or null where no month is known. */
+	month: string | null;
+	campaigns: string[];
+	objectives: string[];
+	communes: string[];
+	/** The author's deed is counted by who took part; persons are distinct. */
+	members: PersonId[];
+	amounts: Record<Measure, Amount | null>;
+};
+
+/** The span of a term, both days included. */
+export type TermSpan = { start: string; end: string };
+
+/** Whether a record lies in the term at all; one of unknown time does, one that only touches it does. */
+export function countsInTerm(content: Pick<ActivityContent, 'when'>, term: TermSpan): boolean {
+	const days = daysOf(content.when);
+	return days === null || (days.to >= term.start && days.from <= term.end);
+}
+
+function received(content: ActivityContent, kind: ReceiverKind): Amount | null {
+	return content.receivers.find((receiver) => receiver.kind === kind)?.amount ?? null;
+}
+
+/** Gift parcels of a record: the sum of its lines' counts; null when no line says a number. */
+function giftCount(content: ActivityContent): Amount | null {
+	const sum = content.gifts.reduce((all, gift) => addToSum(all, gift.count), emptySum);
+	if (sum.with === 0) return null;
+	return { n: sum.n, qualifier: sum.inexact || sum.without > 0 ? 'about' : 'exact', words: '' };
+}
+
+/** The counted facts of a snapshot of a record of `unit`. */
+export function countedFacts(unit: UnitId, { content }: Pick<Snapshot, 'content'>): CountedFacts {
+	const year = countedYear(content.when);
+	return {
+		unit,
+		year: year === null ? null : String(year),
+		month: countedMonth(content.when),
+		campaigns: [...content.campaigns],
+		objectives: content.objectives.map(String),
+		communes: [...new Set(content.places.flatMap((place) => ('code' in place && place.code !== null ? [place.code] : [])))],
+		members: content.people.members,
+		amounts: {
+			attendances: content.people.attendances,
+			volunteerDays: content.people.volunteerDays,
+			children: received(content, 'child'),
+			staffChildren: received(content, 'staffChild'),
+			households: received(content, 'household'),
+			gifts: giftCount(content),
+			valueDong: content.value.givenDong
+		}
+	};
+}
+
+/** The figures of one cell of the board. `members`: distinct persons of the cell, never a sum of other cells. */
+export type Figures = { activities: number; members: number } & Record<Measure, Sum>;
+
+/** Approved figures, and beside them, never added, what waits for a secretary. */
+export type Cell = { approved: Figures; waiting: Figures };
+
+/** By what a board can be split; `unit` only for the whole block. Key `none` holds records that name none. */
+export const dimensions = ['campaign', 'objective', 'unit', 'month', 'commune'] as const;
+export type Dimension = (typeof dimensions)[number];
+export const NONE = 'none';
+
+/** The keys of a record in a dimension: at least one, `none` where it names none. */
+export function keysOf(facts: CountedFacts, dimension: Dimension): string[] {
+	const or = (keys: string[]) => (keys.length > 0 ? keys : [NONE]);
+	switch (dimension) {
+		case 'campaign':
+			return or(facts.campaigns);
+		case 'objective':
+			return or(facts.objectives);
+		case 'unit':
+			return [facts.unit];
+		case 'month':
+			return [facts.month ?? NONE];
+		case 'commune':
+			return or(facts.communes);
+	}
+}
+
+/** The periods a record counts in: its year, and the term. */
+export function periodsOf(facts: CountedFacts): string[] {
+	return facts.year === null ? ['term'] : [facts.year, 'term'];
+}
+
+/** A board: one scope (a unit, or the whole block) over one period (a year, or the term). */
+export type Board = { all: Cell; by: Partial<Record<Dimension, Record<string, Cell>>> };
+
+class CellBuilder {
+	readonly #parts = { approved: new FiguresBuilder(), waiting: new FiguresBuilder() };
+
+	add(side: 'approved' | 'waiting', facts: CountedFacts): void {
+		this.#parts[side].add(facts);
+	}
+
+	build(): Cell {
+		return { approved: this.#parts.approved.build(), waiting: this.#parts.waiting.build() };
+	}
+}
+
+class FiguresBuilder {
+	#activities = 0;
+	readonly #members = new Set<PersonId>();
+	readonly #sums = new Map<Measure, Sum>(measures.map((measure) => [measure, emptySum]));
+
+	add(facts: CountedFacts): void {
+		this.#activities++;
+		for (const member of facts.members) this.#members.add(member);
+		for (const measure of measures) this.#sums.set(measure, addToSum(this.#sums.get(measure) ?? emptySum, facts.amounts[measure]));
+	}
+
+	build(): Figures {
+		const sum = (measure: Measure) => this.#sums.get(measure) ?? emptySum;
+		return {
+			activities: this.#activities,
+			members: this.#members.size,
+			attendances: sum('attendances'),
+			volunteerDays: sum('volunteerDays'),
+			children: sum('children'),
+			staffChildren: sum('staffChildren'),
+			households: sum('households'),
+			gifts: sum('gifts'),
+			valueDong: sum('valueDong')
+		};
+	}
+}
+
+/** One record as the board counts it: its approved snapshot's facts, and the facts of what waits; either may be absent. */
+export type CountedRecord = { approved: CountedFacts | null; waiting: CountedFacts | null };
+
+/**
+ * Counts a board from records one by one: the plain recount that the server's incremental totals must equal, and what
+ * a phone uses for its own unit.
+ * @param period a year `YYYY`, or `term`
+ * @param scope null for the whole block
+ */
+export function countBoard(records: Iterable<CountedRecord>, period: string, scope: UnitId | null): Board {
+	const all = new CellBuilder();
+	const split = scope === null ? dimensions : dimensions.filter((dimension) => dimension !== 'unit');
+	const by = new Map(split.map((dimension) => [dimension, new Map<string, CellBuilder>()]));
+	for (const record of records) {
+		for (const side of ['approved', 'waiting'] as const) {
+			const facts = record[side];
+			if (facts === null || !periodsOf(facts).includes(period) || (scope !== null && facts.unit !== scope)) continue;
+			all.add(side, facts);
+			for (const [dimension, cells] of by) {
+				for (const key of keysOf(facts, dimension)) {
+					const cell = cells.get(key) ?? new CellBuilder();
+					cells.set(key, cell);
+					cell.add(side, facts);
+				}
+			}
+		}
+	}
+	const built = [...by].map(([dimension, cells]) => [dimension, Object.fromEntries([...cells].map(([key, cell]) => [key, cell.build()]))] as const);
+	return { all: all.build(), by: Object.fromEntries(built) };
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { Instant } from '../date.ts';
+import { UnitId } from '../ids.ts';
+import type { Sum } from '../amount.ts';
+import type { Board, Cell, Dimension, Figures, Measure } from './figures.ts';
+import { dimensions, measures } from './figures.ts';
+
+/**
+ * A cell on the wire: [activities, members, then for each measure n, inexact (0/1), with, without], approved first,
+ * then waiting. Tuples, because a phone reads hundreds of cells over a slow line.
+ */
+const FIGURES_LENGTH = 2 + 4 * measures.length;
+const PackedCell = v.pipe(v.array(v.number()), v.length(2 * FIGURES_LENGTH));
+type PackedCell = v.InferOutput<typeof PackedCell>;
+
+/** The published totals of one scope over one period: figures only, never a person. `period`: a year, or `term`. */
+export const TotalsDocument = v.looseObject({
+	_id: v.pipe(v.string(), v.startsWith('totals:')),
+	type: v.literal('totals'),
+	v: v.literal(1),
+	scope: v.union([v.literal('block'), UnitId]),
+	period: v.pipe(v.string(), v.regex(/^(\d{4}|term)$/)),
+	/** When the figures were counted, by the server's clock. */
+	at: Instant,
+	all: PackedCell,
+	by: v.record(v.picklist(dimensions), v.record(v.string(), PackedCell))
+});
+export type TotalsDocument = v.InferOutput<typeof TotalsDocument>;
+
+/** When each unit's records last reached the server; for the committee only. Null: nothing has ever arrived. */
+export const FreshnessDocument = v.looseObject({
+	_id: v.literal('freshness'),
+	type: v.literal('freshness'),
+	v: v.literal(1),
+	at: Instant,
+	units: v.record(UnitId, v.strictObject({ lastArrivalAt: v.nullable(Instant), waiting: v.number(), oldestWaitingAt: v.nullable(Instant) }))
+});
+export type FreshnessDocument = v.InferOutput<typeof FreshnessDocument>;
+
+/** The id of the totals of a scope and period. */
+export function totalsId(scope: 'block' | UnitId, period: string): string {
+	return `totals:${scope}:${period}`;
+}
+
+function packFigures(figures: Figures): number[] {
+	const sums = measures.flatMap((measure) => {
+		const sum = figures[measure];
+		return [sum.n, sum.inexact ? 1 : 0, sum.with, sum.without];
+	});
+	return [figures.activities, figures.members, ...sums];
+}
+
+/** Packs a cell for the wire. */
+export function packCell(cell: Cell): PackedCell {
+	return [...packFigures(cell.approved), ...packFigures(cell.waiting)];
+}
+
+function unpackFigures(packed: readonly number[]): Figures {
+	const at = (i: number) => packed[i] ?? 0;
+	const sum = (i: number): Sum => ({ n: at(i), inexact: at(i + 1) === 1, with: at(i + 2), without: at(i + 3) });
+	const of = (measure: Measure) => sum(2 + 4 * measures.indexOf(measure));
+	return {
+		activities: at(0),
+		members: at(1),
+		attendances: of('attendances'),
+		volunteerDays: of('volunteerDays'),
+		children: of('children'),
+		staffChildren: of('staffChildren'),
+		households: of('households'),
+		gifts: of('gifts'),
+		valueDong: of('valueDong')
+	};
+}
+
+/** Unpacks a cell. */
+export function unpackCell(packed: PackedCell): Cell {
+	return { approved: unpackFigures(packed.slice(0, FIGURES_LENGTH)), waiting: unpackFigures(packed.slice(FIGURES_LENGTH)) };
+}
+
+/** Packs a board into the document that is published. */
+export function packBoard(board: Board, scope: 'block' | UnitId, period: string, at: string): TotalsDocument {
+	const by = Object.fromEntries(
+		Object.entries(board.by).map(([dimension, cells]) => [
+			dimension,
+			Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, packCell(cell)]))
+		])
+	);
+	return { _id: totalsId(scope, period), type: 'totals', v: 1, scope, period, at, all: packCell(board.all), by };
+}
+
+/** Reads a board out of its document. */
+export function unpackBoard(document: TotalsDocument): Board {
+	const by: Partial<Record<Dimension, Record<string, Cell>>> = {};
+	for (const dimension of dimensions) {
+		const cells = document.by[dimension];
+		if (cells !== undefined) by[dimension] = Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, unpackCell(cell)]));
+	}
+	return { all: unpackCell(document.all), by };
+}
