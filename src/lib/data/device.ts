@@ -111,7 +111,15 @@ export type SyncStatus = {
 	progress: { received: number; total: number } | null;
 	lastSuccessAt: string | null;
 	/** Why the last round did not complete; the records are safe on the phone in every case. */
-	trouble: 'offline' | 'signIn' | 'serverDown' | 'notOurServer' | 'lostRights' | 'storageFull' | 'newerServer' | null;
+	trouble:
+		| 'offline'
+		| 'signIn'
+		| 'serverDown'
+		| 'notOurServer'
+		| 'lostRights'
+		| 'storageFull'
+		| 'newerServer'
+		| null;
 	/** Whether the browser promised to keep the storage. */
 	persisted: boolean;
 };
@@ -136,14 +144,22 @@ export interface Device {
 	/** A draft that edits an existing record; the one that already exists if there is one. */
 	editDraft(id: ActivityId, fields: Record<string, unknown>): Promise<Draft>;
 	/** Durable before it resolves. */
-	saveDraftField(id: ActivityId, field: string, value: unknown): Promise<Result<{ at: string }, WriteFault>>;
+	saveDraftField(
+		id: ActivityId,
+		field: string,
+		value: unknown
+	): Promise<Result<{ at: string }, WriteFault>>;
 	discardDraft(id: ActivityId): Promise<void>;
 
 	/** Parses the draft's content and writes it as a record (or as an edit), outbox included, in a durable way; then drops the draft. */
 	submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>>;
 	withdraw(id: ActivityId): Promise<Result<null, WriteFault>>;
 	/** `rev` and the edit shown on screen: a record changed meanwhile answers `gone`, so nobody approves what they did not see. */
-	decide(id: ActivityId, rev: string, verdict: { verdict: 'approve' } | { verdict: 'return' | 'revoke'; reason: string }): Promise<Result<null, WriteFault>>;
+	decide(
+		id: ActivityId,
+		rev: string,
+		verdict: { verdict: 'approve' } | { verdict: 'return' | 'revoke'; reason: string }
+	): Promise<Result<null, WriteFault>>;
 	savePerson(person: Person): Promise<Result<null, WriteFault>>;
 	saveHeadcount(headcount: Headcount): Promise<Result<null, WriteFault>>;
 

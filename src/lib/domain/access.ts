@@ -48,7 +48,9 @@ const deny = (denial: Denial): Verdict => ({ allowed: false, denial });
 
 /** Whether the actor holds a right, for the unit where the right has one. */
 export function holds(actor: Actor, role: Role['role'], unit?: UnitId): boolean {
-	return actor.roles.some((held) => held.role === role && (!('unit' in held) || unit === undefined || held.unit === unit));
+	return actor.roles.some(
+		(held) => held.role === role && (!('unit' in held) || unit === undefined || held.unit === unit)
+	);
 }
 
 /** Whether the actor belongs to the block's own bodies, who see every unit. */
@@ -64,7 +66,10 @@ export function canRead(actor: Actor, database: Database): boolean {
 			return actor.roles.length > 0;
 		case 'unit':
 			if (seesAllUnits(actor)) return true;
-			return database.unit !== BLOCK_UNIT && (holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit));
+			return (
+				database.unit !== BLOCK_UNIT &&
+				(holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit))
+			);
 		case 'totalsCommittee':
 			return seesAllUnits(actor);
 		default:
@@ -87,7 +92,9 @@ export function decidesFor(actor: Actor, unit: UnitId): boolean {
 
 /** Whether the actor may enter and edit records of others in a unit. */
 export function keepsRecordsOf(actor: Actor, unit: UnitId): boolean {
-	return unit === BLOCK_UNIT ? holds(actor, 'committee') || holds(actor, 'standing') : holds(actor, 'unitSecretary', unit);
+	return unit === BLOCK_UNIT
+		? holds(actor, 'committee') || holds(actor, 'standing')
+		: holds(actor, 'unitSecretary', unit);
 }
 
 /** What the judge of a write must be told about the world. `stored`: every leaf the store holds of this document. */
@@ -101,9 +108,18 @@ export type WriteContext = {
 };
 
 /** Whether the actor may write this document. Default deny. */
-export function canWrite(actor: Actor, database: Database, document: AppDocument, context: WriteContext): Verdict {
-	if (!canWriteInto(actor, database)) return deny(database.kind === 'unit' ? 'otherUnit' : 'noRight');
-	if (document.type === 'unit') return database.kind === 'programme' && document._id === `unit:${document.id}` ? allow : deny('wrongPlace');
+export function canWrite(
+	actor: Actor,
+	database: Database,
+	document: AppDocument,
+	context: WriteContext
+): Verdict {
+	if (!canWriteInto(actor, database))
+		return deny(database.kind === 'unit' ? 'otherUnit' : 'noRight');
+	if (document.type === 'unit')
+		return database.kind === 'programme' && document._id === `unit:${document.id}`
+			? allow
+			: deny('wrongPlace');
 	if (database.kind !== 'unit') return deny('wrongPlace');
 	if (document.unit !== database.unit) return deny('otherUnit');
 	switch (document.type) {
@@ -114,7 +130,11 @@ export function canWrite(actor: Actor, database: Database, document: AppDocument
 		case 'person':
 		case 'headcount':
 			if (!keepsRecordsOf(actor, database.unit)) return deny('noRight');
-			return document.type === 'headcount' && document.by !== actor.person && !sameAsStored(document, context) ? deny('otherAuthor') : allow;
+			return document.type === 'headcount' &&
+				document.by !== actor.person &&
+				!sameAsStored(document, context)
+				? deny('otherAuthor')
+				: allow;
 		default:
 			return unreachable(document);
 	}
@@ -141,7 +161,8 @@ function canWriteActivity(actor: Actor, activity: Activity, { stored }: WriteCon
 		if (!own && !keeps) return deny('otherAuthor');
 	} else {
 		if (!keeps && !entered) return deny('otherAuthor');
-		if (leaves.some((leaf) => immutableFields.some((field) => leaf[field] !== activity[field]))) return deny('immutable');
+		if (leaves.some((leaf) => immutableFields.some((field) => leaf[field] !== activity[field])))
+			return deny('immutable');
 		if (leaves.some((leaf) => !keepsHistoryOf(leaf, activity))) return deny('rewrittenHistory');
 	}
 	return keeps ? allow : canAddEdits(actor, activity, leaves);
@@ -149,13 +170,17 @@ function canWriteActivity(actor: Actor, activity: Activity, { stored }: WriteCon
 
 /** A member's push may carry others' edits only where the store knows them already; new ones are the member's own. */
 function canAddEdits(actor: Actor, activity: Activity, leaves: readonly Activity[]): Verdict {
-	const known = (edit: Activity['edits'][number]) => leaves.some((leaf) => leaf.edits.some((stored) => sameContent(stored, edit)));
-	return activity.edits.every((edit) => edit.by === actor.person || known(edit)) ? allow : deny('forgedEdit');
+	const known = (edit: Activity['edits'][number]) =>
+		leaves.some((leaf) => leaf.edits.some((stored) => sameContent(stored, edit)));
+	return activity.edits.every((edit) => edit.by === actor.person || known(edit))
+		? allow
+		: deny('forgedEdit');
 }
 
 function canDecide(actor: Actor, decision: Decision, context: WriteContext): Verdict {
 	if (!decidesFor(actor, decision.unit)) return deny('noRight');
-	if (context.stored.length > 0) return sameAsStored(decision, context) ? allow : deny('appendOnly');
+	if (context.stored.length > 0)
+		return sameAsStored(decision, context) ? allow : deny('appendOnly');
 	if (decision.by !== actor.person) return deny('forgedDecision');
 	const [leaf] = context.activityLeaves;
 	if (leaf === undefined) return deny('missingActivity');
@@ -164,7 +189,10 @@ function canDecide(actor: Actor, decision: Decision, context: WriteContext): Ver
 	if (own && !decision.soleSecretary) return deny('soleSecretaryMark');
 	if (decision.verdict !== 'approve') return allow;
 	const { snapshot } = decision;
-	if (snapshot.author !== leaf.author || snapshot.recordedBy !== leaf.recordedBy) return deny('snapshotMismatch');
+	if (snapshot.author !== leaf.author || snapshot.recordedBy !== leaf.recordedBy)
+		return deny('snapshotMismatch');
 	if (context.decidedRevision === null) return { allowed: true, unverified: true };
-	return sameContent(snapshot, snapshotOf(context.decidedRevision)) ? allow : deny('snapshotMismatch');
+	return sameContent(snapshot, snapshotOf(context.decidedRevision))
+		? allow
+		: deny('snapshotMismatch');
 }

@@ -19,7 +19,11 @@ const number = v.pipe(
  * A number as it was told. `n` null with words ("nhiều", "1–2 kg mỗi người") is an answer too: null is not zero.
  * `words` keep what was typed or told, such as "gần 60 triệu đồng".
  */
-export const Amount = v.strictObject({ n: v.nullable(number), qualifier: Qualifier, words: words(200) });
+export const Amount = v.strictObject({
+	n: v.nullable(number),
+	qualifier: Qualifier,
+	words: words(200)
+});
 export type Amount = v.InferOutput<typeof Amount>;
 
 /** An amount that counts whole things: people, workdays in whole numbers, đồng. */

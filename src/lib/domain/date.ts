@@ -32,7 +32,11 @@ export function lastDayOfMonth(month: string): string {
 	return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-const day = v.pipe(v.string('notText'), v.check(isDay, 'notDay'), v.minValue(EARLIEST_DAY, `tooEarly|${EARLIEST_DAY}`));
+const day = v.pipe(
+	v.string('notText'),
+	v.check(isDay, 'notDay'),
+	v.minValue(EARLIEST_DAY, `tooEarly|${EARLIEST_DAY}`)
+);
 const month = v.pipe(
 	v.string('notText'),
 	v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'notMonth'),
@@ -47,23 +51,41 @@ const year = v.pipe(
 
 export const Day = day;
 /** An instant by some clock, ISO 8601 in UTC with milliseconds. */
-export const Instant = v.pipe(v.string('notText'), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'instant'));
+export const Instant = v.pipe(
+	v.string('notText'),
+	v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'instant')
+);
 
-export const Season = v.picklist(['spring', 'summer', 'autumn', 'winter', 'winterSpring'], 'season');
+export const Season = v.picklist(
+	['spring', 'summer', 'autumn', 'winter', 'winterSpring'],
+	'season'
+);
 export type Season = v.InferOutput<typeof Season>;
 
 const said = words(200);
 
 const dayEntries = { precision: v.literal('day'), start: day, end: v.nullable(day), words: said };
-const monthEntries = { precision: v.literal('month'), start: month, end: v.nullable(month), words: said };
-const endAfterStart = ({ start, end }: { start: string; end: string | null }) => end === null || end >= start;
+const monthEntries = {
+	precision: v.literal('month'),
+	start: month,
+	end: v.nullable(month),
+	words: said
+};
+const endAfterStart = ({ start, end }: { start: string; end: string | null }) =>
+	end === null || end >= start;
 
 /** When a thing was done, as precisely as it is known, with the words as told ("vừa qua", "sáng 19/5"). `end` null: not said. */
 export const When = v.variant(
 	'precision',
 	[
-		v.pipe(v.strictObject(dayEntries), v.forward(v.partialCheck([['start'], ['end']], endAfterStart, 'endBeforeStart'), ['end'])),
-		v.pipe(v.strictObject(monthEntries), v.forward(v.partialCheck([['start'], ['end']], endAfterStart, 'endBeforeStart'), ['end'])),
+		v.pipe(
+			v.strictObject(dayEntries),
+			v.forward(v.partialCheck([['start'], ['end']], endAfterStart, 'endBeforeStart'), ['end'])
+		),
+		v.pipe(
+			v.strictObject(monthEntries),
+			v.forward(v.partialCheck([['start'], ['end']], endAfterStart, 'endBeforeStart'), ['end'])
+		),
 		v.strictObject({ precision: v.literal('season'), season: Season, year, words: said }),
 		v.strictObject({ precision: v.literal('year'), year, words: said }),
 		v.strictObject({ precision: v.literal('unknown'), words: said })
@@ -108,7 +130,10 @@ export function tooFarAhead(when: When, nowMs: number): boolean {
 	const days = daysOf(when);
 	if (days === null) return false;
 	const today = dayInVietnam(nowMs);
-	return days.from > addDays(today, FARTHEST_AHEAD_DAYS.start) || days.to > addDays(today, FARTHEST_AHEAD_DAYS.end);
+	return (
+		days.from > addDays(today, FARTHEST_AHEAD_DAYS.start) ||
+		days.to > addDays(today, FARTHEST_AHEAD_DAYS.end)
+	);
 }
 
 /** The month `YYYY-MM` a record counts in: that of its start; null when no month is known. */

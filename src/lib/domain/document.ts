@@ -14,9 +14,19 @@ export type AppDocument = Activity | Decision | Person | Headcount | Unit;
 export type DocumentType = AppDocument['type'];
 
 /** The newest schema version this code knows, by type. */
-const versions: Record<DocumentType, number> = { activity: ACTIVITY_VERSION, decision: 1, person: 1, headcount: 1, unit: 1 };
+const versions: Record<DocumentType, number> = {
+	activity: ACTIVITY_VERSION,
+	decision: 1,
+	person: 1,
+	headcount: 1,
+	unit: 1
+};
 
-const Envelope = v.looseObject({ _id: v.string(), type: v.string(), v: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const Envelope = v.looseObject({
+	_id: v.string(),
+	type: v.string(),
+	v: v.pipe(v.number(), v.integer(), v.minValue(1))
+});
 
 /** Why a document is not one of ours: of an unknown type, written by a newer version of the app, or with faults. */
 export type DocumentFault =
@@ -36,7 +46,8 @@ function isKnownType(type: string): type is DocumentType {
  */
 export function parseDocument(input: unknown, nowMs: number): Result<AppDocument, DocumentFault> {
 	const envelope = v.safeParse(Envelope, input);
-	if (!envelope.success) return err({ kind: 'invalid', issues: [{ path: '', code: 'notDocument' }] });
+	if (!envelope.success)
+		return err({ kind: 'invalid', issues: [{ path: '', code: 'notDocument' }] });
 	const { type, v: version } = envelope.output;
 	if (!isKnownType(type)) return err({ kind: 'unknownType', type });
 	if (version > versions[type]) return err({ kind: 'newerVersion', type, version });
@@ -44,7 +55,11 @@ export function parseDocument(input: unknown, nowMs: number): Result<AppDocument
 	return parsed.ok ? ok(parsed.value) : err({ kind: 'invalid', issues: parsed.error });
 }
 
-function parseAs(type: DocumentType, input: unknown, nowMs: number): Result<AppDocument, FieldIssue[]> {
+function parseAs(
+	type: DocumentType,
+	input: unknown,
+	nowMs: number
+): Result<AppDocument, FieldIssue[]> {
 	switch (type) {
 		case 'activity':
 			return parseActivity(input, nowMs);

@@ -32,11 +32,19 @@ export function ulidTimeMs(id: string): number {
 }
 
 /** A unit (cơ sở Đoàn): lowercase ASCII, because it stands in a CouchDB database name. `khoi` is the block itself. */
-export const UnitId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'unitId'), v.brand('UnitId'));
+export const UnitId = v.pipe(
+	v.string(),
+	v.regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'unitId'),
+	v.brand('UnitId')
+);
 export type UnitId = v.InferOutput<typeof UnitId>;
 
 /** A person, unique in the whole block, so that a transfer between units keeps the past. */
-export const PersonId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{2,39}$/, 'personId'), v.brand('PersonId'));
+export const PersonId = v.pipe(
+	v.string(),
+	v.regex(/^[a-z0-9][a-z0-9-]{2,39}$/, 'personId'),
+	v.brand('PersonId')
+);
 export type PersonId = v.InferOutput<typeof PersonId>;
 
 export const ActivityId = v.pipe(
@@ -54,7 +62,11 @@ export const DecisionId = v.pipe(
 export type DecisionId = v.InferOutput<typeof DecisionId>;
 
 /** A CouchDB revision: generation, dash, 32 hexadecimal digits. */
-export const Revision = v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,8}-[0-9a-f]{32}$/, 'revision'), v.brand('Revision'));
+export const Revision = v.pipe(
+	v.string(),
+	v.regex(/^[1-9][0-9]{0,8}-[0-9a-f]{32}$/, 'revision'),
+	v.brand('Revision')
+);
 export type Revision = v.InferOutput<typeof Revision>;
 
 /** The unit that stands for the block itself: outside every denominator, decided by the standing committee. */
@@ -66,6 +78,13 @@ export function newActivityId(timeMs: number, random: Uint8Array): ActivityId {
 }
 
 /** Makes the id of a new decision on `activity`; it sorts beside the other decisions on the same activity. */
-export function newDecisionId(activity: ActivityId, timeMs: number, random: Uint8Array): DecisionId {
-	return v.parse(DecisionId, `decision:${activity.slice('activity:'.length)}:${ulid(timeMs, random)}`);
+export function newDecisionId(
+	activity: ActivityId,
+	timeMs: number,
+	random: Uint8Array
+): DecisionId {
+	return v.parse(
+		DecisionId,
+		`decision:${activity.slice('activity:'.length)}:${ulid(timeMs, random)}`
+	);
 }

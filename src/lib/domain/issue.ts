@@ -15,12 +15,17 @@ function toIssue(path: string, message: string): FieldIssue {
 	return limit === undefined ? { path, code } : { path, code, limit };
 }
 
-/** Parses an unknown value by a schema; every issue names its path, such as `content.gifts.0.count.n`. */
+/** Parses an unknown value by a schema; the first fault of each field is told, by a path such as `content.gifts.0.count.n`. */
 export function parseBy<const S extends v.GenericSchema>(
 	schema: S,
 	input: unknown
 ): Result<v.InferOutput<S>, FieldIssue[]> {
 	const parsed = v.safeParse(schema, input);
 	if (parsed.success) return ok(parsed.output);
-	return err(parsed.issues.map((issue) => toIssue(v.getDotPath(issue) ?? '', issue.message)));
+	const byPath = new Map<string, FieldIssue>();
+	for (const issue of parsed.issues) {
+		const path = v.getDotPath(issue) ?? '';
+		if (!byPath.has(path)) byPath.set(path, toIssue(path, issue.message));
+	}
+	return err([...byPath.values()]);
 }

@@ -3,7 +3,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 /** JSON with object keys sorted and `undefined` dropped: equal content gives equal text, on every engine. */
 export function canonicalJson(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+	if (Array.isArray(value))
+		return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
 	if (typeof value === 'object' && value !== null) {
 		const entries = Object.entries(value)
 			.filter(([, item]) => item !== undefined)

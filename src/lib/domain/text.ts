@@ -39,7 +39,10 @@ function plain(max: number) {
 	return [
 		v.maxLength<string, number, string>(max, `tooLong|${max}`),
 		v.check<string, string>((text) => !hasMarkup(text), 'markup'),
-		v.check<string, string>((text) => !CONTROL.test(text) && !LONE_SURROGATE.test(text), 'controlCharacter')
+		v.check<string, string>(
+			(text) => !CONTROL.test(text) && !LONE_SURROGATE.test(text),
+			'controlCharacter'
+		)
 	] as const;
 }
 

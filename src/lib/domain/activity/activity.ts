@@ -61,7 +61,14 @@ export const Activity = v.strictObject({
 export type Activity = v.InferOutput<typeof Activity>;
 
 /** The fields of an activity that no edit may change. */
-export const immutableFields = ['_id', 'type', 'unit', 'author', 'recordedBy', 'createdAt'] as const;
+export const immutableFields = [
+	'_id',
+	'type',
+	'unit',
+	'author',
+	'recordedBy',
+	'createdAt'
+] as const;
 
 /**
  * Parses an activity as phone and gateway accept it: the schema, dates not farther ahead than any plan by `nowMs`,
@@ -126,7 +133,12 @@ export function editActivity(
 		device: stamp.device,
 		changes
 	};
-	return { ...activity, state: next.state, content: next.content, edits: [...activity.edits, edit] };
+	return {
+		...activity,
+		state: next.state,
+		content: next.content,
+		edits: [...activity.edits, edit]
+	};
 }
 
 /** The number of a record's newest edit: "Bản 3". */
@@ -154,7 +166,10 @@ export function contentAt(activity: Activity, n: number): { content: unknown; st
  */
 export function keepsHistoryOf(leaf: Activity, next: Activity): boolean {
 	let shared = 0;
-	while (shared < leaf.edits.length && sameContent(leaf.edits[shared], next.edits[shared])) shared++;
+	while (shared < leaf.edits.length && sameContent(leaf.edits[shared], next.edits[shared]))
+		shared++;
 	if (shared === 0) return false;
+	// A whole history that is only the beginning of the known one was cut short; an honest branch has an edit of its own.
+	if (shared === next.edits.length && shared < leaf.edits.length) return false;
 	return sameContent(contentAt(leaf, shared), contentAt(next, shared));
 }

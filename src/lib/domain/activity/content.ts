@@ -35,28 +35,64 @@ export const CampaignId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/, 'campa
 /** A commune by its official code, five digits, of the list of the term. */
 export const CommuneCode = v.pipe(v.string(), v.regex(/^\d{5}$/, 'commune'));
 
-const placeWords = { id: LineId, words: words(300), hamlets: v.pipe(v.array(requiredWords(120)), v.maxLength(30, 'tooMany|30')) };
+const placeWords = {
+	id: LineId,
+	words: words(300),
+	hamlets: v.pipe(v.array(requiredWords(120)), v.maxLength(30, 'tooMany|30'))
+};
 
 /** Where: a commune with its hamlets, a venue, online, or outside the province. `helped`: where the help went, if elsewhere. */
 export const Place = v.variant('kind', [
-	v.strictObject({ kind: v.literal('commune'), ...placeWords, code: CommuneCode, role: v.nullable(v.picklist(['held', 'helped'])) }),
-	v.strictObject({ kind: v.literal('venue'), ...placeWords, name: requiredWords(200), code: v.nullable(CommuneCode), role: v.nullable(v.picklist(['held', 'helped'])) }),
-	v.strictObject({ kind: v.literal('online'), ...placeWords, role: v.nullable(v.picklist(['held', 'helped'])) }),
-	v.strictObject({ kind: v.literal('outside'), ...placeWords, name: requiredWords(200), role: v.nullable(v.picklist(['held', 'helped'])) })
+	v.strictObject({
+		kind: v.literal('commune'),
+		...placeWords,
+		code: CommuneCode,
+		role: v.nullable(v.picklist(['held', 'helped']))
+	}),
+	v.strictObject({
+		kind: v.literal('venue'),
+		...placeWords,
+		name: requiredWords(200),
+		code: v.nullable(CommuneCode),
+		role: v.nullable(v.picklist(['held', 'helped']))
+	}),
+	v.strictObject({
+		kind: v.literal('online'),
+		...placeWords,
+		role: v.nullable(v.picklist(['held', 'helped']))
+	}),
+	v.strictObject({
+		kind: v.literal('outside'),
+		...placeWords,
+		name: requiredWords(200),
+		role: v.nullable(v.picklist(['held', 'helped']))
+	})
 ]);
 export type Place = v.InferOutput<typeof Place>;
 
 /** chủ trì · phối hợp · tham gia · tài trợ · báo cáo viên · nơi đón tiếp · nơi nhận. */
-export const BodyRole = v.picklist(['lead', 'coOrganiser', 'participant', 'sponsor', 'speaker', 'host', 'receiver'], 'role');
+export const BodyRole = v.picklist(
+	['lead', 'coOrganiser', 'participant', 'sponsor', 'speaker', 'host', 'receiver'],
+	'role'
+);
 export type BodyRole = v.InferOutput<typeof BodyRole>;
 
 /** A unit of the block (`unit` set) or any other body, by name, with one role; two roles are two lines. */
-export const Body = v.strictObject({ id: LineId, name: requiredWords(200), unit: v.nullable(UnitId), role: BodyRole });
+export const Body = v.strictObject({
+	id: LineId,
+	name: requiredWords(200),
+	unit: v.nullable(UnitId),
+	role: BodyRole
+});
 export type Body = v.InferOutput<typeof Body>;
 
 /** Members on the roster who took part, and counts as told; `attendances` are lượt, workdays are ngày công. */
 export const People = v.strictObject({
-	members: v.pipe(v.array(PersonId), v.maxLength(MOST_MEMBERS, `tooMany|${MOST_MEMBERS}`), v.check(distinct, 'repeated')),
+	members: v.pipe(
+		v.array(PersonId),
+		v.maxLength(MOST_MEMBERS, `tooMany|${MOST_MEMBERS}`),
+		v.check(distinct, 'repeated')
+	),
 	memberCount: v.nullable(WholeAmount),
 	otherCount: v.nullable(WholeAmount),
 	attendances: v.nullable(WholeAmount),
@@ -65,14 +101,26 @@ export const People = v.strictObject({
 });
 export type People = v.InferOutput<typeof People>;
 
-export const ReceiverKind = v.picklist(['child', 'staffChild', 'household', 'adult', 'member', 'institution'], 'receiver');
+export const ReceiverKind = v.picklist(
+	['child', 'staffChild', 'household', 'adult', 'member', 'institution'],
+	'receiver'
+);
 export type ReceiverKind = v.InferOutput<typeof ReceiverKind>;
 
 /** Who received, one line a kind, entered and never summed from the gifts: receivers of several lines overlap. Counts, never names. */
-export const Receiver = v.strictObject({ id: LineId, kind: ReceiverKind, amount: v.nullable(WholeAmount), words: words(200) });
+export const Receiver = v.strictObject({
+	id: LineId,
+	kind: ReceiverKind,
+	amount: v.nullable(WholeAmount),
+	words: words(200)
+});
 export type Receiver = v.InferOutput<typeof Receiver>;
 
-const lineContext = { receiver: v.nullable(ReceiverKind), place: v.nullable(LineId), source: words(200) };
+const lineContext = {
+	receiver: v.nullable(ReceiverKind),
+	place: v.nullable(LineId),
+	source: words(200)
+};
 
 /** A gift line: count × unit price, or the line's total; `name` such as "suất học bổng". Money in đồng. */
 export const Gift = v.strictObject({
@@ -142,7 +190,12 @@ export type Study = v.InferOutput<typeof Study>;
 /** Ties to other records: a roll-up's own total is never added to its children's; a joint event by its code. */
 export const Links = v.strictObject({
 	parent: v.nullable(ActivityId),
-	joint: v.nullable(v.strictObject({ code: v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, 'jointCode')), lead: v.boolean() }))
+	joint: v.nullable(
+		v.strictObject({
+			code: v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, 'jointCode')),
+			lead: v.boolean()
+		})
+	)
 });
 export type Links = v.InferOutput<typeof Links>;
 
@@ -155,13 +208,23 @@ export const ActivityContent = v.strictObject({
 	kinds: v.pipe(v.array(Kind), v.check(distinct, 'repeated')),
 	field: v.nullable(Field),
 	objectives: v.pipe(v.array(Objective), v.check(distinct, 'repeated')),
-	campaigns: v.pipe(v.array(CampaignId), v.maxLength(20, 'tooMany|20'), v.check(distinct, 'repeated')),
+	campaigns: v.pipe(
+		v.array(CampaignId),
+		v.maxLength(20, 'tooMany|20'),
+		v.check(distinct, 'repeated')
+	),
 	campaignWords: words(200),
 	when: When,
-	places: v.pipe(lines(Place), v.check((places) => distinct(places.map((place) => place.id)), 'repeated')),
+	places: v.pipe(
+		lines(Place),
+		v.check((places) => distinct(places.map((place) => place.id)), 'repeated')
+	),
 	bodies: lines(Body),
 	people: People,
-	receivers: v.pipe(lines(Receiver), v.check((all) => distinct(all.map((one) => one.kind)), 'repeatedReceiver')),
+	receivers: v.pipe(
+		lines(Receiver),
+		v.check((all) => distinct(all.map((one) => one.kind)), 'repeatedReceiver')
+	),
 	gifts: lines(Gift),
 	goods: lines(Goods),
 	outcomes: lines(Outcome),
@@ -188,7 +251,14 @@ export function emptyContent(name: string, when: When): ActivityContent {
 		when,
 		places: [],
 		bodies: [],
-		people: { members: [], memberCount: null, otherCount: null, attendances: null, volunteerDays: null, residentDays: null },
+		people: {
+			members: [],
+			memberCount: null,
+			otherCount: null,
+			attendances: null,
+			volunteerDays: null,
+			residentDays: null
+		},
 		receivers: [],
 		gifts: [],
 		goods: [],

@@ -59,7 +59,8 @@ export function snapshotOf(activity: Activity): Snapshot {
 
 /** Whether two decisions say the same of the same content, so that two secretaries who agree do not contradict. */
 function agree(a: Decision, b: Decision): boolean {
-	if (a.verdict === 'approve' && b.verdict === 'approve') return sameContent(a.snapshot, b.snapshot);
+	if (a.verdict === 'approve' && b.verdict === 'approve')
+		return sameContent(a.snapshot, b.snapshot);
 	return a.verdict === b.verdict && a.activityRev === b.activityRev;
 }
 
@@ -102,10 +103,15 @@ function foldFrom(decisions: Decision[]): Standing {
 	}
 	// A return leaves the figures of the approval before it standing; contradicting heads leave the last agreed one.
 	const shared = decisions.filter(
-		({ _id }) => closures.every((closure) => closure.has(_id)) && !heads.some((head) => head._id === _id)
+		({ _id }) =>
+			closures.every((closure) => closure.has(_id)) && !heads.some((head) => head._id === _id)
 	);
 	const before = shared.length < decisions.length ? foldFrom(shared) : { approval: null };
-	return { approval: before.approval, heads, contradicting: !heads.every((head) => agree(first, head)) };
+	return {
+		approval: before.approval,
+		heads,
+		contradicting: !heads.every((head) => agree(first, head))
+	};
 }
 
 /**
@@ -148,5 +154,9 @@ export function statusOf(activity: Activity, decisions: readonly Decision[]): Re
 
 /** Whether a record waits for a secretary: the review queue holds exactly these. */
 export function waitsForDecision(status: RecordStatus): boolean {
-	return status.seal === 'waiting' || status.seal === 'changedAfterApproval' || status.seal === 'contradicting';
+	return (
+		status.seal === 'waiting' ||
+		status.seal === 'changedAfterApproval' ||
+		status.seal === 'contradicting'
+	);
 }

@@ -14,7 +14,11 @@ const PARTY_DEVELOPMENT = [
 ];
 
 /** Issues for texts that belong to the Party register; they point to where such things are kept. */
-export function partyRegisterIssues(content: { name: string; result: string; campaignWords: string }): FieldIssue[] {
+export function partyRegisterIssues(content: {
+	name: string;
+	result: string;
+	campaignWords: string;
+}): FieldIssue[] {
 	return (['name', 'result', 'campaignWords'] as const)
 		.filter((field) => PARTY_DEVELOPMENT.some((pattern) => pattern.test(fold(content[field]))))
 		.map((path) => ({ path, code: 'partyRegister' }));

@@ -6,7 +6,15 @@ import { countedMonth, countedYear, daysOf } from '../date.ts';
 import type { PersonId, UnitId } from '../ids.ts';
 
 /** The measures of the board that are sums of told amounts; `valueDong` in đồng, `volunteerDays` in ngày công. */
-export const measures = ['attendances', 'volunteerDays', 'children', 'staffChildren', 'households', 'gifts', 'valueDong'] as const;
+export const measures = [
+	'attendances',
+	'volunteerDays',
+	'children',
+	'staffChildren',
+	'households',
+	'gifts',
+	'valueDong'
+] as const;
 export type Measure = (typeof measures)[number];
 
 /** What one record counts for: derived from a snapshot alone, by the same function on phone and server. */
@@ -53,7 +61,13 @@ export function countedFacts(unit: UnitId, { content }: Pick<Snapshot, 'content'
 		month: countedMonth(content.when),
 		campaigns: [...content.campaigns],
 		objectives: content.objectives.map(String),
-		communes: [...new Set(content.places.flatMap((place) => ('code' in place && place.code !== null ? [place.code] : [])))],
+		communes: [
+			...new Set(
+				content.places.flatMap((place) =>
+					'code' in place && place.code !== null ? [place.code] : []
+				)
+			)
+		],
 		members: content.people.members,
 		amounts: {
 			attendances: content.people.attendances,
@@ -123,7 +137,11 @@ class FiguresBuilder {
 	add(facts: CountedFacts): void {
 		this.#activities++;
 		for (const member of facts.members) this.#members.add(member);
-		for (const measure of measures) this.#sums.set(measure, addToSum(this.#sums.get(measure) ?? emptySum, facts.amounts[measure]));
+		for (const measure of measures)
+			this.#sums.set(
+				measure,
+				addToSum(this.#sums.get(measure) ?? emptySum, facts.amounts[measure])
+			);
 	}
 
 	build(): Figures {
@@ -151,14 +169,24 @@ export type CountedRecord = { approved: CountedFacts | null; waiting: CountedFac
  * @param period a year `YYYY`, or `term`
  * @param scope null for the whole block
  */
-export function countBoard(records: Iterable<CountedRecord>, period: string, scope: UnitId | null): Board {
+export function countBoard(
+	records: Iterable<CountedRecord>,
+	period: string,
+	scope: UnitId | null
+): Board {
 	const all = new CellBuilder();
-	const split = scope === null ? dimensions : dimensions.filter((dimension) => dimension !== 'unit');
+	const split =
+		scope === null ? dimensions : dimensions.filter((dimension) => dimension !== 'unit');
 	const by = new Map(split.map((dimension) => [dimension, new Map<string, CellBuilder>()]));
 	for (const record of records) {
 		for (const side of ['approved', 'waiting'] as const) {
 			const facts = record[side];
-			if (facts === null || !periodsOf(facts).includes(period) || (scope !== null && facts.unit !== scope)) continue;
+			if (
+				facts === null ||
+				!periodsOf(facts).includes(period) ||
+				(scope !== null && facts.unit !== scope)
+			)
+				continue;
 			all.add(side, facts);
 			for (const [dimension, cells] of by) {
 				for (const key of keysOf(facts, dimension)) {
@@ -169,6 +197,9 @@ export function countBoard(records: Iterable<CountedRecord>, period: string, sco
 			}
 		}
 	}
-	const built = [...by].map(([dimension, cells]) => [dimension, Object.fromEntries([...cells].map(([key, cell]) => [key, cell.build()]))] as const);
+	const built = [...by].map(
+		([dimension, cells]) =>
+			[dimension, Object.fromEntries([...cells].map(([key, cell]) => [key, cell.build()]))] as const
+	);
 	return { all: all.build(), by: Object.fromEntries(built) };
 }

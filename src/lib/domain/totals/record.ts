@@ -10,10 +10,16 @@ import { countedFacts, countsInTerm } from './figures.ts';
  * nothing to what waits.
  * @param activity the record's winning revision; null when it is gone (retention), its approval still counts
  */
-export function countRecord(activity: Activity | null, decisions: readonly Decision[], term: TermSpan): CountedRecord {
+export function countRecord(
+	activity: Activity | null,
+	decisions: readonly Decision[],
+	term: TermSpan
+): CountedRecord {
 	const { approval } = standing(decisions);
 	const approved =
-		approval !== null && countsInTerm(approval.snapshot.content, term) ? countedFacts(approval.unit, approval.snapshot) : null;
+		approval !== null && countsInTerm(approval.snapshot.content, term)
+			? countedFacts(approval.unit, approval.snapshot)
+			: null;
 	const waits =
 		activity !== null &&
 		activity.state === 'submitted' &&

@@ -33,7 +33,14 @@ export const FreshnessDocument = v.looseObject({
 	type: v.literal('freshness'),
 	v: v.literal(1),
 	at: Instant,
-	units: v.record(UnitId, v.strictObject({ lastArrivalAt: v.nullable(Instant), waiting: v.number(), oldestWaitingAt: v.nullable(Instant) }))
+	units: v.record(
+		UnitId,
+		v.strictObject({
+			lastArrivalAt: v.nullable(Instant),
+			waiting: v.number(),
+			oldestWaitingAt: v.nullable(Instant)
+		})
+	)
 });
 export type FreshnessDocument = v.InferOutput<typeof FreshnessDocument>;
 
@@ -57,7 +64,12 @@ export function packCell(cell: Cell): PackedCell {
 
 function unpackFigures(packed: readonly number[]): Figures {
 	const at = (i: number) => packed[i] ?? 0;
-	const sum = (i: number): Sum => ({ n: at(i), inexact: at(i + 1) === 1, with: at(i + 2), without: at(i + 3) });
+	const sum = (i: number): Sum => ({
+		n: at(i),
+		inexact: at(i + 1) === 1,
+		with: at(i + 2),
+		without: at(i + 3)
+	});
 	const of = (measure: Measure) => sum(2 + 4 * measures.indexOf(measure));
 	return {
 		activities: at(0),
@@ -74,18 +86,35 @@ function unpackFigures(packed: readonly number[]): Figures {
 
 /** Unpacks a cell. */
 export function unpackCell(packed: PackedCell): Cell {
-	return { approved: unpackFigures(packed.slice(0, FIGURES_LENGTH)), waiting: unpackFigures(packed.slice(FIGURES_LENGTH)) };
+	return {
+		approved: unpackFigures(packed.slice(0, FIGURES_LENGTH)),
+		waiting: unpackFigures(packed.slice(FIGURES_LENGTH))
+	};
 }
 
 /** Packs a board into the document that is published. */
-export function packBoard(board: Board, scope: 'block' | UnitId, period: string, at: string): TotalsDocument {
+export function packBoard(
+	board: Board,
+	scope: 'block' | UnitId,
+	period: string,
+	at: string
+): TotalsDocument {
 	const by = Object.fromEntries(
 		Object.entries(board.by).map(([dimension, cells]) => [
 			dimension,
 			Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, packCell(cell)]))
 		])
 	);
-	return { _id: totalsId(scope, period), type: 'totals', v: 1, scope, period, at, all: packCell(board.all), by };
+	return {
+		_id: totalsId(scope, period),
+		type: 'totals',
+		v: 1,
+		scope,
+		period,
+		at,
+		all: packCell(board.all),
+		by
+	};
 }
 
 /** Reads a board out of its document. */
@@ -93,7 +122,10 @@ export function unpackBoard(document: TotalsDocument): Board {
 	const by: Partial<Record<Dimension, Record<string, Cell>>> = {};
 	for (const dimension of dimensions) {
 		const cells = document.by[dimension];
-		if (cells !== undefined) by[dimension] = Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, unpackCell(cell)]));
+		if (cells !== undefined)
+			by[dimension] = Object.fromEntries(
+				Object.entries(cells).map(([key, cell]) => [key, unpackCell(cell)])
+			);
 	}
 	return { all: unpackCell(document.all), by };
 }

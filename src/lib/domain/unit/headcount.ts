@@ -3,7 +3,12 @@ import { Day, Instant } from '../date.ts';
 import { PersonId, Revision, UnitId } from '../ids.ts';
 import { activeOn, type Person } from './person.ts';
 
-const count = v.pipe(v.number('notNumber'), v.integer('notWhole'), v.minValue(0, 'negative'), v.maxValue(100_000, 'tooLarge|100000'));
+const count = v.pipe(
+	v.number('notNumber'),
+	v.integer('notWhole'),
+	v.minValue(0, 'negative'),
+	v.maxValue(100_000, 'tooLarge|100000')
+);
 const ids = v.pipe(
 	v.array(PersonId),
 	v.maxLength(5000, 'tooMany|5000'),
@@ -35,8 +40,14 @@ export const Headcount = v.pipe(
 export type Headcount = v.InferOutput<typeof Headcount>;
 
 /** The lists a headcount freezes: who was on the roster that day, by membership, in the order of ids. */
-export function rosterOn(people: readonly Person[], day: string): { memberIds: PersonId[]; youthIds: PersonId[] } {
-	const active = people.filter((person) => activeOn(person, day)).sort((a, b) => (a.id < b.id ? -1 : 1));
-	const of = (membership: Person['membership']) => active.filter((person) => person.membership === membership).map((person) => person.id);
+export function rosterOn(
+	people: readonly Person[],
+	day: string
+): { memberIds: PersonId[]; youthIds: PersonId[] } {
+	const active = people
+		.filter((person) => activeOn(person, day))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+	const of = (membership: Person['membership']) =>
+		active.filter((person) => person.membership === membership).map((person) => person.id);
 	return { memberIds: of('member'), youthIds: of('youth') };
 }

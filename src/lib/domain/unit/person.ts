@@ -20,7 +20,14 @@ export const Person = v.pipe(
 		name: requiredWords(100),
 		/** `fold(name)`, stored for search. */
 		folded: v.string(),
-		birthYear: v.nullable(v.pipe(v.number('notYear'), v.integer('notYear'), v.minValue(1940, 'tooEarly|1940'), v.maxValue(2020, 'tooFarAhead'))),
+		birthYear: v.nullable(
+			v.pipe(
+				v.number('notYear'),
+				v.integer('notYear'),
+				v.minValue(1940, 'tooEarly|1940'),
+				v.maxValue(2020, 'tooFarAhead')
+			)
+		),
 		department: words(200),
 		chiDoan: v.nullable(ChiDoanId),
 		membership: Membership,
@@ -29,7 +36,10 @@ export const Person = v.pipe(
 	}),
 	v.check((person) => person.folded === fold(person.name), 'folded'),
 	v.check((person) => person._id === `person:${person.id}`, 'personId'),
-	v.check((person) => person.activeTo === null || person.activeTo >= person.activeFrom, 'endBeforeStart')
+	v.check(
+		(person) => person.activeTo === null || person.activeTo >= person.activeFrom,
+		'endBeforeStart'
+	)
 );
 export type Person = v.InferOutput<typeof Person>;
 

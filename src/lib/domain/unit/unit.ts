@@ -20,7 +20,10 @@ export const Unit = v.strictObject({
 	id: UnitId,
 	name: requiredWords(200),
 	kind: UnitKind,
-	chiDoan: v.pipe(v.array(v.strictObject({ id: ChiDoanId, name: requiredWords(200) })), v.maxLength(100, 'tooMany|100')),
+	chiDoan: v.pipe(
+		v.array(v.strictObject({ id: ChiDoanId, name: requiredWords(200) })),
+		v.maxLength(100, 'tooMany|100')
+	),
 	/** Xã kết nghĩa; two units may share one. */
 	twinnedCommunes: v.pipe(v.array(CommuneCode), v.maxLength(20, 'tooMany|20')),
 	activeFrom: Day,

@@ -77,11 +77,15 @@ export type BulkGetRequest = { id: string; rev?: string; atts_since?: string[] }
 export type BulkGetOptions = { revs?: boolean; latest?: boolean; attachments?: boolean };
 export type BulkGetResult = {
 	id: string;
-	docs: ({ ok: StoredDocument } | { error: { id: string; rev: string; error: string; reason: string } })[];
+	docs: (
+		{ ok: StoredDocument } | { error: { id: string; rev: string; error: string; reason: string } }
+	)[];
 };
 
 /** The answer for one document of `_bulk_docs`. With `newEdits: false` only failures are answered. */
-export type BulkDocsResult = { ok: true; id: string; rev: string } | { id: string; rev?: string; error: string; reason: string };
+export type BulkDocsResult =
+	| { ok: true; id: string; rev: string }
+	| { id: string; rev?: string; error: string; reason: string };
 
 export type GetOptions = {
 	rev?: string;
@@ -130,23 +134,51 @@ export interface Couch {
 
 	get(db: string, id: string, options?: GetOptions): Promise<StoredDocument>;
 	/** Every leaf (`openRevs: 'all'`) or the named revisions of one document. */
-	getRevs(db: string, id: string, openRevs: 'all' | readonly string[], options?: BulkGetOptions): Promise<BulkGetResult['docs']>;
+	getRevs(
+		db: string,
+		id: string,
+		openRevs: 'all' | readonly string[],
+		options?: BulkGetOptions
+	): Promise<BulkGetResult['docs']>;
 	allDocs(db: string, options?: AllDocsOptions): Promise<AllDocsPage>;
 	changes(db: string, options?: ChangesOptions): Promise<ChangesPage>;
 	/** Resolves true at the first change after `since`, false when `waitMs` passed without one. */
 	waitForChange(db: string, since: string, waitMs: number, signal?: AbortSignal): Promise<boolean>;
-	revsDiff(db: string, revs: Record<string, string[]>): Promise<Record<string, { missing: string[]; possible_ancestors?: string[] }>>;
-	bulkGet(db: string, requests: readonly BulkGetRequest[], options?: BulkGetOptions): Promise<BulkGetResult[]>;
+	revsDiff(
+		db: string,
+		revs: Record<string, string[]>
+	): Promise<Record<string, { missing: string[]; possible_ancestors?: string[] }>>;
+	bulkGet(
+		db: string,
+		requests: readonly BulkGetRequest[],
+		options?: BulkGetOptions
+	): Promise<BulkGetResult[]>;
 	/** Durable before it resolves. `newEdits: false` stores the given revisions with their `_revisions`. */
-	bulkDocs(db: string, docs: readonly StoredDocument[], options?: { newEdits?: boolean }): Promise<BulkDocsResult[]>;
+	bulkDocs(
+		db: string,
+		docs: readonly StoredDocument[],
+		options?: { newEdits?: boolean }
+	): Promise<BulkDocsResult[]>;
 
 	getLocal(db: string, id: string): Promise<StoredDocument>;
 	/** @returns the new revision, `0-n` */
 	putLocal(db: string, document: StoredDocument): Promise<string>;
 	deleteLocal(db: string, id: string, rev: string): Promise<void>;
 
-	getAttachment(db: string, id: string, name: string, rev?: string): Promise<{ contentType: string; digest: string; body: Uint8Array }>;
-	putAttachment(db: string, id: string, name: string, rev: string | null, contentType: string, body: Uint8Array): Promise<string>;
+	getAttachment(
+		db: string,
+		id: string,
+		name: string,
+		rev?: string
+	): Promise<{ contentType: string; digest: string; body: Uint8Array }>;
+	putAttachment(
+		db: string,
+		id: string,
+		name: string,
+		rev: string | null,
+		contentType: string,
+		body: Uint8Array
+	): Promise<string>;
 
 	compact(db: string): Promise<void>;
 	close(): Promise<void>;
