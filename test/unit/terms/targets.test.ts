@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { term2020 } from '../../../src/lib/terms/index.ts';
+import { oneSpaced, programmeText } from './programme-text.ts';
+
+const programme = oneSpaced(programmeText);
+const target = (id: string) => term2020.targets.find((one) => one.id === id);
+
+describe('targets', () => {
+	it('are CT01 to CT18', () => {
+		expect(term2020.targets.map((one) => one.id)).toEqual(
+			Array.from({ length: 18 }, (_, i) => `CT${String(i + 1).padStart(2, '0')}`)
+		);
+	});
+
+	it('quote the programme word for word, and objectives and fields do too', () => {
+		for (const { quote } of [...term2020.targets, ...term2020.objectives, ...term2020.fields])
+			expect(programme).toContain(oneSpaced(quote));
+	});
+
+	it('keep Party stage from members, and nothing else', () => {
+		expect(term2020.targets.filter((one) => one.restricted).map((one) => one.id)).toEqual([
+			'CT05',
+			'CT06',
+			'CT08'
+		]);
+	});
+
+	it('mark CT13 to CT16 as stand-ins', () => {
+		expect(term2020.targets.filter((one) => one.proxy).map((one) => one.id)).toEqual([
+			'CT13',
+			'CT14',
+			'CT15',
+			'CT16'
+		]);
+	});
+
+	it('count CT12 by the tag "Vì đàn em thân yêu", and CT17 takes its persons from CT12', () => {
+		expect(target('CT12')?.rule).toEqual({ kind: 'tagged', tag: 'vi-dan-em-than-yeu' });
+		expect(target('CT17')?.rule).toMatchObject({
+			personsAs: 'CT12',
+			unitRoles: ['lead', 'coOrganiser']
+		});
+		expect(target('CT17')?.figures.map((one) => one.id)).toEqual(['CT17a']);
+	});
+
+	it('ask for all three parts of study in CT01', () => {
+		expect(target('CT01')?.rule).toEqual({
+			kind: 'studiedAll',
+			parts: ['party', 'state', 'union']
+		});
+	});
+
+	it('have 90, 10 and none as the goals of the ratings, 250 and 200 as those of the Party', () => {
+		const goals = ['CT02', 'CT03', 'CT04', 'CT05', 'CT06'].map(
+			(id) => target(id)?.figures[0]?.goal
+		);
+		expect(goals).toEqual([
+			{ kind: 'percentAtLeast', n: 90 },
+			{ kind: 'percentAtMost', n: 10 },
+			{ kind: 'none' },
+			{ kind: 'countAtLeast', n: 250 },
+			{ kind: 'countAtLeast', n: 200 }
+		]);
+	});
+});
