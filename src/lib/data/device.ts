@@ -79,7 +79,14 @@ export type RecordDetail = {
 	denial: DeniedWrite | null;
 	/** Other leaves of the same record, if edits collided; nothing of them is lost. */
 	conflicts: Activity[];
+	/** What the server did not take, where `activity` is the version it holds: the person's own text, to mend and send again. */
+	deniedVersion: Activity | null;
+	/** Written by a newer version of the app: show it, offer no action on it. */
+	newer: boolean;
 };
+
+/** A value of a draft's field that another tab wrote and this one's writing replaced: kept until the draft is submitted. */
+export type Displaced = { field: string; value: unknown; at: string };
 
 /** A draft as it is typed: raw form values, saved per field. Its id is the id the record will have, so two tabs make one record. */
 export type Draft = {
@@ -90,10 +97,15 @@ export type Draft = {
 	base: { rev: string } | null;
 	/** Raw values of the form model (`domain/activity/form-model.ts`), by field. */
 	fields: Record<string, unknown>;
+	displaced: Displaced[];
 	updatedAt: string;
 };
 
-/** Why a write on the phone did not happen; the form keeps what was typed. */
+/**
+ * Why a write on the phone did not happen; the form keeps what was typed. Paths of `invalid` are those of the document
+ * (`content.gifts.0.count.n`), the same as in the server's refusals. `alreadySubmitted`: the draft became a record in
+ * another tab; `gone`: the record changed or the draft was discarded meanwhile.
+ */
 export type WriteFault =
 	| { kind: 'invalid'; issues: FieldIssue[] }
 	| { kind: 'denied'; denial: string }
@@ -106,6 +118,7 @@ export type SyncStatus = {
 	phase: 'idle' | 'sending' | 'receiving' | 'firstSync';
 	unsent: number;
 	denied: number;
+	/** Documents the server confirmed in the latest round that sent any: "Đã gửi 3 hoạt động". */
 	sent: number;
 	/** First sync: documents received of about how many. */
 	progress: { received: number; total: number } | null;
@@ -154,6 +167,10 @@ export interface Device {
 	/** Parses the draft's content and writes it as a record (or as an edit), outbox included, in a durable way; then drops the draft. */
 	submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>>;
 	withdraw(id: ActivityId): Promise<Result<null, WriteFault>>;
+	/** Sends what the server refused once more as it is, for example after a right was given. */
+	resendDenied(id: ActivityId): Promise<void>;
+	/** Gives up what the server refused: the record goes back to the version the server holds, or vanishes if it holds none. */
+	discardDenied(id: ActivityId): Promise<void>;
 	/** `rev` and the edit shown on screen: a record changed meanwhile answers `gone`, so nobody approves what they did not see. */
 	decide(
 		id: ActivityId,
@@ -170,6 +187,12 @@ export interface Device {
 	exportUnsent(): Promise<{ name: string; json: string; count: number }>;
 	/** Called after any change of records, drafts or sync status, from this tab, another tab, or the worker. */
 	subscribe(listener: (what: 'records' | 'drafts' | 'sync' | 'session') => void): () => void;
+	/** Units kept on this phone beyond the person's own (committee's devices). */
+	pinnedUnits(): Promise<UnitId[]>;
+	/** Keeps a unit's records on this phone, or stops keeping them (what is unsent stays until it is sent). */
+	pinUnit(unit: UnitId, keep: boolean): Promise<void>;
+	/** After `trouble: 'lostRights'` and the export: gives up what cannot be sent any more and removes those copies. */
+	abandonLost(): Promise<void>;
 	/** Ends the session. `unsent` refuses while something is unsent, unless the person chose to discard it. */
 	signOut(choice: 'ifAllSent' | 'discardUnsent'): Promise<Result<null, { unsent: number }>>;
 	close(): Promise<void>;

@@ -1,0 +1,45 @@
+import type { IDBPDatabase } from 'idb';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import type { OpenFault, OpenStore } from './open.ts';
+import { openStore } from './open.ts';
+import type { PersonSchema } from './schema.ts';
+
+export type PersonStore = OpenStore<PersonSchema>;
+
+/** Each number is a shape of the data that is out on phones; an upgrade goes through all that come after the old one. */
+const VERSION = 1;
+
+/** The name of everything that belongs to one person on this phone starts with this. */
+export function personPrefix(person: PersonId): string {
+	return `so-tay:${person}`;
+}
+
+function createFirstShape(db: IDBPDatabase<PersonSchema>): void {
+	db.createObjectStore('drafts', { keyPath: 'id' });
+	db.createObjectStore('outbox', { keyPath: ['database', 'id'] });
+	db.createObjectStore('denials', { keyPath: ['database', 'id'] });
+	db.createObjectStore('records', { keyPath: 'id' }).createIndex('database', 'database');
+	db.createObjectStore('people', { keyPath: ['unit', '_id'] });
+	db.createObjectStore('headcounts', { keyPath: ['unit', '_id'] });
+	db.createObjectStore('units', { keyPath: 'id' });
+	db.createObjectStore('published', { keyPath: ['database', 'id'] });
+	db.createObjectStore('feeds', { keyPath: 'database' });
+	db.createObjectStore('databases', { keyPath: 'database' });
+	db.createObjectStore('settings', { keyPath: 'name' });
+}
+
+/** Opens the store of one person on this phone. */
+export function openPersonStore(
+	person: PersonId,
+	onClosed: () => void
+): Promise<Result<PersonStore, OpenFault>> {
+	return openStore<PersonSchema>(
+		personPrefix(person),
+		VERSION,
+		(db, oldVersion) => {
+			if (oldVersion < 1) createFirstShape(db);
+		},
+		onClosed
+	);
+}

@@ -1,0 +1,103 @@
+import type { DBSchema } from 'idb';
+import type { RecordRow, DeniedWrite, Displaced, SyncStatus } from '../device.ts';
+import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
+import type { Headcount } from '../../domain/unit/headcount.ts';
+import type { Person } from '../../domain/unit/person.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+
+/** A document as PouchDB and the wire carry it: any fields, with CouchDB's underscored ones. */
+export type RawDocument = {
+	_id: string;
+	_rev: string;
+	_deleted?: boolean;
+	_conflicts?: string[];
+	_revisions?: { start: number; ids: string[] };
+	[field: string]: unknown;
+};
+
+/** A draft as stored. `n` of a field counts its writes, so that a tab can tell whether another wrote meanwhile. */
+export type StoredDraft = {
+	id: ActivityId;
+	unit: UnitId;
+	author: PersonId;
+	base: { rev: string } | null;
+	fields: Record<string, { value: unknown; n: number }>;
+	displaced: Displaced[];
+	createdAt: string;
+	updatedAt: string;
+};
+
+/**
+ * A document that the server has not confirmed, whole: the outbox alone can send it or hand it over, whatever becomes
+ * of PouchDB's copy. `intent`: written here first, PouchDB may not have it yet; `pending`: PouchDB has it.
+ */
+export type OutboxRow = {
+	database: string;
+	id: string;
+	rev: string;
+	state: 'intent' | 'pending';
+	doc: RawDocument;
+	/** The record it belongs to (its own, or the one a decision is about); null for roster and headcounts. */
+	activity: ActivityId | null;
+	/** The newest revision of this document that the server is known to have. */
+	confirmed: string | null;
+	/** The draft it was made from, to be dropped once PouchDB has the record, unless it was typed in since. */
+	draft: { id: ActivityId; updatedAt: string } | null;
+	at: string;
+};
+
+/** A document the server refused, kept with the reason until the person mends it, sends it again, or gives it up. */
+export type DenialRow = Omit<OutboxRow, 'state' | 'draft'> & { denial: DeniedWrite };
+
+/** What the read model keeps of a record; rail, denial and names are joined when it is read. `row` null: only decisions are here. */
+export type RecordEntry = {
+	id: ActivityId;
+	unit: UnitId;
+	database: string;
+	row: Omit<RecordRow, 'rail' | 'denial' | 'authorName'> | null;
+	/** Folded name, places and campaigns, for search. */
+	folded: string;
+	decisions: string[];
+};
+
+/** How far the read model has read a local database, and by which version of its rules. */
+export type FeedRow = { database: string; seq: number; rules: number };
+
+/** What is known of a server database. */
+export type DatabaseRow = {
+	database: string;
+	/** The uuid of the server it was last pulled from, and the sequence reached there. */
+	uuid: string | null;
+	since: string | number | null;
+	/** The sequence the server announced before the last complete pull; an equal announcement means nothing new. */
+	announced: string | null;
+	/** First sync complete. */
+	complete: boolean;
+	verifiedAt: string | null;
+	/** A restored server was noticed: send everything it lacks, from zero, before going on. */
+	compare: boolean;
+	/** Since when the server refuses to show it, confirmed by fresh rights. */
+	lostAt: string | null;
+	/** Kept because the person opened or pinned it. */
+	pinned: boolean;
+};
+
+/** Single values, by name. */
+export type Setting =
+	| { name: 'serverUuid'; uuid: string }
+	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };
+
+/** Everything of one person on this phone, apart from PouchDB's databases. */
+export interface PersonSchema extends DBSchema {
+	drafts: { key: ActivityId; value: StoredDraft };
+	outbox: { key: [string, string]; value: OutboxRow };
+	denials: { key: [string, string]; value: DenialRow };
+	records: { key: ActivityId; value: RecordEntry; indexes: { database: string } };
+	people: { key: [UnitId, string]; value: Person };
+	headcounts: { key: [UnitId, string]; value: Headcount };
+	units: { key: UnitId; value: Unit };
+	published: { key: [string, string]; value: { database: string; id: string; doc: RawDocument } };
+	feeds: { key: string; value: FeedRow };
+	databases: { key: string; value: DatabaseRow };
+	settings: { key: Setting['name']; value: Setting };
+}
