@@ -1,5 +1,10 @@
 declare global {
-	namespace App {}
+	namespace App {
+		interface PageState {
+			/** Sheets open over the page, the uppermost last: Back closes one. */
+			sheets?: string[];
+		}
+	}
 }
 
 export {};
