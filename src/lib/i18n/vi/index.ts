@@ -1,1 +1,4 @@
+export { amounts } from './amounts.ts';
 export { common } from './common.ts';
+export { fields } from './fields.ts';
+export { form } from './form.ts';
