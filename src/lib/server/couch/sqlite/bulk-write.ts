@@ -1,0 +1,81 @@
+import { CouchError, type BulkDocsResult } from '../couch.ts';
+import { parseIncoming, type IncomingDocument } from '../document.ts';
+import type { Revisions } from '../revision.ts';
+import type { Catalog } from './catalog.ts';
+import type { Work } from './commit-queue.ts';
+import type { Edits } from './edits.ts';
+import { pauser } from './pause.ts';
+
+/** Documents written in one step: a few milliseconds. */
+const stepDocuments = 100;
+
+type Replicated = IncomingDocument & { revisions: Revisions };
+
+/**
+ * Takes all documents of a call apart before any is written, so that a malformed one refuses the call as in CouchDB.
+ * @throws CouchError 400
+ */
+export async function parseBatch(documents: readonly unknown[]): Promise<IncomingDocument[]> {
+	const parsed: IncomingDocument[] = [];
+	const pause = pauser();
+	for (const document of documents) {
+		const incoming = parseIncoming(document);
+		if (incoming.id.startsWith('_local/')) {
+			throw new CouchError(400, 'illegal_docid', '_local documents are written one by one.');
+		}
+		parsed.push(incoming);
+		await pause();
+	}
+	return parsed;
+}
+
+/** Clients' edits, answered in their order. */
+export function editing(
+	target: { catalog: Catalog; edits: Edits; name: string },
+	documents: readonly IncomingDocument[],
+	results: BulkDocsResult[]
+): Work {
+	return inSteps(documents, (document) => {
+		results.push(target.edits.edit(target.catalog.forWriting(target.name), document));
+	});
+}
+
+/** Revisions that other nodes made. */
+export function replicating(
+	target: { catalog: Catalog; edits: Edits; name: string },
+	documents: readonly Replicated[]
+): Work {
+	return inSteps(documents, (document) => {
+		target.edits.replicate(target.catalog.forWriting(target.name), document);
+	});
+}
+
+/**
+ * Documents that carry the revision they are to be stored under.
+ * @throws CouchError 400 `bad_request` when one does not
+ */
+export function withRevisions(documents: readonly IncomingDocument[]): Replicated[] {
+	return documents.map((document) => {
+		const { revisions } = document;
+		if (revisions === null) {
+			throw new CouchError(
+				400,
+				'bad_request',
+				'When `new_edits: false`, the document needs `_rev` or `_revisions` specified'
+			);
+		}
+		return { ...document, revisions };
+	});
+}
+
+function inSteps<T>(items: readonly T[], write: (item: T) => void): Work {
+	let next = 0;
+	return {
+		step: () => {
+			const end = Math.min(next + stepDocuments, items.length);
+			for (const item of items.slice(next, end)) write(item);
+			next = end;
+			return next === items.length;
+		}
+	};
+}
