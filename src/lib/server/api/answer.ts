@@ -1,0 +1,81 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+/** The largest body of the API itself: a login and a password. */
+const LARGEST_BODY = 10_000;
+
+/** A failure that is answered as `{error, reason}`; `reason` is a code the app has a sentence for. */
+export class ApiError extends Error {
+	readonly status: number;
+	readonly error: string;
+	readonly reason: string;
+	readonly retryAfterS: number | null;
+
+	constructor(status: number, error: string, reason: string, retryAfterS: number | null = null) {
+		super(`${status} ${error}: ${reason}`);
+		this.name = 'ApiError';
+		this.status = status;
+		this.error = error;
+		this.reason = reason;
+		this.retryAfterS = retryAfterS;
+	}
+}
+
+/** Answers with JSON; nothing of the API may be kept by a cache. */
+export function answerJson(
+	response: ServerResponse,
+	status: number,
+	body: unknown,
+	headers: OutgoingHttpHeaders = {}
+): void {
+	if (response.headersSent) {
+		response.destroy();
+		return;
+	}
+	const bytes = Buffer.from(JSON.stringify(body));
+	response.writeHead(status, {
+		'content-type': 'application/json',
+		'content-length': bytes.length,
+		'cache-control': 'no-store',
+		...headers
+	});
+	response.end(bytes);
+}
+
+/** Answers with a failure. */
+export function answerError(response: ServerResponse, failure: ApiError): void {
+	const { status, error, reason, retryAfterS } = failure;
+	const wait = retryAfterS === null ? {} : { retryAfterS };
+	const headers = retryAfterS === null ? {} : { 'retry-after': String(retryAfterS) };
+	answerJson(response, status, { error, reason, ...wait }, headers);
+}
+
+/**
+ * Reads a small body.
+ * @throws ApiError 413 when it is larger than a sign-in can be
+ */
+export async function readText(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of request) {
+		if (!(chunk instanceof Buffer)) continue;
+		size += chunk.length;
+		if (size > LARGEST_BODY) throw new ApiError(413, 'too_large', 'tooLarge');
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Reads a small JSON body.
+ * @throws ApiError 400 when it is no JSON, 413 when it is too large
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+	const text = await readText(request);
+	try {
+		const body: unknown = JSON.parse(text);
+		return body;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new ApiError(400, 'bad_request', 'malformed');
+	}
+}

@@ -1,0 +1,108 @@
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { Couch } from '../couch/couch.ts';
+import { CouchError } from '../couch/couch.ts';
+import { ACCOUNTS, accountId, parseAccount, type Account, type Login } from './account.ts';
+import { TimedCache } from './timed-cache.ts';
+
+/** Several processes agree on an account within this time, even when no hint arrives. */
+const REMEMBERED_MS = 5_000;
+/** The block has 2,500 people. */
+const MOST_REMEMBERED = 5_000;
+const PAGE = 500;
+
+/** Whether the store answered that there is no such document. */
+export function isMissing(error: unknown): boolean {
+	return error instanceof CouchError && error.status === 404;
+}
+
+/** The accounts, read through a short memory that {@link AccountStore.forget} and time empty. */
+export class AccountStore {
+	readonly #couch: Couch;
+	readonly #remembered: TimedCache<Account | null>;
+	readonly #secretaries: TimedCache<Map<UnitId, Set<PersonId>>>;
+
+	constructor(couch: Couch, clock: () => number) {
+		this.#couch = couch;
+		this.#remembered = new TimedCache({ ttlMs: REMEMBERED_MS, most: MOST_REMEMBERED, clock });
+		this.#secretaries = new TimedCache({ ttlMs: REMEMBERED_MS, most: 1, clock });
+	}
+
+	/** The account of a login, or null. */
+	async get(login: Login): Promise<Account | null> {
+		const known = this.#remembered.get(login);
+		if (known !== undefined) return known;
+		const account = await this.#read(login);
+		this.#remembered.set(login, account);
+		return account;
+	}
+
+	async #read(login: Login): Promise<Account | null> {
+		try {
+			return parseAccount(await this.#couch.get(ACCOUNTS, accountId(login)));
+		} catch (error) {
+			if (isMissing(error)) return null;
+			throw error;
+		}
+	}
+
+	/**
+	 * Creates an account, or replaces the one that `_rev` names.
+	 * @returns false when somebody else changed it meanwhile
+	 */
+	async put(account: Account): Promise<boolean> {
+		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [account]);
+		this.forget(account.login);
+		return answer !== undefined && 'ok' in answer;
+	}
+
+	/** Drops what is remembered of a login, because its account changed. */
+	forget(login: Login): void {
+		this.#remembered.delete(login);
+		this.#secretaries.clear();
+	}
+
+	/** Units in which this person is the only secretary with an account, and so decides on own records, marked. */
+	async soleSecretaryOf(person: PersonId): Promise<UnitId[]> {
+		const secretaries = this.#secretaries.get('') ?? (await this.#readSecretaries());
+		return [...secretaries]
+			.filter(([, people]) => people.size === 1 && people.has(person))
+			.map(([unit]) => unit);
+	}
+
+	async #readSecretaries(): Promise<Map<UnitId, Set<PersonId>>> {
+		const secretaries = new Map<UnitId, Set<PersonId>>();
+		for await (const account of this.all()) {
+			if (account.disabled) continue;
+			for (const role of account.roles) {
+				if (role.role !== 'unitSecretary') continue;
+				secretaries.set(
+					role.unit,
+					(secretaries.get(role.unit) ?? new Set<PersonId>()).add(account.person)
+				);
+			}
+		}
+		this.#secretaries.set('', secretaries);
+		return secretaries;
+	}
+
+	/** Every account, in the order of logins. */
+	async *all(): AsyncGenerator<Account> {
+		let startKey = 'account:';
+		for (;;) {
+			const { rows } = await this.#couch.allDocs(ACCOUNTS, {
+				startKey,
+				endKey: 'account;',
+				inclusiveEnd: false,
+				limit: PAGE,
+				includeDocs: true
+			});
+			for (const row of rows) {
+				const account = 'doc' in row && row.doc ? parseAccount(row.doc) : null;
+				if (account !== null) yield account;
+			}
+			const last = rows.at(-1);
+			if (last === undefined || rows.length < PAGE) return;
+			startKey = `${last.key}\u0000`;
+		}
+	}
+}

@@ -1,0 +1,170 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { Instant } from '../../domain/date.ts';
+import { PersonId } from '../../domain/ids.ts';
+import type { Couch, StoredDocument } from '../couch/couch.ts';
+import { ACCOUNTS, Login, type Account } from './account.ts';
+import { isMissing } from './account-store.ts';
+import { TimedCache } from './timed-cache.ts';
+
+const DAY_MS = 86_400_000;
+/** Phones are for days without signal and members for weeks without a record: a session outlives both. */
+export const SESSION_MS = 180 * DAY_MS;
+/** A session in use is prolonged at most once a day: each prolongation is a write. */
+const RENEW_AFTER_MS = DAY_MS;
+const REMEMBERED_MS = 5_000;
+const MOST_REMEMBERED = 5_000;
+const PAGE = 500;
+/** 43 characters of base64url: 32 random bytes. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+const Session = v.looseObject({
+	_id: v.pipe(v.string(), v.regex(/^session:[0-9a-f]{64}$/)),
+	_rev: v.optional(v.string()),
+	type: v.literal('session'),
+	v: v.literal(1),
+	login: Login,
+	person: PersonId,
+	createdAt: Instant,
+	renewedAt: Instant,
+	expiresAt: Instant,
+	/** What the browser called itself: a person recognises own phones by it. */
+	device: v.string()
+});
+/** A session. The store keeps a SHA-256 of its token, so that who reads the database cannot sign in. */
+export type Session = v.InferOutput<typeof Session>;
+
+function parseSession(document: StoredDocument): Session | null {
+	const parsed = v.safeParse(Session, document);
+	return parsed.success ? parsed.output : null;
+}
+
+function sessionId(token: string): string {
+	return `session:${createHash('sha256').update(token).digest('hex')}`;
+}
+
+const instant = (timeMs: number) => new Date(timeMs).toISOString();
+
+/** The sessions, in the same database as the accounts, so that every process knows them and they outlive a restart. */
+export class SessionStore {
+	readonly #couch: Couch;
+	readonly #clock: () => number;
+	readonly #remembered: TimedCache<Session | null>;
+
+	constructor(couch: Couch, clock: () => number) {
+		this.#couch = couch;
+		this.#clock = clock;
+		this.#remembered = new TimedCache({ ttlMs: REMEMBERED_MS, most: MOST_REMEMBERED, clock });
+	}
+
+	/** Opens a session; the token is told once and never stored. */
+	async open(account: Account, device: string): Promise<{ token: string; session: Session }> {
+		const token = randomBytes(32).toString('base64url');
+		const now = this.#clock();
+		const session: Session = {
+			_id: sessionId(token),
+			type: 'session',
+			v: 1,
+			login: account.login,
+			person: account.person,
+			createdAt: instant(now),
+			renewedAt: instant(now),
+			expiresAt: instant(now + SESSION_MS),
+			device: device.slice(0, 200)
+		};
+		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [session]);
+		if (answer === undefined || !('ok' in answer)) throw new Error('a session was not stored');
+		return { token, session: { ...session, _rev: answer.rev } };
+	}
+
+	/** The session of a token, or null when there is none, or it has ended. */
+	async find(token: string): Promise<Session | null> {
+		return TOKEN.test(token) ? this.get(sessionId(token)) : null;
+	}
+
+	/** A session by its id, or null when there is none, or it has ended. */
+	async get(id: string): Promise<Session | null> {
+		const session = this.#remembered.get(id) ?? (await this.#read(id));
+		this.#remembered.set(id, session);
+		return session !== null && session.expiresAt > instant(this.#clock()) ? session : null;
+	}
+
+	async #read(id: string): Promise<Session | null> {
+		try {
+			return parseSession(await this.#couch.get(ACCOUNTS, id));
+		} catch (error) {
+			if (isMissing(error)) return null;
+			throw error;
+		}
+	}
+
+	/** Prolongs a session in use, at most once a day. Another process doing the same at once is no fault. */
+	async renew(session: Session): Promise<Session> {
+		const now = this.#clock();
+		if (now - Date.parse(session.renewedAt) < RENEW_AFTER_MS) return session;
+		const renewed = { ...session, renewedAt: instant(now), expiresAt: instant(now + SESSION_MS) };
+		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [renewed]);
+		if (answer === undefined || !('ok' in answer)) return session;
+		const stored = { ...renewed, _rev: answer.rev };
+		this.#remembered.set(session._id, stored);
+		return stored;
+	}
+
+	/** Ends a session everywhere; answers whether it was there. */
+	async end(id: string): Promise<boolean> {
+		this.#remembered.delete(id);
+		const session = await this.#read(id);
+		if (session === null) return false;
+		return this.#delete([session]);
+	}
+
+	async #delete(sessions: Session[]): Promise<boolean> {
+		const stones = sessions.map(({ _id, _rev = '' }) => ({ _id, _rev, _deleted: true }));
+		const answers = await this.#couch.bulkDocs(ACCOUNTS, stones);
+		return answers.every((answer) => 'ok' in answer);
+	}
+
+	/** Drops what is remembered of a session, because its document changed. */
+	forget(id: string): void {
+		this.#remembered.delete(id);
+	}
+
+	/** The sessions of a person that have not ended, newest first. */
+	async listOf(person: PersonId): Promise<Session[]> {
+		const now = instant(this.#clock());
+		const own: Session[] = [];
+		for await (const session of this.#all()) {
+			if (session.person === person && session.expiresAt > now) own.push(session);
+		}
+		return own.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+	}
+
+	/** Removes the sessions that have ended; answers how many. */
+	async sweep(): Promise<number> {
+		const now = instant(this.#clock());
+		const ended: Session[] = [];
+		for await (const session of this.#all()) if (session.expiresAt <= now) ended.push(session);
+		for (let i = 0; i < ended.length; i += PAGE) await this.#delete(ended.slice(i, i + PAGE));
+		return ended.length;
+	}
+
+	async *#all(): AsyncGenerator<Session> {
+		let startKey = 'session:';
+		for (;;) {
+			const { rows } = await this.#couch.allDocs(ACCOUNTS, {
+				startKey,
+				endKey: 'session;',
+				inclusiveEnd: false,
+				limit: PAGE,
+				includeDocs: true
+			});
+			for (const row of rows) {
+				const session = 'doc' in row && row.doc ? parseSession(row.doc) : null;
+				if (session !== null) yield session;
+			}
+			const last = rows.at(-1);
+			if (last === undefined || rows.length < PAGE) return;
+			startKey = `${last.key}\u0000`;
+		}
+	}
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { Result } from '../domain/result.ts';
+import { err, ok } from '../domain/result.ts';
+
+const LogLevel = v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+
+/** What the server must be told. Ports, addresses and paths have no defaults: a guess would be wrong somewhere. */
+export type Settings = {
+	/** Address to listen on; loopback unless told otherwise, because TLS ends in a proxy on the same machine. */
+	host: string;
+	/** 0 takes any free port. */
+	port: number;
+	/** Where browsers reach the app, such as `https://so-tay.example.vn`. */
+	origin: string;
+	/** Folder for the embedded store, the counted totals and what else must survive a restart. */
+	dataDir: string;
+	/** Apache CouchDB with an admin's credentials, or null for the embedded store. */
+	couchdbUrl: string | null;
+	logLevel: v.InferOutput<typeof LogLevel>;
+};
+
+function isOrigin(text: string): boolean {
+	const url = URL.parse(text);
+	return url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
+}
+
+function isCouchUrl(text: string): boolean {
+	const url = URL.parse(text);
+	return url !== null && /^https?:$/.test(url.protocol) && url.username !== '' && url.password !== '';
+}
+
+const text = (problem: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(problem));
+
+const Environment = v.object({
+	HOST: v.optional(text('HOST is empty: give an address such as 127.0.0.1, or leave it out'), '127.0.0.1'),
+	PORT: v.pipe(
+		text('PORT is missing: give the port to listen on, such as 3000'),
+		v.regex(/^\d{1,5}$/, 'PORT must be a whole number from 0 to 65535'),
+		v.transform(Number),
+		v.maxValue(65_535, 'PORT must be a whole number from 0 to 65535')
+	),
+	ORIGIN: v.pipe(
+		text('ORIGIN is missing: give the address people open, such as https://so-tay.example.vn'),
+		v.check(
+			isOrigin,
+			'ORIGIN must be scheme, host and port only, such as https://so-tay.example.vn (no path)'
+		),
+		v.transform((origin) => new URL(origin).origin)
+	),
+	DATA_DIR: text('DATA_DIR is missing: give the folder to keep data in'),
+	COUCHDB_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.check(
+				(url) => url === '' || isCouchUrl(url),
+				'COUCHDB_URL must be an address with credentials, such as http://admin:password@127.0.0.1:5984'
+			)
+		),
+		''
+	),
+	LOG_LEVEL: v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.check(
+				(level) => v.is(LogLevel, level),
+				`LOG_LEVEL must be one of ${LogLevel.options.join(', ')}`
+			),
+			LogLevel
+		),
+		'info'
+	)
+});
+
+/**
+ * Reads the settings out of the environment.
+ * @returns the settings, or one sentence that names the first wrong setting (never its value: it may hold a password)
+ */
+export function parseSettings(environment: Record<string, string | undefined>): Result<Settings, string> {
+	const { PORT: port = '', ORIGIN: origin = '', DATA_DIR: dataDir = '' } = environment;
+	const asked = { ...environment, PORT: port, ORIGIN: origin, DATA_DIR: dataDir };
+	const parsed = v.safeParse(Environment, asked, { abortEarly: true });
+	if (!parsed.success) return err(parsed.issues[0].message);
+	const { HOST, PORT, ORIGIN, DATA_DIR, COUCHDB_URL, LOG_LEVEL } = parsed.output;
+	return ok({
+		host: HOST,
+		port: PORT,
+		origin: ORIGIN,
+		dataDir: DATA_DIR,
+		couchdbUrl: COUCHDB_URL === '' ? null : COUCHDB_URL.replace(/\/+$/, ''),
+		logLevel: LOG_LEVEL
+	});
+}

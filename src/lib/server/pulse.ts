@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Couch } from './couch/couch.ts';
+import { CouchError, CouchUnavailable } from './couch/couch.ts';
+
+/** A database and the update sequence it has reached. */
+export type Beat = { database: string; seq: string };
+
+/** How often all sequences are compared, because hints may be lost. */
+const SWEEP_MS = 3_000;
+/** Hints of one burst are asked about together. */
+const GATHER_MS = 20;
+
+type PulseSettings = { couch: Couch; sweepMs?: number; onError?: (error: unknown) => void };
+
+/**
+ * Tells which databases changed: by the store's hints at once, and by comparing update sequences every few seconds,
+ * so that a lost hint delays and never loses. One for the whole process; doorbell, totals and sign-in listen to it.
+ */
+export class Pulse {
+	readonly #couch: Couch;
+	readonly #sweepMs: number;
+	readonly #onError: (error: unknown) => void;
+	readonly #seqs = new Map<string, string>();
+	readonly #listeners = new Set<(beat: Beat) => void>();
+	readonly #stop = new AbortController();
+	readonly #hinted = new Set<string>();
+	#gathering = false;
+	#loops: Promise<unknown> = Promise.resolve();
+
+	constructor({ couch, sweepMs = SWEEP_MS, onError = () => undefined }: PulseSettings) {
+		this.#couch = couch;
+		this.#sweepMs = sweepMs;
+		this.#onError = onError;
+	}
+
+	/** Calls `listener` with every database that changed, until the returned function is called. */
+	listen(listener: (beat: Beat) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** The sequences as last seen. */
+	get seqs(): ReadonlyMap<string, string> {
+		return this.#seqs;
+	}
+
+	start(): void {
+		this.#loops = Promise.all([this.#followHints(), this.#sweepForever()]);
+	}
+
+	/** Resolves when both loops have ended. */
+	async stop(): Promise<void> {
+		this.#stop.abort();
+		await this.#loops;
+	}
+
+	async #followHints(): Promise<void> {
+		while (!this.#stop.signal.aborted) {
+			try {
+				for await (const name of this.#couch.dbUpdates(this.#stop.signal)) this.#hint(name);
+			} catch (error) {
+				this.#report(error);
+			}
+			await this.#wait(this.#sweepMs);
+		}
+	}
+
+	#hint(name: string): void {
+		this.#hinted.add(name);
+		if (this.#gathering) return;
+		this.#gathering = true;
+		setTimeout(() => void this.#askHinted(), GATHER_MS).unref();
+	}
+
+	async #askHinted(): Promise<void> {
+		this.#gathering = false;
+		const names = [...this.#hinted];
+		this.#hinted.clear();
+		try {
+			this.#compare(await this.#couch.updateSeqs(names));
+		} catch (error) {
+			this.#report(error);
+		}
+	}
+
+	async #sweepForever(): Promise<void> {
+		while (!this.#stop.signal.aborted) {
+			try {
+				await this.sweep();
+			} catch (error) {
+				this.#report(error);
+			}
+			await this.#wait(this.#sweepMs);
+		}
+	}
+
+	/** Compares all sequences now. @throws CouchUnavailable */
+	async sweep(): Promise<void> {
+		const names = await this.#couch.listDatabases();
+		const present = await this.#couch.updateSeqs(names);
+		for (const known of this.#seqs.keys()) if (!present.has(known)) this.#seqs.delete(known);
+		this.#compare(present);
+	}
+
+	#compare(present: ReadonlyMap<string, string>): void {
+		if (this.#stop.signal.aborted) return;
+		for (const [database, seq] of present) {
+			if (this.#seqs.get(database) === seq) continue;
+			this.#seqs.set(database, seq);
+			for (const listener of this.#listeners) listener({ database, seq });
+		}
+	}
+
+	/** The store being away is expected: the next round asks again. Anything else is told, and the round goes on too. */
+	#report(error: unknown): void {
+		if (this.#stop.signal.aborted) return;
+		if (error instanceof CouchUnavailable || error instanceof CouchError) return;
+		this.#onError(error);
+	}
+
+	async #wait(ms: number): Promise<void> {
+		await pause(ms, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
+			if (!this.#stop.signal.aborted) throw error;
+		});
+	}
+}
