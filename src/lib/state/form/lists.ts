@@ -1,0 +1,26 @@
+/*
+ * The term's lists, each loaded when it is first needed: the form itself stays small, and the service worker keeps the
+ * chunks so that they open without signal.
+ */
+
+/** Campaigns, objectives, types of outcome, words for kinds; and the days of the term. */
+export async function loadTerm() {
+	const { termCore2020 } = await import('../../terms/core.ts');
+	return termCore2020;
+}
+
+/** The communes with their search. */
+export function loadCommunes() {
+	return import('../../terms/communes.ts');
+}
+
+/** Ready names and usual partners. */
+export async function loadFormLists() {
+	const { formLists2020 } = await import('../../terms/form-lists.ts');
+	return formLists2020;
+}
+
+export type Term = Awaited<ReturnType<typeof loadTerm>>;
+export type Communes = Awaited<ReturnType<typeof loadCommunes>>;
+export type FormLists = Awaited<ReturnType<typeof loadFormLists>>;
+export type { CommuneHit, Distinction } from '../../terms/commune-search.ts';

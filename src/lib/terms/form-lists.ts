@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import { Section } from '../domain/activity/form-model.ts';
+import lists2020 from './2020-2022/form-lists.json' with { type: 'json' };
+import { parseFile, shipped } from './fault.ts';
+import { TermText } from './lists.ts';
+
+/** What saves typing in the form: ready names that open sections, and bodies often worked with. Suggestions, never limits. */
+export const FormLists = v.strictObject({
+	templates: v.array(v.strictObject({ name: TermText, sections: v.array(Section) })),
+	partners: v.array(TermText)
+});
+
+export const formLists2020 = shipped('2020-2022/form-lists.json', parseFile(FormLists, lists2020));
