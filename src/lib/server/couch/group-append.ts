@@ -1,0 +1,72 @@
+import type { Couch, StoredDocument } from './couch.ts';
+import { CouchError } from './couch.ts';
+
+/** One write of the store takes so many documents; more wait for the next. */
+const MOST_A_WRITE = 1000;
+
+type Waiting = { documents: StoredDocument[]; done: () => void; failed: (error: unknown) => void };
+
+/**
+ * Adds documents that are never changed again to one database, all that arrive while a write is under way with the
+ * next one: many small writers pay for few durable writes. A document whose id is there already is left as it was.
+ */
+export class GroupAppend {
+	readonly #couch: Couch;
+	readonly #database: string;
+	#waiting: Waiting[] = [];
+	#running: Promise<void> | null = null;
+
+	constructor(couch: Couch, database: string) {
+		this.#couch = couch;
+		this.#database = database;
+	}
+
+	/** Resolves when the documents are durable. @throws CouchUnavailable while the store does not answer */
+	append(documents: StoredDocument[]): Promise<void> {
+		if (documents.length === 0) return Promise.resolve();
+		const written = new Promise<void>((done, failed) => {
+			this.#waiting.push({ documents, done, failed });
+		});
+		this.#running ??= this.#run();
+		return written;
+	}
+
+	/** Resolves when nothing waits any more. */
+	async settled(): Promise<void> {
+		while (this.#running !== null) await this.#running;
+	}
+
+	async #run(): Promise<void> {
+		// Let the writers of this turn come in first.
+		await Promise.resolve();
+		while (this.#waiting.length > 0) await this.#writeSome();
+		this.#running = null;
+	}
+
+	async #writeSome(): Promise<void> {
+		const batch: Waiting[] = [];
+		let size = 0;
+		for (const next of this.#waiting) {
+			if (batch.length > 0 && size + next.documents.length > MOST_A_WRITE) break;
+			batch.push(next);
+			size += next.documents.length;
+		}
+		this.#waiting = this.#waiting.slice(batch.length);
+		try {
+			await this.#write(batch.flatMap((waiting) => waiting.documents));
+			for (const waiting of batch) waiting.done();
+		} catch (error) {
+			for (const waiting of batch) waiting.failed(error);
+		}
+	}
+
+	async #write(documents: StoredDocument[]): Promise<void> {
+		try {
+			await this.#couch.bulkDocs(this.#database, documents);
+		} catch (error) {
+			if (!(error instanceof CouchError && error.status === 404)) throw error;
+			await this.#couch.createDatabase(this.#database);
+			await this.#couch.bulkDocs(this.#database, documents);
+		}
+	}
+}

@@ -1,0 +1,48 @@
+import type { Exchange } from './answer.ts';
+import { sendFault } from './answer.ts';
+import { CouchError, CouchUnavailable } from '../couch/couch.ts';
+import { ClientGone, RequestFault } from './fault.ts';
+
+/** How long a refused upload is still read, so that its sender gets to the answer. */
+const DRAIN_MS = 10_000;
+/** When to ask again while the store is away. */
+const RETRY_AFTER_SECONDS = '5';
+
+type Log = ((message: string, error: unknown) => void) | undefined;
+
+/** Answers a request that failed. What has begun cannot be taken back: the connection is cut, and the client sees it. */
+export async function answerError(exchange: Exchange, error: unknown, log: Log): Promise<void> {
+	const { request, response } = exchange;
+	if (error instanceof ClientGone || response.destroyed) {
+		response.destroy();
+		return;
+	}
+	const fault = faultOf(error);
+	if (fault.status >= 500) log?.(`${request.method} ${request.url}`, error);
+	if (response.headersSent) {
+		response.destroy();
+		return;
+	}
+	const unread = !request.complete;
+	const headers = unread ? { ...fault.headers, connection: 'close' } : fault.headers;
+	await sendFault(exchange, fault.status, fault.error, fault.reason, headers);
+	if (unread) drain(exchange);
+}
+
+function faultOf(error: unknown): RequestFault {
+	if (error instanceof RequestFault) return error;
+	if (error instanceof CouchError && error.status < 500)
+		return new RequestFault(error.status, error.error, error.reason);
+	if (error instanceof CouchUnavailable || error instanceof CouchError)
+		return new RequestFault(503, 'unavailable', 'the store does not answer; nothing is lost', {
+			'retry-after': RETRY_AFTER_SECONDS
+		});
+	return new RequestFault(500, 'internal', 'a fault of the server, noted in its log');
+}
+
+function drain({ request }: Exchange): void {
+	request.resume();
+	const timer = setTimeout(() => request.destroy(), DRAIN_MS);
+	timer.unref();
+	request.once('close', () => clearTimeout(timer));
+}

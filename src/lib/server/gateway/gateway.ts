@@ -1,0 +1,202 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Denial } from '../../domain/access.ts';
+import { canRead, canWriteInto } from '../../domain/access.ts';
+import type { Database } from '../../domain/database.ts';
+import { databaseName } from '../../domain/database.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { Audit } from '../audit/audit.ts';
+import { Rounds } from '../audit/rounds.ts';
+import type { Couch } from '../couch/couch.ts';
+import type { Receipts } from '../receipts/receipts.ts';
+import { serveAllDocs } from './all-docs.ts';
+import { sendJson } from './answer.ts';
+import type { Call, Caller, Limits } from './call.ts';
+import { defaultLimits } from './call.ts';
+import { serveChanges } from './changes.ts';
+import { reasonOf } from './denial.ts';
+import {
+	serveBulkGet,
+	serveDocument,
+	serveEnsureFullCommit,
+	serveInfo,
+	serveRevsDiff
+} from './documents.ts';
+import { answerError } from './errors.ts';
+import { RequestFault } from './fault.ts';
+import { LocalDocuments } from './locals.ts';
+import type { Route, Target } from './route.ts';
+import { isGatewayUrl, routeOf } from './route.ts';
+import type { SessionDoor } from './session.ts';
+import { serveSession } from './session.ts';
+import { BatchWriter } from './write-batch.ts';
+import { serveBulkDocs, serveDelete, servePut } from './writes.ts';
+
+export type GatewaySettings = SessionDoor & {
+	couch: Couch;
+	receipts: Receipts;
+	audit: Audit;
+	/** Whether the unit has this person as its only secretary. */
+	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	/** The gateway's own uuid, which a restore changes and all processes share. */
+	uuid: () => string | Promise<string>;
+	/** The app's version, told in the welcome. */
+	version: string;
+	clock?: () => number;
+	limits?: Partial<Limits>;
+	/** Fires when the server stops: feeds end. */
+	stopping?: AbortSignal;
+	/** Told of what went wrong on our side. */
+	log?: (message: string, error: unknown) => void;
+};
+
+/**
+ * Makes the handler of `/db/…`: CouchDB's replication protocol with a user's rights.
+ * @returns whether the request was the gateway's; it is answered then
+ */
+export function createGateway(
+	settings: GatewaySettings
+): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+	const gateway = new Gateway(settings);
+	return async (request, response) => {
+		if (!isGatewayUrl(request.url ?? '')) return false;
+		await gateway.answer(request, response);
+		return true;
+	};
+}
+
+class Gateway {
+	readonly #settings: GatewaySettings;
+	readonly #limits: Limits;
+	readonly #writer: BatchWriter;
+	readonly #locals = new LocalDocuments();
+	readonly #rounds: Rounds;
+
+	constructor(settings: GatewaySettings) {
+		const { clock = Date.now } = settings;
+		this.#settings = settings;
+		this.#limits = { ...defaultLimits, ...settings.limits };
+		this.#writer = new BatchWriter({
+			...settings,
+			clock,
+			documentChars: this.#limits.documentChars
+		});
+		this.#rounds = new Rounds(clock);
+	}
+
+	async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		try {
+			await this.#route(request, response);
+		} catch (error) {
+			await answerError({ request, response }, error, this.#settings.log);
+		}
+	}
+
+	async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const exchange = { request, response };
+		const route = routeOf(request.method ?? '', request.url ?? '');
+		const { target, method } = route;
+		if (target.kind === 'welcome') return sendJson(exchange, 200, await this.#welcome());
+		if (target.kind === 'session')
+			return serveSession(exchange, method, this.#settings, this.#limits);
+		const { database } = target;
+		const caller = await this.#letIn(request);
+		await this.#checkRight(caller, database, route);
+		const gone = new AbortController();
+		response.once('close', () => gone.abort());
+		const { stopping } = this.#settings;
+		const ended = AbortSignal.any([
+			gone.signal,
+			caller.signal,
+			...(stopping === undefined ? [] : [stopping])
+		]);
+		const { couch } = this.#settings;
+		const limits = this.#limits;
+		const { params } = route;
+		await this.#serve({ ...exchange, couch, caller, database, params, limits, ended }, route);
+	}
+
+	async #welcome() {
+		const { uuid, version } = this.#settings;
+		const vendor = { name: 'so-tay' };
+		return { couchdb: 'Welcome', uuid: await uuid(), version, vendor };
+	}
+
+	async #letIn(request: IncomingMessage): Promise<Caller> {
+		const let_in = await this.#settings.authenticate(request);
+		if (let_in.ok) return let_in.value;
+		const { status, error, reason, headers } = let_in.error;
+		throw new RequestFault(status, error, reason, headers);
+	}
+
+	/** Every request is checked; of a person's round the first one is written down, and nothing is read before it is. */
+	async #checkRight(caller: Caller, database: Database, { target, method }: Route): Promise<void> {
+		const action = actionOf(target.kind, method);
+		const name = databaseName(database);
+		const allowed = {
+			read: canRead(caller.actor, database),
+			write: canWriteInto(caller.actor, database),
+			either: canRead(caller.actor, database) || canWriteInto(caller.actor, database)
+		}[action];
+		const who = { person: caller.actor.person, session: caller.key };
+		if (allowed) {
+			if (action === 'read')
+				await this.#once(`${caller.key} ${name}`, () =>
+					this.#settings.audit.record(who, [{ kind: 'read', database: name }])
+				);
+			return;
+		}
+		const code: Denial = database.kind === 'unit' ? 'otherUnit' : 'noRight';
+		const asked = action === 'write' ? 'write' : 'read';
+		await this.#once(`refused ${asked} ${caller.key} ${name}`, () =>
+			this.#settings.audit.record(who, [{ kind: 'refused', database: name, action: asked, code }])
+		);
+		throw new RequestFault(403, 'forbidden', reasonOf({ code }));
+	}
+
+	async #once(key: string, note: () => Promise<void>): Promise<void> {
+		if (!this.#rounds.begins(key)) return;
+		try {
+			await note();
+		} catch (error) {
+			this.#rounds.forget(key);
+			throw error;
+		}
+	}
+
+	async #serve(call: Call, { target, method }: Route): Promise<void> {
+		switch (target.kind) {
+			case 'info':
+				return serveInfo(call);
+			case 'changes':
+				return serveChanges(call);
+			case 'revsDiff':
+				return serveRevsDiff(call);
+			case 'bulkGet':
+				return serveBulkGet(call);
+			case 'bulkDocs':
+				return serveBulkDocs(call, this.#writer);
+			case 'allDocs':
+				return serveAllDocs(call);
+			case 'ensureFullCommit':
+				return serveEnsureFullCommit(call);
+			case 'document':
+				if (method === 'PUT') return servePut(call, target.id, this.#writer);
+				if (method === 'DELETE') return serveDelete(call, target.id, this.#writer);
+				return serveDocument(call, target.id);
+			case 'local':
+				if (method === 'PUT') return this.#locals.put(call, target.id);
+				if (method === 'DELETE') return this.#locals.delete(call, target.id);
+				return this.#locals.get(call, target.id);
+			case 'welcome':
+			case 'session':
+				throw new Error(`${target.kind} has no database`);
+		}
+	}
+}
+
+/** Whether a request reads or writes a database, or (checkpoints, `_revs_diff`) is part of both. */
+function actionOf(kind: Target['kind'], method: string): 'read' | 'write' | 'either' {
+	if (kind === 'bulkDocs') return 'write';
+	if (kind === 'document') return method === 'PUT' || method === 'DELETE' ? 'write' : 'read';
+	return kind === 'changes' || kind === 'allDocs' || kind === 'bulkGet' ? 'read' : 'either';
+}

@@ -1,0 +1,135 @@
+import type { Actor, Verdict, WriteContext } from '../../domain/access.ts';
+import { canWrite } from '../../domain/access.ts';
+import type { Activity } from '../../domain/activity/activity.ts';
+import type { Decision } from '../../domain/activity/decision.ts';
+import type { Database } from '../../domain/database.ts';
+import type { AppDocument } from '../../domain/document.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { StoredDocument } from '../couch/couch.ts';
+import type { Refusal } from './denial.ts';
+import { malformed, refusalOf } from './denial.ts';
+import type { Held } from './leaves.ts';
+import { asOurs } from './leaves.ts';
+import type { Screened } from './screen.ts';
+
+/** A document with more open branches is being attacked, and every write would have to read them all. */
+const MOST_BRANCHES = 100;
+
+/** `known`: the store has this revision, so writing it again changes nothing. `final`: no receipt makes it allowed. */
+export type Judgement =
+	| { kind: 'accept'; unverified: boolean }
+	| { kind: 'known' }
+	| { kind: 'deny'; refusal: Refusal; final: boolean };
+
+export type Scene = {
+	actor: Actor;
+	database: Database;
+	newEdits: boolean;
+	nowMs: number;
+	/** Whether the unit has this person as its only secretary. */
+	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	/** What the store holds of the incoming documents, and of the activities decided on. */
+	held: ReadonlyMap<string, Held>;
+	/** Stored bodies of decided revisions that are no leaves any more, by `id@rev`. */
+	bodies: ReadonlyMap<string, StoredDocument>;
+	/** What this batch has added so far, by id, with the revisions it came with. */
+	added: Map<string, AppDocument[]>;
+};
+
+const deny = (refusal: Refusal, final = false): Judgement => ({ kind: 'deny', refusal, final });
+
+/** Judges one incoming document against all that the store and the batch before it hold. */
+export async function judge(scene: Scene, incoming: Screened): Promise<Judgement> {
+	const held = scene.held.get(incoming.id);
+	if (held !== undefined && isKnown(scene, incoming, held)) return { kind: 'known' };
+	if (incoming.deleted || held?.erased === true) return deny({ code: 'deletion' }, true);
+	if (!incoming.document.ok) return deny(refusalOf(incoming.document.error));
+	const leaves = held?.leaves ?? [];
+	if (leaves.length >= MOST_BRANCHES && !extendsLeaf(incoming, leaves))
+		return deny(malformed('_revisions', 'tooManyBranches'), true);
+	const before = scene.added.get(incoming.id) ?? [];
+	const stored: AppDocument[] = [...before];
+	for (const leaf of leaves) {
+		const ours = asOurs(leaf, scene.nowMs);
+		// A leaf that is none of ours may be a newer server's: what it means cannot be judged here.
+		if (ours === null) return deny({ code: 'newerVersion' });
+		stored.push(ours);
+	}
+	const document = incoming.document.value;
+	const verdict = canWrite(
+		scene.actor,
+		scene.database,
+		document,
+		await contextOf(scene, document, stored)
+	);
+	if (!verdict.allowed) return deny({ code: verdict.denial });
+	scene.added.set(incoming.id, [...before, document]);
+	return { kind: 'accept', unverified: isUnverified(verdict) };
+}
+
+function isUnverified(verdict: Verdict): boolean {
+	return verdict.allowed && verdict.unverified === true;
+}
+
+function isKnown({ newEdits }: Scene, { rev }: Screened, held: Held): boolean {
+	return !newEdits && rev !== null && !held.missing.has(rev);
+}
+
+function extendsLeaf({ rev, ancestry }: Screened, leaves: readonly StoredDocument[]): boolean {
+	const revs = new Set(leaves.map((leaf) => leaf._rev));
+	if (ancestry === null) return revs.has(rev ?? undefined);
+	return ancestry.ids.some((id, back) => revs.has(`${ancestry.start - back}-${id}`));
+}
+
+async function contextOf(
+	scene: Scene,
+	document: AppDocument,
+	stored: AppDocument[]
+): Promise<WriteContext> {
+	const none = { stored, decidedRevision: null, activityLeaves: [], soleSecretary: false };
+	if (document.type !== 'decision') return none;
+	const activityLeaves = activitiesOf(scene, document);
+	const own = activityLeaves.some((leaf) => isOwn(leaf, scene.actor.person));
+	return {
+		stored,
+		activityLeaves,
+		decidedRevision: decidedRevision(scene, document, activityLeaves),
+		soleSecretary: own && (await scene.soleSecretary(document.unit, scene.actor.person))
+	};
+}
+
+function isOwn(activity: Activity, person: PersonId): boolean {
+	return activity.author === person || activity.recordedBy === person;
+}
+
+/** Every leaf of the decided activity, from this batch and from the store. */
+function activitiesOf(scene: Scene, { activity }: Decision): Activity[] {
+	const added = scene.added.get(activity) ?? [];
+	const stored = (scene.held.get(activity)?.leaves ?? []).flatMap(
+		(leaf) => asOurs(leaf, scene.nowMs) ?? []
+	);
+	return [...added, ...stored].filter((document) => document.type === 'activity');
+}
+
+function decidedRevision(
+	scene: Scene,
+	{ activity, activityRev }: Decision,
+	leaves: readonly Activity[]
+): Activity | null {
+	// An edit in this batch carries the revision it stands on, not the one it becomes.
+	const candidates = scene.newEdits ? leaves.filter((leaf) => isStored(scene, leaf)) : leaves;
+	const leaf = candidates.find((candidate) => candidate._rev === activityRev);
+	if (leaf !== undefined) return leaf;
+	const body = scene.bodies.get(bodyKey(activity, activityRev));
+	const ours = body === undefined ? null : asOurs(body, scene.nowMs);
+	return ours?.type === 'activity' ? ours : null;
+}
+
+function isStored(scene: Scene, leaf: Activity): boolean {
+	return !(scene.added.get(leaf._id) ?? []).includes(leaf);
+}
+
+/** The key of a stored revision's body. */
+export function bodyKey(id: string, rev: string): string {
+	return `${id}@${rev}`;
+}

@@ -1,0 +1,38 @@
+import type { BulkDocsResult, Couch, StoredDocument } from '../couch/couch.ts';
+import { CouchUnavailable } from '../couch/couch.ts';
+
+/** A document the store itself will never take; anything else is its own trouble, and sending again may help. */
+const lasting = new Set([
+	'forbidden',
+	'bad_request',
+	'doc_validation',
+	'illegal_docid',
+	'conflict'
+]);
+
+/**
+ * Stores judged documents, and answers for each in their order.
+ * @throws CouchUnavailable when the store could not write one of them for a reason that passes
+ */
+export async function storeDocuments(
+	couch: Couch,
+	db: string,
+	documents: readonly StoredDocument[],
+	newEdits: boolean
+): Promise<BulkDocsResult[]> {
+	if (documents.length === 0) return [];
+	const results = await couch.bulkDocs(db, documents, { newEdits });
+	const passing = results.find((result) => 'error' in result && !lasting.has(result.error));
+	if (passing !== undefined && 'error' in passing)
+		throw new CouchUnavailable(`the store did not take ${passing.id}: ${passing.error}`);
+	// Edits are answered one by one and in order; of replicated revisions only failures are.
+	return newEdits ? results : documents.map((document) => replicated(document, results));
+}
+
+function replicated(document: StoredDocument, failures: readonly BulkDocsResult[]): BulkDocsResult {
+	const { _id: id, _rev: rev = '' } = document;
+	const failure = failures.find(
+		(result) => 'error' in result && result.id === id && (result.rev ?? rev) === rev
+	);
+	return failure ?? { ok: true, id, rev };
+}

@@ -1,0 +1,193 @@
+import type { Actor } from '../../domain/access.ts';
+import type { Decision } from '../../domain/activity/decision.ts';
+import type { Database } from '../../domain/database.ts';
+import { databaseName } from '../../domain/database.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Couch, StoredDocument } from '../couch/couch.ts';
+import type { Receipts } from '../receipts/receipts.ts';
+import { documentDigest } from '../receipts/receipts.ts';
+import type { Scene } from './judge.ts';
+import { bodyKey, judge } from './judge.ts';
+import { KeyLock } from './key-lock.ts';
+import type { Held } from './leaves.ts';
+import { bodiesOf, heldOf } from './leaves.ts';
+import type { Case, Outcome } from './outcome.ts';
+import { eventsOf, namesOf, outcomeOf, writtenCases } from './outcome.ts';
+import type { Screened } from './screen.ts';
+import { screen } from './screen.ts';
+import { storeDocuments } from './store-documents.ts';
+
+export type WriterSettings = {
+	couch: Couch;
+	receipts: Receipts;
+	audit: Audit;
+	/** Whether the unit has this person as its only secretary. */
+	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	clock: () => number;
+	/** The longest canonical JSON of one document. */
+	documentChars: number;
+};
+
+export type Batch = {
+	actor: Actor;
+	session: string;
+	database: Database;
+	newEdits: boolean;
+	documents: readonly unknown[];
+};
+
+/** Writes batches of clients: each document judged alone, the good ones stored, receipted and audited. */
+export class BatchWriter {
+	readonly #settings: WriterSettings;
+	readonly #lock = new KeyLock();
+
+	constructor(settings: WriterSettings) {
+		this.#settings = settings;
+	}
+
+	/**
+	 * Writes what may be written of a batch; resolves when it is durable, with receipts and audit. Outcomes are in the
+	 * order of the batch.
+	 * @throws CouchError 404 without the database; CouchUnavailable: all, part or nothing was stored, and sending again is safe
+	 */
+	async write(batch: Batch): Promise<Outcome[]> {
+		const nowMs = this.#settings.clock();
+		const { outcomes, cases } = this.#screenAll(batch, nowMs);
+		const db = databaseName(batch.database);
+		const keys = cases.map(({ incoming }) => `${db}/${incoming.id}`);
+		await this.#lock.hold(keys, async () => {
+			await this.#judgeAll(batch, db, nowMs, cases);
+			await this.#store(batch, db, cases, outcomes);
+		});
+		await this.#remember(batch, db, nowMs, cases, outcomes);
+		return outcomes;
+	}
+
+	#screenAll({ documents, newEdits }: Batch, nowMs: number) {
+		const { documentChars } = this.#settings;
+		const outcomes: Outcome[] = [];
+		const cases: Case[] = [];
+		for (const [at, input] of documents.entries()) {
+			const screened = screen(input, { newEdits, documentChars, nowMs });
+			if (screened.ok) cases.push({ at, incoming: screened.value, judgement: null, replay: false });
+			else outcomes[at] = { kind: 'refused', ...namesOf(input), refusal: screened.error };
+		}
+		return { outcomes, cases };
+	}
+
+	async #judgeAll(batch: Batch, db: string, nowMs: number, cases: Case[]): Promise<void> {
+		if (cases.length === 0) return;
+		const { soleSecretary } = this.#settings;
+		const { held, bodies } = await this.#read(db, cases);
+		const scene: Scene = { ...batch, soleSecretary, nowMs, held, bodies, added: new Map() };
+		// Activities first: a decision may be on one that comes with it.
+		const isDecision = ({ incoming }: Case) => decisionOf(incoming) !== null;
+		await this.#judgeSome(
+			scene,
+			db,
+			cases.filter((one) => !isDecision(one))
+		);
+		await this.#judgeSome(scene, db, cases.filter(isDecision));
+	}
+
+	async #judgeSome(scene: Scene, db: string, cases: Case[]): Promise<void> {
+		const denied: Case[] = [];
+		for (const one of cases) {
+			one.judgement = await judge(scene, one.incoming);
+			if (one.judgement.kind === 'deny' && !one.judgement.final) denied.push(one);
+		}
+		// An edit makes a new revision, so it never is one that was accepted before.
+		if (scene.newEdits) return;
+		const asked = denied.map((one) => ({ one, ...revisionOf(one.incoming) }));
+		for (const { one } of await this.#settings.receipts.acceptedBefore(db, asked)) {
+			one.judgement = { kind: 'accept', unverified: false };
+			one.replay = true;
+			const { document, id } = one.incoming;
+			if (document.ok) scene.added.set(id, [...(scene.added.get(id) ?? []), document.value]);
+		}
+	}
+
+	async #read(db: string, cases: Case[]) {
+		const { couch } = this.#settings;
+		const decisions = cases.flatMap(({ incoming }) => decisionOf(incoming) ?? []);
+		const wanted = new Map<string, string[]>();
+		const want = (id: string, rev: string | null) => {
+			const revs = wanted.get(id) ?? [];
+			wanted.set(id, rev === null ? revs : [...revs, rev]);
+		};
+		for (const { incoming } of cases) want(incoming.id, incoming.rev);
+		for (const { activity, activityRev } of decisions) want(activity, activityRev);
+		const held = await heldOf(couch, db, wanted);
+		const found = await bodiesOf(couch, db, olderRevisions(decisions, held), 'may');
+		const bodies = new Map(found.map((body) => [bodyKey(body._id, body._rev ?? ''), body]));
+		return { held, bodies };
+	}
+
+	async #store(batch: Batch, db: string, cases: Case[], outcomes: Outcome[]): Promise<void> {
+		const accepted: Case[] = [];
+		for (const one of cases) {
+			const { at, incoming, judgement } = one;
+			const { id, rev } = incoming;
+			if (judgement?.kind === 'accept') accepted.push(one);
+			else if (judgement?.kind === 'known') outcomes[at] = { kind: 'written', id, rev: rev ?? '' };
+			else if (judgement?.kind === 'deny')
+				outcomes[at] = { kind: 'refused', id, rev: rev ?? undefined, refusal: judgement.refusal };
+		}
+		const documents = accepted.map(({ incoming }) => asStored(incoming));
+		const results = await storeDocuments(this.#settings.couch, db, documents, batch.newEdits);
+		for (const [i, { at, incoming }] of accepted.entries())
+			outcomes[at] = outcomeOf(incoming, results[i]);
+	}
+
+	/** Receipts and audit: after the documents, of which they speak, and before the client hears of it. */
+	async #remember(
+		{ actor: { person }, session }: Batch,
+		db: string,
+		nowMs: number,
+		cases: Case[],
+		outcomes: Outcome[]
+	): Promise<void> {
+		const { receipts, audit } = this.#settings;
+		const written = writtenCases(cases, outcomes);
+		const noted = written
+			.filter((one) => !one.case.replay)
+			.map((one) => ({
+				id: one.id,
+				rev: one.rev,
+				sha256: documentDigest(one.case.incoming.canonical)
+			}));
+		await Promise.all([
+			receipts.note(db, person, nowMs, noted),
+			audit.record({ person, session }, eventsOf(db, written, outcomes))
+		]);
+	}
+}
+
+function decisionOf({ document }: Screened): Decision | null {
+	return document.ok && document.value.type === 'decision' ? document.value : null;
+}
+
+function revisionOf({ id, rev, canonical }: Screened) {
+	return { id, rev: rev ?? '', sha256: documentDigest(canonical) };
+}
+
+/** Decided revisions that the store knows and that are no leaves: their bodies may still be there. */
+function olderRevisions(decisions: readonly Decision[], held: ReadonlyMap<string, Held>) {
+	return decisions.flatMap(({ activity, activityRev }) => {
+		const of = held.get(activity);
+		const older =
+			of !== undefined &&
+			!of.missing.has(activityRev) &&
+			!of.leaves.some((leaf) => leaf._rev === activityRev);
+		return older ? [{ id: activity, rev: activityRev }] : [];
+	});
+}
+
+function asStored({ body, rev, ancestry }: Screened): StoredDocument {
+	return {
+		...body,
+		...(rev === null ? {} : { _rev: rev }),
+		...(ancestry === null ? {} : { _revisions: ancestry })
+	};
+}
