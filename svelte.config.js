@@ -3,21 +3,23 @@ import { readFileSync } from 'node:fs';
 import adapterNode from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
-/** The commit, so that two builds of one commit are the same app to a phone; outside git, version and time. */
-function versionName() {
+/** The commit, so that two builds of one commit are the same app to a phone; else the version and the time. */
+function buildName() {
 	try {
 		const git = (...args) =>
 			execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 		const commit = git('rev-parse', '--short=12', 'HEAD');
-		return git('status', '--porcelain', '--', 'src', 'static') === ''
-			? commit
-			: `${commit}-${Date.now().toString(36)}`;
+		if (git('status', '--porcelain', '--', 'src', 'static') === '') return commit;
+		return `${commit}-${Date.now().toString(36)}`;
 	} catch {
-		// No git or no commit: an unpacked archive. The time keeps two builds apart.
+		// No git or no commit: an unpacked archive, or an image that is being built.
 		const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 		return `${version}-${Date.now().toString(36)}`;
 	}
 }
+
+// Kit reads this file again in each process of a build and derives a global's name from the version: all must agree.
+process.env.APP_VERSION ||= buildName();
 
 /**
  * adapter-node, plus `client/shell.html`: one page without data that starts the app at any address.
@@ -44,7 +46,7 @@ const config = {
 		adapter: adapterWithShell(),
 		// The shell is served at any depth (/hoat-dong/x), so its addresses must not be relative.
 		paths: { relative: false },
-		version: { name: versionName() },
+		version: { name: process.env.APP_VERSION },
 		// The worker is registered by the app itself: it has to tell the person about updates.
 		serviceWorker: { register: false },
 		csp: {

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import { phone } from './test/browser/phone.ts';
+import { testBrowser } from './test/browser/executable.ts';
+
+/** Journeys by role in a real Chromium, on a phone's screen. `npm run test:e2e` builds the app first. */
+export default defineConfig({
+	testDir: 'test/e2e',
+	testMatch: '**/*.spec.ts',
+	outputDir: 'test-results',
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env.CI),
+	// A test that passes only on the second try hides a lost record.
+	retries: 0,
+	workers: 2,
+	timeout: 60_000,
+	reporter: 'list',
+	use: { launchOptions: await testBrowser(), trace: 'retain-on-failure' },
+	projects: [{ name: 'phone', use: phone }]
+});

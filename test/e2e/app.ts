@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const START_LIMIT_MS = 30_000;
+const POLL_MS = 50;
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	server.close();
+	await once(server, 'close');
+	if (address === null || typeof address === 'string') throw new Error('No TCP port was given.');
+	return address.port;
+}
+
+/** The built app as its own process: it can be killed and started again on the same port and data. */
+export class App {
+	readonly url: string;
+	readonly dataDir = mkdtempSync(join(tmpdir(), 'app-'));
+	readonly #port: number;
+	#process: ChildProcess | undefined;
+	#output = '';
+
+	private constructor(port: number) {
+		this.#port = port;
+		this.url = `http://localhost:${port}`;
+	}
+
+	static async create(): Promise<App> {
+		return new App(await freePort());
+	}
+
+	/** Starts the server and returns when it answers. */
+	async start(): Promise<void> {
+		const child = spawn(process.execPath, ['build/index.js'], {
+			env: {
+				...process.env,
+				HOST: '127.0.0.1',
+				PORT: String(this.#port),
+				ORIGIN: this.url,
+				DATA_DIR: this.dataDir
+			},
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
+		this.#process = child;
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
+		}
+		const limit = Date.now() + START_LIMIT_MS;
+		while (!(await this.#answers())) {
+			if (child.exitCode !== null || Date.now() > limit) {
+				throw new Error(`The app did not start:\n${this.#output}`);
+			}
+			await wait(POLL_MS);
+		}
+	}
+
+	/** Ends the process: `SIGKILL` as a power cut, `SIGTERM` as a deployment does. */
+	async stop(signal: 'SIGKILL' | 'SIGTERM' = 'SIGTERM'): Promise<void> {
+		const child = this.#process;
+		this.#process = undefined;
+		if (child === undefined || child.exitCode !== null) return;
+		const ended = once(child, 'exit');
+		child.kill(signal);
+		await ended;
+	}
+
+	async discard(): Promise<void> {
+		await this.stop('SIGKILL');
+		rmSync(this.dataDir, { recursive: true, force: true });
+	}
+
+	async #answers(): Promise<boolean> {
+		try {
+			return (await fetch(this.url)).ok;
+		} catch {
+			// Not listening yet.
+			return false;
+		}
+	}
+}
