@@ -11,7 +11,7 @@ import type {
 	GetOptions,
 	StoredDocument
 } from '../couch.ts';
-import { CouchError, CouchUnavailable } from '../couch.ts';
+import { CouchUnavailable } from '../couch.ts';
 import { AllDocsReader, type AllDocsQuery } from './all-docs.ts';
 import { editing, parseBatch, replicating, withRevisions } from './bulk-write.ts';
 import { withAttachment, withoutAttachment } from './attachment-edit.ts';
