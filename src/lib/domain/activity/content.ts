@@ -179,7 +179,20 @@ export type Value = v.InferOutput<typeof Value>;
 export const Study = v.strictObject({
 	rates: v.pipe(v.array(v.picklist(['party', 'state', 'union'])), v.check(distinct, 'repeated')),
 	documents: lines(requiredWords(400)),
-	topics: lines(v.strictObject({ title: requiredWords(400), speaker: words(200) })),
+	/** A topic told by its title, or by its speaker alone. */
+	topics: lines(
+		v.pipe(
+			v.strictObject({ title: words(400), speaker: words(200) }),
+			v.forward(
+				v.partialCheck(
+					[['title'], ['speaker']],
+					({ title, speaker }) => (title + speaker).trim() !== '',
+					'required'
+				),
+				['title']
+			)
+		)
+	),
 	summoned: v.nullable(WholeAmount),
 	present: v.nullable(WholeAmount),
 	audience: words(200),

@@ -141,7 +141,8 @@ describe('parsing a record', () => {
 		'Học tập tấm gương Đảng viên',
 		'Tuyên truyền Đại hội Đảng các cấp',
 		'Lớp bồi dưỡng nhận thức về Đảng',
-		'Giới thiệu sách về Đảng cho thiếu nhi'
+		'Giới thiệu sách về Đảng cho thiếu nhi',
+		'Kết nạp 5 đoàn viên mới, có 2 đảng viên dự'
 	])('takes an activity about the Party: %s', (name) => {
 		expect(issuesOf(activity({ name }))).toEqual([]);
 	});
