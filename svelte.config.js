@@ -60,7 +60,8 @@ const config = {
 				'connect-src': ['self'],
 				'object-src': ['none'],
 				'base-uri': ['none'],
-				'form-action': ['self']
+				'form-action': ['self'],
+				'frame-ancestors': ['none']
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
+import { couchLocation, type CouchLocation } from './couch/http-couch-location.ts';
 
 const LogLevel = v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 
@@ -15,7 +16,7 @@ export type Settings = {
 	/** Folder for the embedded store, the counted totals and what else must survive a restart. */
 	dataDir: string;
 	/** Apache CouchDB with an admin's credentials, or null for the embedded store. */
-	couchdbUrl: string | null;
+	couchdb: CouchLocation | null;
 	logLevel: v.InferOutput<typeof LogLevel>;
 };
 
@@ -24,15 +25,28 @@ function isOrigin(text: string): boolean {
 	return url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
 }
 
-function isCouchUrl(text: string): boolean {
-	const url = URL.parse(text);
-	return url !== null && /^https?:$/.test(url.protocol) && url.username !== '' && url.password !== '';
+const COUCHDB_EXAMPLE = 'http://admin:password@127.0.0.1:5984/';
+
+/** Where CouchDB is, or the sentence that says what is wrong. An empty value is the embedded store. */
+function parseCouchUrl(text: string): Result<CouchLocation | null, string> {
+	if (text === '') return ok(null);
+	const location = couchLocation(text);
+	if (!location.ok)
+		return err(
+			`COUCHDB_URL is wrong (${location.error}): give an address such as ${COUCHDB_EXAMPLE}`
+		);
+	if (location.value.authorization === null)
+		return err(`COUCHDB_URL has no credentials: give an address such as ${COUCHDB_EXAMPLE}`);
+	return location;
 }
 
 const text = (problem: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(problem));
 
 const Environment = v.object({
-	HOST: v.optional(text('HOST is empty: give an address such as 127.0.0.1, or leave it out'), '127.0.0.1'),
+	HOST: v.optional(
+		text('HOST is empty: give an address such as 127.0.0.1, or leave it out'),
+		'127.0.0.1'
+	),
 	PORT: v.pipe(
 		text('PORT is missing: give the port to listen on, such as 3000'),
 		v.regex(/^\d{1,5}$/, 'PORT must be a whole number from 0 to 65535'),
@@ -48,17 +62,7 @@ const Environment = v.object({
 		v.transform((origin) => new URL(origin).origin)
 	),
 	DATA_DIR: text('DATA_DIR is missing: give the folder to keep data in'),
-	COUCHDB_URL: v.optional(
-		v.pipe(
-			v.string(),
-			v.trim(),
-			v.check(
-				(url) => url === '' || isCouchUrl(url),
-				'COUCHDB_URL must be an address with credentials, such as http://admin:password@127.0.0.1:5984'
-			)
-		),
-		''
-	),
+	COUCHDB_URL: v.optional(v.pipe(v.string(), v.trim()), ''),
 	LOG_LEVEL: v.optional(
 		v.pipe(
 			v.string(),
@@ -77,18 +81,22 @@ const Environment = v.object({
  * Reads the settings out of the environment.
  * @returns the settings, or one sentence that names the first wrong setting (never its value: it may hold a password)
  */
-export function parseSettings(environment: Record<string, string | undefined>): Result<Settings, string> {
+export function parseSettings(
+	environment: Record<string, string | undefined>
+): Result<Settings, string> {
 	const { PORT: port = '', ORIGIN: origin = '', DATA_DIR: dataDir = '' } = environment;
 	const asked = { ...environment, PORT: port, ORIGIN: origin, DATA_DIR: dataDir };
 	const parsed = v.safeParse(Environment, asked, { abortEarly: true });
 	if (!parsed.success) return err(parsed.issues[0].message);
 	const { HOST, PORT, ORIGIN, DATA_DIR, COUCHDB_URL, LOG_LEVEL } = parsed.output;
+	const couchdb = parseCouchUrl(COUCHDB_URL);
+	if (!couchdb.ok) return couchdb;
 	return ok({
 		host: HOST,
 		port: PORT,
 		origin: ORIGIN,
 		dataDir: DATA_DIR,
-		couchdbUrl: COUCHDB_URL === '' ? null : COUCHDB_URL.replace(/\/+$/, ''),
+		couchdb: couchdb.value,
 		logLevel: LOG_LEVEL
 	});
 }

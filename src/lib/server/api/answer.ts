@@ -46,23 +46,8 @@ export function answerError(response: ServerResponse, failure: ApiError): void {
 	const { status, error, reason, retryAfterS } = failure;
 	const wait = retryAfterS === null ? {} : { retryAfterS };
 	const headers = retryAfterS === null ? {} : { 'retry-after': String(retryAfterS) };
-	answerJson(response, status, { error, reason, ...wait }, headers);
-}
-
-/**
- * Reads a small body.
- * @throws ApiError 413 when it is larger than a sign-in can be
- */
-export async function readText(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of request) {
-		if (!(chunk instanceof Buffer)) continue;
-		size += chunk.length;
-		if (size > LARGEST_BODY) throw new ApiError(413, 'too_large', 'tooLarge');
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString('utf8');
+	const unread = response.req.complete ? {} : { connection: 'close' };
+	answerJson(response, status, { error, reason, ...wait }, { ...headers, ...unread });
 }
 
 /**
@@ -70,7 +55,16 @@ export async function readText(request: IncomingMessage): Promise<string> {
  * @throws ApiError 400 when it is no JSON, 413 when it is too large
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-	const text = await readText(request);
+	const chunks: Buffer[] = [];
+	let size = 0;
+	// The answer must still reach whoever sends too much.
+	for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+		if (!(chunk instanceof Buffer)) continue;
+		size += chunk.length;
+		if (size > LARGEST_BODY) throw new ApiError(413, 'too_large', 'tooLarge');
+		chunks.push(chunk);
+	}
+	const text = Buffer.concat(chunks).toString('utf8');
 	try {
 		const body: unknown = JSON.parse(text);
 		return body;

@@ -23,6 +23,8 @@ export type AuditEvent =
 	| { kind: 'written'; database: string; documents: readonly { id: string; rev: string }[] }
 	/** The first request of a session's round that reads a database. */
 	| { kind: 'read'; database: string }
+	/** A session was opened, or ended by its person. */
+	| { kind: 'signedIn' | 'signedOut' }
 	/** A whole request without the right to it. */
 	| { kind: 'refused'; database: string; action: 'read' | 'write'; code: string };
 

@@ -1,0 +1,54 @@
+import type { SessionStore } from './auth/session-store.ts';
+import type { Couch } from './couch/couch.ts';
+import { CouchError, CouchUnavailable } from './couch/couch.ts';
+import type { Pulse } from './pulse.ts';
+import { createUnitDatabases } from './readiness.ts';
+
+const DAY_MS = 86_400_000;
+/** What failed while the store was away is tried again. */
+const RETRY_MS = 5_000;
+
+export type HousekeepingSettings = {
+	couch: Couch;
+	pulse: Pulse;
+	sessions: SessionStore;
+	onError: (error: unknown) => void;
+};
+
+/** What the server does unasked: a database for each new unit, and the removal of sessions that have ended. */
+export class Housekeeping {
+	readonly #settings: HousekeepingSettings;
+	#unlisten: () => void = () => undefined;
+	#timer: NodeJS.Timeout | null = null;
+	#running: Promise<void> = Promise.resolve();
+
+	constructor(settings: HousekeepingSettings) {
+		this.#settings = settings;
+	}
+
+	start(): void {
+		const { couch, pulse, sessions } = this.#settings;
+		this.#unlisten = pulse.listen(({ database }) => {
+			if (database === 'programme') this.#queue(() => createUnitDatabases(couch));
+		});
+		const sweep = async () => void (await sessions.sweep());
+		this.#timer = setInterval(() => this.#queue(sweep), DAY_MS).unref();
+		this.#queue(sweep);
+	}
+
+	/** One after the other; what fails is tried again later. */
+	#queue(task: () => Promise<void>): void {
+		this.#running = this.#running.then(task).catch((error: unknown) => {
+			if (!(error instanceof CouchUnavailable || error instanceof CouchError))
+				this.#settings.onError(error);
+			if (this.#timer !== null) setTimeout(() => this.#queue(task), RETRY_MS).unref();
+		});
+	}
+
+	async stop(): Promise<void> {
+		this.#unlisten();
+		if (this.#timer !== null) clearInterval(this.#timer);
+		this.#timer = null;
+		await this.#running;
+	}
+}

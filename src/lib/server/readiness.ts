@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as v from 'valibot';
+import { unitDatabase } from '../domain/database.ts';
+import { BLOCK_UNIT, UnitId } from '../domain/ids.ts';
+import { AUDIT } from './audit/audit.ts';
+import { ACCOUNTS } from './auth/account.ts';
+import type { Couch } from './couch/couch.ts';
+import { CouchError, CouchUnavailable } from './couch/couch.ts';
+import { serverIdentity } from './identity.ts';
+import { RECEIPTS } from './receipts/receipts.ts';
+
+/** A store that was away is asked again this often. */
+const RETRY_MS = 1_000;
+const PAGE = 1_000;
+
+/** The databases every server has, whatever its units. */
+const ALWAYS = [
+	'programme',
+	unitDatabase(BLOCK_UNIT),
+	'totals',
+	'totals-committee',
+	ACCOUNTS,
+	AUDIT,
+	RECEIPTS
+];
+
+export type ReadinessSettings = {
+	couch: Couch;
+	kind: 'embedded' | 'couchdb';
+	dataDir: string;
+	onError: (error: unknown) => void;
+};
+
+/** Makes the store ready, and keeps trying while it is away: the server serves meanwhile, and says that it is not ready. */
+export class Readiness {
+	readonly #settings: ReadinessSettings;
+	readonly #stop = new AbortController();
+	#uuid: string | null = null;
+	#trouble = 'starting';
+	#running: Promise<void> = Promise.resolve();
+
+	constructor(settings: ReadinessSettings) {
+		this.#settings = settings;
+	}
+
+	/** The server's identity, or null while the store was not ready yet. */
+	get uuid(): string | null {
+		return this.#uuid;
+	}
+
+	/** Why it is not ready, in a few words for the operator. */
+	get trouble(): string {
+		return this.#trouble;
+	}
+
+	/** Tries until the store is ready, then calls `whenReady` once. */
+	start(whenReady: (uuid: string) => void): void {
+		this.#running = this.#tryUntilReady(whenReady);
+	}
+
+	async stop(): Promise<void> {
+		this.#stop.abort();
+		await this.#running;
+	}
+
+	async #tryUntilReady(whenReady: (uuid: string) => void): Promise<void> {
+		const { couch, kind, dataDir, onError } = this.#settings;
+		while (!this.#stop.signal.aborted) {
+			try {
+				for (const database of ALWAYS) await couch.createDatabase(database);
+				await createUnitDatabases(couch);
+				this.#uuid = await serverIdentity(couch, kind, dataDir);
+				return whenReady(this.#uuid);
+			} catch (error) {
+				this.#trouble = error instanceof Error ? error.message : String(error);
+				if (!(error instanceof CouchUnavailable || error instanceof CouchError)) onError(error);
+			}
+			await pause(RETRY_MS, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
+				if (!this.#stop.signal.aborted) throw error;
+			});
+		}
+	}
+}
+
+/** Makes a database for every unit of the programme that has none yet. @throws CouchUnavailable */
+export async function createUnitDatabases(couch: Couch): Promise<void> {
+	const present = new Set(await couch.listDatabases());
+	const { rows } = await couch.allDocs('programme', {
+		startKey: 'unit:',
+		endKey: 'unit;',
+		inclusiveEnd: false,
+		limit: PAGE
+	});
+	for (const { key } of rows) {
+		const unit = v.safeParse(UnitId, key.slice('unit:'.length));
+		if (!unit.success || present.has(unitDatabase(unit.output))) continue;
+		await couch.createDatabase(unitDatabase(unit.output));
+	}
+}

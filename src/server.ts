@@ -1,0 +1,18 @@
+import { builtPages } from './lib/server/built-pages.ts';
+import { parseSettings } from './lib/server/config.ts';
+import { run, stopOnSignals } from './lib/server/run.ts';
+import { programVersion } from './lib/server/version.ts';
+
+/** Ends with one sentence: the operator reads it, a supervisor reads the exit code. */
+function refuse(sentence: string): never {
+	process.stderr.write(`${sentence}\n`);
+	process.exit(1);
+}
+
+const settings = parseSettings(process.env);
+if (!settings.ok) refuse(settings.error);
+const pages = await builtPages(settings.value.origin);
+if (!pages.ok) refuse(pages.error);
+const listening = await run(settings.value, { version: programVersion(), pages: pages.value });
+if (!listening.ok) refuse(listening.error);
+stopOnSignals(listening.value);
