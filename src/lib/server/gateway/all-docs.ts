@@ -1,36 +1,36 @@
 import * as v from 'valibot';
 import type { AllDocsOptions, AllDocsRow } from '../couch/couch.ts';
-import { parseBody, readJson } from './body.ts';
+import { readBody, parseJsonBody } from '../http/body.ts';
+import { TextStream } from '../http/text-stream.ts';
 import type { Call } from './call.ts';
 import { nameOf } from './call.ts';
 import { badRequest, tooLarge } from './fault.ts';
-import { flag, json, whole } from './params.ts';
-import { StreamAnswer } from './stream-answer.ts';
+import { given, parseBody } from './params.ts';
 
 /** Rows a question to the store. */
 const PAGE = 500;
 
-const Key = v.string();
-const Keys = v.array(v.string());
-const Body = v.optional(v.object({ keys: v.optional(Keys) }), {});
+const Body = v.object({ keys: v.optional(v.array(v.string())) });
 
 type Rows = { first: { total_rows: number; offset: number | null }; rows: AllDocsRow[] };
 
 /** `GET|POST _all_docs`, in pages. */
 export async function serveAllDocs(call: Call): Promise<void> {
 	const { keys, ...options } = await optionsOf(call);
-	const out = new StreamAnswer(call);
-	let rows = 0;
+	const stream = new TextStream(call);
+	let opened = false;
+	let separator = '';
 	const pages = keys === undefined ? byRange(call, options) : byKeys(call, keys, options);
-	for await (const { first, rows: some } of pages) {
-		if (rows === 0 && !out.begun)
-			await out.write(`{"total_rows":${first.total_rows},"offset":${first.offset},"rows":[\n`);
-		for (const row of some) {
-			await out.write(`${rows === 0 ? '' : ',\n'}${JSON.stringify(row)}`);
-			rows++;
+	for await (const { first, rows } of pages) {
+		if (!opened)
+			await stream.write(`{"total_rows":${first.total_rows},"offset":${first.offset},"rows":[\n`);
+		opened = true;
+		for (const row of rows) {
+			await stream.write(`${separator}${JSON.stringify(row)}`);
+			separator = ',\n';
 		}
 	}
-	await out.end('\n]}\n');
+	await stream.end('\n]}\n');
 }
 
 async function* byKeys(
@@ -68,47 +68,27 @@ async function* byRange({ couch, ...call }: Call, options: AllDocsOptions): Asyn
 	}
 }
 
-async function optionsOf({ request, params, limits }: Call): Promise<AllDocsOptions> {
-	const body = request.method === 'POST' ? await readJson(request, limits.requestBytes) : undefined;
-	const key = json(params, 'key', Key);
-	const keys = parseBody(Body, body).keys ?? json(params, 'keys', Keys);
+async function optionsOf({ request, query, limits }: Call): Promise<AllDocsOptions> {
+	const body = request.method === 'POST' ? await readBody(request, limits.requestBytes) : null;
+	const posted = body === null || body.length === 0 ? {} : parseJsonBody(body);
+	const key = query.jsonText('key');
+	const keys = parseBody(Body, posted).keys ?? query.jsonTexts('keys');
 	if ((keys?.length ?? 0) > limits.requestItems)
 		throw tooLarge(`${limits.requestItems} keys at most`);
-	const startKey = key ?? json(params, 'startkey', Key) ?? json(params, 'start_key', Key);
-	const endKey = key ?? json(params, 'endkey', Key) ?? json(params, 'end_key', Key);
+	const startKey = key ?? query.jsonText('startkey', 'start_key');
+	const endKey = key ?? query.jsonText('endkey', 'end_key');
 	if (keys !== undefined && (startKey !== undefined || endKey !== undefined))
 		throw badRequest('keys and a range exclude each other');
-	const options = {
+	query.flag('attachments');
+	return given({
 		keys,
 		startKey,
 		endKey,
-		inclusiveEnd: flag(params, 'inclusive_end'),
-		limit: whole(params, 'limit'),
-		skip: whole(params, 'skip'),
-		descending: flag(params, 'descending'),
-		includeDocs: flag(params, 'include_docs'),
-		conflicts: flag(params, 'conflicts')
-	};
-	flag(params, 'attachments');
-	return given(options);
-}
-
-/** Without what was not asked for. */
-function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-	const some: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
-	for (const name of keysOf(options)) {
-		const value = options[name];
-		if (isGiven(value)) some[name] = value;
-	}
-	return some;
-}
-
-function keysOf<T extends object>(options: T): (keyof T)[] {
-	const names: (keyof T)[] = [];
-	for (const name in options) names.push(name);
-	return names;
-}
-
-function isGiven<T>(value: T): value is Exclude<T, undefined> {
-	return value !== undefined;
+		inclusiveEnd: query.flag('inclusive_end'),
+		limit: query.whole('limit'),
+		skip: query.whole('skip'),
+		descending: query.flag('descending'),
+		includeDocs: query.flag('include_docs'),
+		conflicts: query.flag('conflicts')
+	});
 }

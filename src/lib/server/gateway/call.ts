@@ -2,7 +2,8 @@ import type { Actor } from '../../domain/access.ts';
 import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';
 import type { Couch } from '../couch/couch.ts';
-import type { Exchange } from './answer.ts';
+import type { Query } from '../http/query.ts';
+import type { Exchange } from '../http/respond.ts';
 
 /** Who asks: a session, or a login by Basic. */
 export type Caller = {
@@ -42,7 +43,7 @@ export type Call = Exchange & {
 	couch: Couch;
 	caller: Caller;
 	database: Database;
-	params: URLSearchParams;
+	query: Query;
 	limits: Limits;
 	/** Fires when the client leaves, its session ends, or the server stops. */
 	ended: AbortSignal;

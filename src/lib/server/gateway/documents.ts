@@ -1,122 +1,95 @@
 import * as v from 'valibot';
 import { Revision } from '../../domain/ids.ts';
 import type { BulkGetResult } from '../couch/couch.ts';
-import { commonHeaders, sendJson } from './answer.ts';
-import { parseBody, readJson } from './body.ts';
+import { accepts } from '../http/accept.ts';
+import { readJson } from '../http/body.ts';
+import { mixedFromRevisions } from '../http/multipart.ts';
+import type { Query } from '../http/query.ts';
+import { sendJson, sendPieces } from '../http/respond.ts';
+import { TextStream } from '../http/text-stream.ts';
 import type { Call } from './call.ts';
 import { nameOf } from './call.ts';
 import { tooLarge } from './fault.ts';
-import { flag, json, revision } from './params.ts';
-import { StreamAnswer } from './stream-answer.ts';
+import { given, parseBody, revision } from './params.ts';
 
 /** Documents a question to the store: an answer of thousands is never held in memory whole. */
 const PAGE = 100;
+/** What a document of ours can be called, and a little more; never `_design/` or `_local/`. */
+const DOCUMENT_ID = /^[A-Za-z][\w:.-]{0,199}$/;
 
 const OpenRevs = v.union([v.literal('all'), v.pipe(v.array(Revision), v.maxLength(1000))]);
 
 /** `GET <document>`, with `open_revs` as JSON or, for CouchDB's replicator, as multipart/mixed. */
 export async function serveDocument(call: Call, id: string): Promise<void> {
-	const { couch, params, request } = call;
-	const openRevs = params.get('open_revs') === 'all' ? 'all' : json(params, 'open_revs', OpenRevs);
-	const options = optionsOf(params);
+	const { couch, query, request } = call;
+	const options = optionsOf(query);
+	const openRevs = query.text('open_revs');
 	if (openRevs === undefined) {
-		const document = await couch.get(nameOf(call), id, {
-			...options,
-			...optional('rev', revision(params, 'rev')),
-			...optional('conflicts', flag(params, 'conflicts'))
-		});
-		return sendJson(call, 200, document);
+		const single = { rev: revision(query, 'rev'), conflicts: query.flag('conflicts') };
+		return sendJson(call, 200, await couch.get(nameOf(call), id, given({ ...options, ...single })));
 	}
-	const rows = await couch.getRevs(nameOf(call), id, openRevs, options);
+	const revs = parseBody(OpenRevs, openRevs === 'all' ? openRevs : query.json('open_revs'));
+	const rows = await couch.getRevs(nameOf(call), id, revs, options);
+	if (accepts(request, 'multipart/mixed')) {
+		const { contentType, pieces } = mixedFromRevisions(rows);
+		return sendPieces(call, contentType, pieces);
+	}
 	const answers = rows.map((row) => ('ok' in row ? row : { missing: row.error.rev }));
-	if (request.headers.accept?.includes('multipart/mixed') !== true)
-		return sendJson(call, 200, answers);
-	sendMixed(call, answers);
+	await sendJson(call, 200, answers);
 }
 
-function sendMixed({ response }: Call, rows: readonly ({ ok: unknown } | { missing: string })[]) {
-	const boundary = crypto.randomUUID().replaceAll('-', '');
-	const parts = rows.map((row) =>
-		'ok' in row
-			? `Content-Type: application/json\r\n\r\n${JSON.stringify(row.ok)}`
-			: `Content-Type: application/json; error="true"\r\n\r\n${JSON.stringify(row)}`
-	);
-	const body = parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('') + `--${boundary}--`;
-	response.writeHead(200, {
-		...commonHeaders,
-		'content-type': `multipart/mixed; boundary="${boundary}"`
-	});
-	response.end(body);
-}
-
-const BulkGetBody = v.object({
-	docs: v.array(
-		v.object({
-			id: v.string(),
-			rev: v.optional(v.nullable(v.string())),
-			atts_since: v.optional(v.nullable(v.array(v.string())))
-		})
-	)
-});
+const Wanted = v.object({ id: v.string(), rev: v.optional(v.nullable(v.string())) });
+type Wanted = v.InferOutput<typeof Wanted>;
+const BulkGetBody = v.object({ docs: v.array(Wanted) });
 
 /** `POST _bulk_get`: one result for each question, in its order, as CouchDB's replicator counts on. */
 export async function serveBulkGet(call: Call): Promise<void> {
-	const { couch, request, params, limits } = call;
-	const options = optionsOf(params);
+	const { request, query, limits } = call;
+	const options = optionsOf(query);
 	const { docs } = parseBody(BulkGetBody, await readJson(request, limits.requestBytes));
 	if (docs.length > limits.requestItems) throw tooLarge(`${limits.requestItems} documents at most`);
-	const out = new StreamAnswer(call);
+	const stream = new TextStream(call);
 	for (let from = 0; from === 0 || from < docs.length; from += PAGE) {
-		const asked = docs.slice(from, from + PAGE);
-		const results = await bulkGet(call, asked, options);
+		const results = await resultsOf(call, docs.slice(from, from + PAGE), options);
 		const rows = results.map((result) => JSON.stringify(result)).join(',');
-		await out.write(from === 0 ? `{"results":[${rows}` : `,${rows}`);
+		await stream.write(from === 0 ? `{"results":[${rows}` : `,${rows}`);
 	}
-	await out.end(']}\n');
-
-	async function bulkGet({ ...of }: Call, asked: typeof docs, how: ReturnType<typeof optionsOf>) {
-		const sane = asked.filter(isSane);
-		const found = await couch.bulkGet(
-			nameOf(of),
-			sane.map(({ id, rev }) => ({ id, ...optional('rev', rev ?? undefined) })),
-			how
-		);
-		const answers = found.values();
-		return asked.map((one) =>
-			isSane(one) ? (answers.next().value ?? missing(one)) : missing(one)
-		);
-	}
+	await stream.end(']}\n');
 }
 
-/** What could never be stored here is missing, whatever the store says of it; `_design/` and `_local/` above all. */
-function isSane({ id, rev }: { id: string; rev?: string | null | undefined }): boolean {
-	return (
-		/^[A-Za-z][\w:.-]{0,199}$/.test(id) &&
-		(rev === undefined || rev === null || v.is(Revision, rev))
+async function resultsOf(
+	{ couch, ...call }: Call,
+	wanted: readonly Wanted[],
+	options: ReturnType<typeof optionsOf>
+): Promise<BulkGetResult[]> {
+	const possible = wanted.filter(canBe);
+	const found = await couch.bulkGet(
+		nameOf(call),
+		possible.map(({ id, rev }) => ({ id, ...given({ rev: rev ?? undefined }) })),
+		options
 	);
+	const results = found.values();
+	return wanted.map((one) => (canBe(one) ? results.next().value : undefined) ?? missing(one));
 }
 
-function missing({ id, rev }: { id: string; rev?: string | null | undefined }): BulkGetResult {
+/** What could never be stored here is missing, without asking the store. */
+function canBe({ id, rev }: Wanted): boolean {
+	return DOCUMENT_ID.test(id) && (rev === undefined || rev === null || v.is(Revision, rev));
+}
+
+function missing({ id, rev }: Wanted): BulkGetResult {
 	const error = { id, rev: rev ?? 'undefined', error: 'not_found', reason: 'missing' };
 	return { id, docs: [{ error }] };
 }
 
-function optionsOf(params: URLSearchParams) {
+function optionsOf(query: Query) {
 	// There are no attachments here, so what is said of them is understood and changes nothing.
-	flag(params, 'attachments');
-	return {
-		...optional('revs', flag(params, 'revs')),
-		...optional('latest', flag(params, 'latest'))
-	};
+	query.flag('attachments');
+	query.jsonTexts('atts_since');
+	return given({ revs: query.flag('revs'), latest: query.flag('latest') });
 }
 
-function optional<K extends string, T>(name: K, value: T | undefined): { [P in K]?: T } {
-	const entries: { [P in K]?: T } = {};
-	if (value !== undefined) entries[name] = value;
-	return entries;
-}
-
-const RevsDiff = v.record(v.string(), v.array(Revision));
+const RevsDiff = v.record(v.pipe(v.string(), v.regex(DOCUMENT_ID)), v.array(Revision));
 
 /** `POST _revs_diff`: for those who may write too, because the outbox is emptied by it. */
 export async function serveRevsDiff(call: Call): Promise<void> {

@@ -1,7 +1,8 @@
-import type { Exchange } from './answer.ts';
-import { sendFault } from './answer.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
-import { ClientGone, RequestFault } from './fault.ts';
+import { ClientLeft } from '../http/body.ts';
+import type { Exchange } from '../http/respond.ts';
+import { sendJson } from '../http/respond.ts';
+import { RequestFault } from './fault.ts';
 
 /** How long a refused upload is still read, so that its sender gets to the answer. */
 const DRAIN_MS = 10_000;
@@ -13,7 +14,7 @@ type Log = ((message: string, error: unknown) => void) | undefined;
 /** Answers a request that failed. What has begun cannot be taken back: the connection is cut, and the client sees it. */
 export async function answerError(exchange: Exchange, error: unknown, log: Log): Promise<void> {
 	const { request, response } = exchange;
-	if (error instanceof ClientGone || response.destroyed) {
+	if (error instanceof ClientLeft || response.destroyed) {
 		response.destroy();
 		return;
 	}
@@ -25,7 +26,7 @@ export async function answerError(exchange: Exchange, error: unknown, log: Log):
 	}
 	const unread = !request.complete;
 	const headers = unread ? { ...fault.headers, connection: 'close' } : fault.headers;
-	await sendFault(exchange, fault.status, fault.error, fault.reason, headers);
+	await sendJson(exchange, fault.status, { error: fault.error, reason: fault.reason }, headers);
 	if (unread) drain(exchange);
 }
 

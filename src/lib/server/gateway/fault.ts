@@ -1,25 +1,14 @@
-/** A request that is answered with an error: its status and CouchDB's `error` and `reason`. */
-export class RequestFault extends Error {
-	readonly status: number;
-	readonly error: string;
-	readonly reason: string;
-	readonly headers: Record<string, string>;
+import { CouchError } from '../couch/couch.ts';
+import type { Headers } from '../http/respond.ts';
 
-	constructor(status: number, error: string, reason: string, headers: Record<string, string> = {}) {
-		super(`${status} ${error}: ${reason}`);
+/** A request that is answered with an error of its own, and headers that belong to it. */
+export class RequestFault extends CouchError {
+	readonly headers: Headers;
+
+	constructor(status: number, error: string, reason: string, headers: Headers = {}) {
+		super(status, error, reason);
 		this.name = 'RequestFault';
-		this.status = status;
-		this.error = error;
-		this.reason = reason;
 		this.headers = headers;
-	}
-}
-
-/** The client left before its request was whole: nobody is there to answer. */
-export class ClientGone extends Error {
-	constructor() {
-		super('the client left');
-		this.name = 'ClientGone';
 	}
 }
 

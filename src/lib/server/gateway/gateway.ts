@@ -7,9 +7,10 @@ import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
 import { Rounds } from '../audit/rounds.ts';
 import type { Couch } from '../couch/couch.ts';
+import { Query } from '../http/query.ts';
+import { sendJson } from '../http/respond.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import { serveAllDocs } from './all-docs.ts';
-import { sendJson } from './answer.ts';
 import type { Call, Caller, Limits } from './call.ts';
 import { defaultLimits } from './call.ts';
 import { serveChanges } from './changes.ts';
@@ -27,7 +28,7 @@ import { LocalDocuments } from './locals.ts';
 import type { Route, Target } from './route.ts';
 import { isGatewayUrl, routeOf } from './route.ts';
 import type { SessionDoor } from './session.ts';
-import { serveSession } from './session.ts';
+import { faultOf, serveSession } from './session.ts';
 import { BatchWriter } from './write-batch.ts';
 import { serveBulkDocs, serveDelete, servePut } from './writes.ts';
 
@@ -111,8 +112,8 @@ class Gateway {
 		]);
 		const { couch } = this.#settings;
 		const limits = this.#limits;
-		const { params } = route;
-		await this.#serve({ ...exchange, couch, caller, database, params, limits, ended }, route);
+		const query = new Query(route.params);
+		await this.#serve({ ...exchange, couch, caller, database, query, limits, ended }, route);
 	}
 
 	async #welcome() {
@@ -122,10 +123,9 @@ class Gateway {
 	}
 
 	async #letIn(request: IncomingMessage): Promise<Caller> {
-		const let_in = await this.#settings.authenticate(request);
-		if (let_in.ok) return let_in.value;
-		const { status, error, reason, headers } = let_in.error;
-		throw new RequestFault(status, error, reason, headers);
+		const caller = await this.#settings.authenticate(request);
+		if (caller.ok) return caller.value;
+		throw faultOf(caller.error);
 	}
 
 	/** Every request is checked; of a person's round the first one is written down, and nothing is read before it is. */

@@ -2,15 +2,12 @@ import * as v from 'valibot';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
-import { sendJson } from './answer.ts';
-import { parseJson, readBody } from './body.ts';
+import { sendJson } from '../http/respond.ts';
 import type { Call } from './call.ts';
 import { nameOf } from './call.ts';
 import { badRequest } from './fault.ts';
 import { KeyLock } from './key-lock.ts';
-import { documentPart } from './multipart-document.ts';
-import { flag } from './params.ts';
-import { faultOfShape } from './shape.ts';
+import { readDocument } from './read-document.ts';
 
 const LOCAL_REVISION = /^0-\d{1,15}$/;
 const Index = v.looseObject({ ids: v.array(v.string()) });
@@ -24,7 +21,7 @@ export class LocalDocuments {
 
 	/** `GET _local/<id>` */
 	async get(call: Call, id: string): Promise<void> {
-		flag(call.params, 'revs');
+		call.query.flag('revs');
 		const stored = await call.couch.getLocal(nameOf(call), keptId(call, id));
 		await sendJson(call, 200, { ...stored, _id: `_local/${id}` });
 	}
@@ -42,7 +39,7 @@ export class LocalDocuments {
 
 	/** `DELETE _local/<id>?rev=` */
 	async delete(call: Call, id: string): Promise<void> {
-		const rev = call.params.get('rev') ?? '';
+		const rev = call.query.text('rev') ?? '';
 		if (!LOCAL_REVISION.test(rev)) throw badRequest('rev is missing or malformed');
 		await call.couch.deleteLocal(nameOf(call), keptId(call, id), rev);
 		await sendJson(call, 200, { ok: true, id: `_local/${id}`, rev: '0-0' });
@@ -54,12 +51,8 @@ function keptId({ caller }: Call, id: string): string {
 }
 
 async function incoming({ request, limits }: Call, id: string): Promise<StoredDocument> {
-	const body = await readBody(request, limits.localBytes);
-	const parsed = parseJson(documentPart(request.headers['content-type'], body));
-	const document = v.safeParse(v.record(v.string(), v.unknown()), parsed);
-	if (!document.success || Array.isArray(parsed) || faultOfShape(parsed) !== null)
-		throw badRequest('a document must be a JSON object');
-	const { _id = `_local/${id}`, _rev, _revisions, ...fields } = document.output;
+	const document = await readDocument(request, limits.localBytes);
+	const { _id = `_local/${id}`, _rev, _revisions, ...fields } = document;
 	void _revisions;
 	if (_id !== `_local/${id}`) throw badRequest('the document says another _id than the path');
 	if (Object.keys(fields).some((field) => field.startsWith('_')))

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { Result } from '../../domain/result.ts';
-import type { Exchange } from './answer.ts';
-import { sendFault, sendJson } from './answer.ts';
-import { parseJson, readBody } from './body.ts';
+import { parseJsonBody, readBody } from '../http/body.ts';
+import type { Exchange } from '../http/respond.ts';
+import { sendJson } from '../http/respond.ts';
 import type { Caller, Limits } from './call.ts';
-import { badRequest } from './fault.ts';
+import { RequestFault, badRequest } from './fault.ts';
 import type { Method } from './route.ts';
 
 /** Why somebody is not let in. `WWW-Authenticate` is never among the headers: browsers would ask in their own window. */
@@ -46,8 +46,7 @@ export async function serveSession(
 	}
 	const caller = await door.authenticate(exchange.request);
 	const unknown = !caller.ok && caller.error.status === 401;
-	if (!caller.ok && !unknown)
-		return sendFault(exchange, caller.error.status, caller.error.error, caller.error.reason);
+	if (!caller.ok && !unknown) throw faultOf(caller.error);
 	const name = caller.ok ? caller.value.login : null;
 	await sendJson(exchange, 200, {
 		ok: true,
@@ -56,22 +55,24 @@ export async function serveSession(
 	});
 }
 
-async function signIn({ request, response }: Exchange, door: SessionDoor, limits: Limits) {
-	const exchange = { request, response };
+async function signIn(exchange: Exchange, door: SessionDoor, limits: Limits) {
+	const { request } = exchange;
 	const body = await readBody(request, Math.min(LONGEST_CREDENTIALS, limits.requestBytes));
 	const type = request.headers['content-type'] ?? '';
 	const said = /^application\/x-www-form-urlencoded\b/i.test(type)
 		? Object.fromEntries(new URLSearchParams(body.toString('utf8')))
-		: parseJson(body);
+		: parseJsonBody(body);
 	const parsed = v.safeParse(Credentials, said);
 	if (!parsed.success) throw badRequest('name and password are needed');
 	const { name: login, password } = parsed.output;
 	const result = await door.signIn(request, { login, password });
-	if (!result.ok) {
-		const { status, error, reason, headers } = result.error;
-		return sendFault(exchange, status, error, reason, headers);
-	}
+	if (!result.ok) throw faultOf(result.error);
 	const { caller, cookie } = result.value;
 	const answer = { ok: true, name: caller.login, roles: [] };
 	await sendJson(exchange, 200, answer, { 'set-cookie': cookie });
+}
+
+/** A refusal of the door as the answer to its request. */
+export function faultOf({ status, error, reason, headers = {} }: DoorFault): RequestFault {
+	return new RequestFault(status, error, reason, headers);
 }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { sendFault, sendJson } from './answer.ts';
-import { parseBody, parseJson, readBody, readJson } from './body.ts';
+import { readJson } from '../http/body.ts';
+import { sendJson } from '../http/respond.ts';
 import type { Call } from './call.ts';
 import { reasonOf } from './denial.ts';
-import { badRequest, tooLarge } from './fault.ts';
-import { documentPart } from './multipart-document.ts';
+import { RequestFault, badRequest, tooLarge } from './fault.ts';
 import type { Outcome } from './outcome.ts';
-import { flag, revision } from './params.ts';
+import { parseBody, revision } from './params.ts';
+import { readDocument } from './read-document.ts';
 import type { BatchWriter } from './write-batch.ts';
 
 const BulkDocs = v.object({
@@ -27,14 +27,11 @@ export async function serveBulkDocs(call: Call, writer: BatchWriter): Promise<vo
 
 /** `PUT <document>`: an edit, or with `new_edits=false` a replicated revision. */
 export async function servePut(call: Call, id: string, writer: BatchWriter): Promise<void> {
-	const { request, params, limits } = call;
-	const newEdits = flag(params, 'new_edits') ?? true;
-	const rev = revision(params, 'rev');
-	const body = await readBody(request, limits.requestBytes);
-	const parsed = parseJson(documentPart(request.headers['content-type'], body));
-	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-		throw badRequest('a document must be a JSON object');
-	const document = { _id: id, ...(rev === undefined ? {} : { _rev: rev }), ...parsed };
+	const { request, query, limits } = call;
+	const newEdits = query.flag('new_edits') ?? true;
+	const rev = revision(query, 'rev');
+	const came = await readDocument(request, limits.requestBytes);
+	const document = { _id: id, ...(rev === undefined ? {} : { _rev: rev }), ...came };
 	if (document._id !== id) throw badRequest('the document says another _id than the path');
 	const [outcome] = await write(call, writer, [document], newEdits);
 	await sendOutcome(call, id, outcome);
@@ -42,7 +39,7 @@ export async function servePut(call: Call, id: string, writer: BatchWriter): Pro
 
 /** `DELETE <document>`: withdrawing is a state; only the office deletes, on the server. */
 export async function serveDelete(call: Call, id: string, writer: BatchWriter): Promise<void> {
-	const rev = revision(call.params, 'rev');
+	const rev = revision(call.query, 'rev');
 	const document = { _id: id, _deleted: true, ...(rev === undefined ? {} : { _rev: rev }) };
 	const [outcome] = await write(call, writer, [document], true);
 	await sendOutcome(call, id, outcome);
@@ -54,9 +51,9 @@ async function sendOutcome(call: Call, id: string, outcome: Outcome | undefined)
 		case 'written':
 			return sendJson(call, 201, { ok: true, id, rev: outcome.rev });
 		case 'refused':
-			return sendFault(call, 403, 'forbidden', reasonOf(outcome.refusal));
+			throw new RequestFault(403, 'forbidden', reasonOf(outcome.refusal));
 		case 'conflict':
-			return sendFault(call, 409, 'conflict', 'Document update conflict.');
+			throw new RequestFault(409, 'conflict', 'Document update conflict.');
 	}
 }
 
