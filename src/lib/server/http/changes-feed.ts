@@ -21,8 +21,8 @@ export type ChangesSource = {
 	waitForChange(since: string, waitMs: number, signal: AbortSignal): Promise<boolean>;
 };
 
-/** A wait nobody ends: a day. */
-const foreverMs = 86_400_000;
+/** One wait at the store; a longer one is waited in turns, because a store behind HTTP holds a connection for it. */
+const longestWaitMs = 55_000;
 const usualPageRows = 1000;
 
 /**
@@ -106,7 +106,7 @@ class FeedRun {
 		const limit = Math.min(this.#left, this.#options.pageRows ?? usualPageRows);
 		// A descending list has no place to go on from: it is read in one go.
 		const size = this.#query.descending ? this.#query.limit : limit;
-		const page = await this.#source.changes({
+		const page = await this.#read({
 			...this.#query,
 			...(this.#since !== undefined && { since: this.#since }),
 			...(size !== undefined && { limit: size }),
@@ -115,6 +115,16 @@ class FeedRun {
 		this.#since = page.last_seq;
 		this.#left -= page.results.length;
 		return page;
+	}
+
+	/** A reading that was called off has nothing more to say; what was sent before it stands. */
+	async #read(query: ChangesOptions): Promise<ChangesPage> {
+		try {
+			return await this.#source.changes(query);
+		} catch (error) {
+			if (!this.#signal.aborted) throw error;
+			return { results: [], last_seq: query.since ?? '0', pending: 0 };
+		}
 	}
 
 	/** Writes this page and all that follow it as one JSON object. */
@@ -147,12 +157,21 @@ class FeedRun {
 		while (!this.#signal.aborted) {
 			const leftMs = until - performance.now();
 			if (leftMs <= 0) return false;
-			const waitMs = Math.min(leftMs, heartbeatMs ?? foreverMs, foreverMs);
-			if (await this.#source.waitForChange(since, waitMs, this.#signal)) return true;
+			const waitMs = Math.min(leftMs, heartbeatMs ?? longestWaitMs, longestWaitMs);
+			if (await this.#news(since, waitMs)) return true;
 			if (heartbeatMs === null || this.#signal.aborted) continue;
 			await this.#stream.write('\n');
 			await this.#stream.flush();
 		}
 		return false;
+	}
+
+	async #news(since: string, waitMs: number): Promise<boolean> {
+		try {
+			return await this.#source.waitForChange(since, waitMs, this.#signal);
+		} catch (error) {
+			if (!this.#signal.aborted) throw error;
+			return false;
+		}
 	}
 }

@@ -26,8 +26,8 @@ import { integer, optionalText, text } from './row.ts';
 /** A document as the transaction found it. */
 type Known = { doc: number; deleted: boolean; tree: RevisionTree };
 
-/** A revision about to be written below its parent. */
-type NewLeaf = {
+/** A revision about to be written. */
+type NewRevision = {
 	revisions: Revisions;
 	deleted: boolean;
 	body: string;
@@ -73,18 +73,20 @@ export class Edits {
 	}
 
 	/**
-	 * A revision that another node made, with its ancestry. One that is known already, as a leaf or as an ancestor, is
-	 * a success that changes nothing.
+	 * A revision that another node made, with its ancestry. One that is known already is a success that changes
+	 * nothing; one known only as somebody's ancestor gets its body.
 	 * @throws CouchError 412 `missing_stub`
 	 */
 	replicate(database: DatabaseState, document: IncomingDocument & { revisions: Revisions }): void {
 		const known = this.#find(database, document.id);
 		const { start, ids } = document.revisions;
-		if (known !== null && hasRevision(known.tree, revisionText(start, ids[0] ?? ''))) return;
+		const rev = revisionText(start, ids[0] ?? '');
+		const isAncestor = known !== null && hasRevision(known.tree, rev);
+		if (isAncestor && this.#storedAttachments(known.doc, rev) !== null) return;
 		const needsParent = [...document.attachments.values()].some(({ kind }) => kind === 'stub');
 		const before = needsParent ? this.#nearestStored(known, document.revisions) : null;
 		const stubs = resolveStubs(document, before);
-		this.#write(database, document.id, known, {
+		const revision = {
 			revisions: document.revisions,
 			deleted: document.deleted,
 			body: JSON.stringify(document.fields),
@@ -94,7 +96,16 @@ export class Edits {
 				stubs,
 				(attachment: IncomingAttachment) => attachment.revpos ?? start
 			)
-		});
+		};
+		if (isAncestor) this.#complete(database, known.doc, revision);
+		else this.#write(database, document.id, known, revision);
+	}
+
+	/** Gives an ancestor its body. The document counts as changed, as it does in CouchDB. */
+	#complete(database: DatabaseState, doc: number, revision: NewRevision): void {
+		database.seq += 1;
+		this.#connection.run('UPDATE docs SET seq = ? WHERE doc = ?', database.seq, doc);
+		this.#writeBody(database, doc, revision, 0);
 	}
 
 	#find({ db }: DatabaseState, id: string): Known | null {
@@ -143,7 +154,7 @@ export class Edits {
 		return row === null ? null : readAttachments(optionalText(row, 'attachments'));
 	}
 
-	#write(database: DatabaseState, id: string, known: Known | null, leaf: NewLeaf): void {
+	#write(database: DatabaseState, id: string, known: Known | null, leaf: NewRevision): void {
 		database.seq += 1;
 		const branch = branchOf(leaf.revisions, leaf.deleted);
 		const { tree, forgotten } = growTree(known?.tree ?? [], branch, database.revsLimit);
@@ -154,7 +165,7 @@ export class Edits {
 		const doc = this.#writeTree(database, id, known, { tree, leaves, winner });
 		if (known !== null) this.#supersede(doc, leaves);
 		for (const rev of forgotten) this.#forget(doc, rev);
-		this.#writeBody(database, doc, leaf);
+		this.#writeBody(database, doc, leaf, 1);
 	}
 
 	#writeTree(
@@ -198,14 +209,19 @@ export class Edits {
 		this.#connection.run('DELETE FROM revs WHERE row = ?', integer(row, 'row'));
 	}
 
-	#writeBody({ db }: DatabaseState, doc: number, leaf: NewLeaf): void {
-		const rev = revisionText(leaf.revisions.start, leaf.revisions.ids[0] ?? '');
-		const attachments = leaf.attachments === null ? null : JSON.stringify(leaf.attachments);
+	#writeBody(
+		{ db }: DatabaseState,
+		doc: number,
+		{ revisions, deleted, body, attachments }: NewRevision,
+		leaf: 0 | 1
+	): void {
+		const rev = revisionText(revisions.start, revisions.ids[0] ?? '');
+		const json = attachments === null ? null : JSON.stringify(attachments);
 		const { inserted } = this.#connection.run(
-			'INSERT INTO revs (doc, rev, db, leaf, deleted, body, attachments) VALUES (?, ?, ?, 1, ?, ?, ?)',
-			...[doc, rev, db, leaf.deleted ? 1 : 0, leaf.body, attachments]
+			'INSERT INTO revs (doc, rev, db, leaf, deleted, body, attachments) VALUES (?, ?, ?, ?, ?, ?, ?)',
+			...[doc, rev, db, leaf, deleted ? 1 : 0, body, json]
 		);
-		if (leaf.attachments !== null) useBlobs(this.#connection, inserted, leaf.attachments);
+		if (attachments !== null) useBlobs(this.#connection, inserted, attachments);
 	}
 }
 
