@@ -1,4 +1,5 @@
 export { amounts } from './amounts.ts';
+export { board } from './board.ts';
 export { common } from './common.ts';
 export { fields } from './fields.ts';
 export { form } from './form.ts';

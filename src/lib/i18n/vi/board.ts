@@ -1,0 +1,204 @@
+import { formatDong, formatNumber } from '../../domain/money.ts';
+import type { BoardMeasure, Figure, RowOrder, Side } from '../../domain/totals/board-view.ts';
+import type { Dimension } from '../../domain/totals/figures.ts';
+
+type MeasureWords = {
+	/** As a heading. */
+	label: string;
+	/** What is counted, after the number; none for đồng, whose sign follows the number. */
+	unit: string;
+	/** How it is counted, where that is not plain. */
+	note?: string;
+};
+
+const measureWords: Record<BoardMeasure, MeasureWords> = {
+	activities: { label: 'Hoạt động', unit: 'hoạt động' },
+	members: {
+		label: 'Đoàn viên, thanh niên',
+		unit: 'người',
+		note: 'Người có tên trong hoạt động, mỗi người tính một lần.'
+	},
+	attendances: { label: 'Lượt tham gia', unit: 'lượt' },
+	volunteerDays: { label: 'Ngày công tình nguyện', unit: 'ngày công' },
+	children: { label: 'Thiếu nhi', unit: 'em' },
+	staffChildren: { label: 'Con em cán bộ', unit: 'em' },
+	households: { label: 'Hộ gia đình', unit: 'hộ' },
+	gifts: { label: 'Suất quà', unit: 'suất' },
+	valueDong: { label: 'Giá trị đã trao', unit: '' }
+};
+
+const NOT_SAID = 'Chưa ghi';
+
+/** The number alone: "khoảng 1.234", "60.000.000 ₫", "Chưa ghi". */
+function number(figure: Figure, measure: BoardMeasure): string {
+	if (figure.n === null) return NOT_SAID;
+	const text = measure === 'valueDong' ? formatDong(figure.n) : formatNumber(figure.n);
+	return figure.inexact ? `khoảng ${text}` : text;
+}
+
+/** The number with what it counts: "khoảng 1.234 em". */
+function amount(figure: Figure, measure: BoardMeasure): string {
+	const text = number(figure, measure);
+	const { unit } = measureWords[measure];
+	return figure.n === null || unit === '' ? text : `${text} ${unit}`;
+}
+
+const orders: Record<RowOrder, (measure: BoardMeasure) => string> = {
+	natural: () => 'theo thứ tự',
+	name: () => 'theo tên',
+	most: (measure) => `${measureWords[measure].label.toLowerCase()} đã duyệt nhiều nhất trước`,
+	waiting: () => 'nhiều hoạt động chờ duyệt nhất trước'
+};
+
+/** The board: figures of the block or of a unit, and the records behind them. */
+export const board = {
+	title: 'Số liệu',
+	termTitle: (term: string) => `Số liệu ${term.toLowerCase()}`,
+	measures: measureWords,
+	number,
+	amount,
+	sides: { approved: 'Đã duyệt', waiting: 'Chờ duyệt' } satisfies Record<Side, string>,
+	/** Waiting, in words, beside the hatched mark. */
+	waiting: (activities: number) => `${formatNumber(activities)} hoạt động đang chờ duyệt`,
+	waitingMore: (text: string) => `thêm ${text} đang chờ duyệt`,
+	waitingUnsaid: (activities: number) =>
+		`thêm ${formatNumber(activities)} hoạt động đang chờ duyệt, chưa ghi số`,
+	noWaiting: 'Không có',
+	without: (records: number) => `${formatNumber(records)} hoạt động chưa ghi`,
+	allSaid: 'Đủ',
+	period: {
+		legend: 'Kỳ',
+		name: (period: string) => (period === 'term' ? 'Cả nhiệm kỳ' : `Năm ${period}`),
+		inside: (period: string) => (period === 'term' ? 'cả nhiệm kỳ' : `năm ${period}`)
+	},
+	summary: 'Tổng số',
+	summaryNote: 'Chỉ hoạt động đã duyệt tính vào số chính; phần chờ duyệt để riêng, không cộng vào.',
+	opens: (label: string, figure: string) => `${label}: ${figure}. Xem từng hoạt động`,
+	freshness: {
+		server: (time: string) => `Số liệu lúc ${time}`,
+		phone: (records: string) => `Tính trên máy này từ ${records} hoạt động của đơn vị`
+	},
+	split: {
+		title: 'Xem theo',
+		dimension: 'Chia theo',
+		measure: 'Con số',
+		sort: 'Xếp',
+		sorted: (order: RowOrder, measure: BoardMeasure) => `Xếp ${orders[order](measure)}.`,
+		order: (order: RowOrder, measure: BoardMeasure) => {
+			const text = orders[order](measure);
+			return text.charAt(0).toUpperCase() + text.slice(1);
+		},
+		byTime: 'Xếp theo thời gian.',
+		byNumber: 'Xếp theo số của mục tiêu.',
+		dimensions: {
+			campaign: 'Phong trào',
+			objective: 'Mục tiêu',
+			unit: 'Cơ sở',
+			month: 'Tháng',
+			commune: 'Xã'
+		} satisfies Record<Dimension, string>,
+		/** Why rows do not add up to the total. */
+		overlap: {
+			campaign:
+				'Hoạt động có nhiều phong trào được tính ở từng phong trào, nên các hàng không cộng thành tổng.',
+			objective:
+				'Hoạt động có nhiều mục tiêu được tính ở từng mục tiêu, nên các hàng không cộng thành tổng.',
+			unit: 'Mỗi người tính một lần trong từng hàng và một lần trong tổng.',
+			month:
+				'Hoạt động tính vào tháng bắt đầu. Mỗi người tính một lần trong từng hàng và một lần trong tổng.',
+			commune: 'Hoạt động ở nhiều xã được tính ở từng xã, nên các hàng không cộng thành tổng.'
+		} satisfies Record<Dimension, string>,
+		caption: (dimension: string, measure: string, period: string) =>
+			`${measure} theo ${dimension.toLowerCase()}, ${period}`,
+		none: {
+			campaign: 'Chưa ghi phong trào',
+			objective: 'Chưa ghi mục tiêu',
+			unit: 'Chưa ghi cơ sở',
+			month: 'Chưa ghi tháng',
+			commune: 'Chưa ghi xã'
+		} satisfies Record<Dimension, string>,
+		objective: (number: string, label: string) => `Mục tiêu ${number} · ${label}`,
+		month: (month: string) => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
+		unknown: (key: string) => `Mã ${key}`,
+		notSaidColumn: NOT_SAID,
+		showAll: (count: number, what: string) => `Xem cả ${formatNumber(count)} ${what.toLowerCase()}`,
+		missing: (names: string) => `Chưa có hoạt động: ${names}.`,
+		district: (district: string, active: number, all: number) =>
+			`${district} · ${formatNumber(active)} trên ${formatNumber(all)} xã có hoạt động`,
+		empty: (period: string) => `Chưa có hoạt động nào trong ${period}`,
+		emptyText: 'Có hoạt động được gửi và duyệt, số liệu sẽ hiện ở đây.'
+	},
+	months: {
+		title: 'Theo tháng',
+		note: 'Mỗi hàng một thước đo riêng; số trên cột là tháng cao nhất, số bên phải là cả kỳ. Cột gạch chéo là phần chờ duyệt.',
+		future: 'Ô nhạt là tháng chưa tới.',
+		table: 'Xem bằng bảng số',
+		caption: (period: string) => `Số liệu theo tháng, ${period}`,
+		head: 'Tháng',
+		unsaid: (labels: string) => `Chưa ghi ở tháng nào: ${labels}.`,
+		point: (month: string, approved: string, waiting: string) =>
+			`tháng ${Number(month.slice(5))}/${month.slice(0, 4)} ${approved}${waiting === '' ? '' : `, chờ duyệt ${waiting}`}`,
+		chart: (label: string, points: string) => `${label}: ${points}`,
+		noMonth: (records: number) =>
+			`${formatNumber(records)} hoạt động chưa ghi tháng, không có trong hình`
+	},
+	silent: {
+		title: 'Cơ sở lâu chưa gửi',
+		count: (silent: number, all: number) =>
+			`${formatNumber(silent)} trên ${formatNumber(all)} cơ sở không gửi gì quá 7 ngày`,
+		none: (all: number) => `Cả ${formatNumber(all)} cơ sở có gửi trong 7 ngày qua.`,
+		note: 'Máy chủ không thấy được hoạt động chưa gửi, nên đây không phải danh sách cơ sở không làm. Cơ sở có thể đang không có sóng: hỏi lại giúp.',
+		never: 'Chưa gửi lần nào',
+		last: (day: string) => `Lần cuối ${day}`,
+		all: (count: number) => `Xem cả ${formatNumber(count)} cơ sở`,
+		at: (time: string) => `Tính đến ${time}.`
+	},
+	absent: {
+		title: 'Chưa có số liệu trên máy này',
+		text: 'Số liệu được lấy về khi có mạng. Hoạt động đã ghi vẫn nguyên.',
+		get: 'Lấy số liệu',
+		getting: 'Đang lấy số liệu',
+		blockOnly: 'Số liệu toàn Khối dành cho Ban Chấp hành và văn phòng',
+		blockOnlyText: 'Bạn xem được số liệu của đơn vị mình.',
+		ownUnit: 'Xem số liệu đơn vị',
+		unknownUnit: 'Không có cơ sở này',
+		unknownUnitText: 'Địa chỉ có thể gõ nhầm, hoặc danh sách cơ sở chưa về máy này.',
+		toBlock: 'Về số liệu toàn Khối'
+	},
+	records: {
+		title: 'Hoạt động đã tính',
+		count: (count: number) => `${formatNumber(count)} hoạt động`,
+		side: 'Phần',
+		sideCount: (side: string, count: number) => `${side} (${formatNumber(count)})`,
+		counted: (text: string) => `Tính: ${text}`,
+		nothing: 'Không ghi số nào',
+		more: 'Xem thêm',
+		shown: (shown: number, all: number) =>
+			`Đang hiện ${formatNumber(shown)} trên ${formatNumber(all)} hoạt động.`,
+		emptyApproved: 'Không có hoạt động đã duyệt',
+		emptyWaiting: 'Không có hoạt động chờ duyệt',
+		emptyText: 'Số liệu có thể vừa đổi sau khi bạn mở bảng.',
+		wrongAddress: 'Địa chỉ này thiếu phần',
+		wrongAddressText: 'Mở lại từ bảng số liệu để xem các hoạt động của một con số.',
+		kept: (time: string) => `Danh sách lấy về lúc ${time}, lưu trên máy này.`,
+		faults: {
+			offline: 'Không có mạng, chưa lấy được danh sách',
+			signIn: 'Cần đăng nhập lại để xem danh sách',
+			noRight: 'Bạn không có quyền xem các hoạt động này',
+			gone: 'Máy chủ không còn hoạt động này',
+			serverDown: 'Máy chủ chưa trả lời',
+			notOurServer: 'Câu trả lời không phải của máy chủ Đoàn Khối',
+			storage: 'Máy chưa đọc được dữ liệu đã lưu'
+		},
+		faultText: {
+			offline: 'Con số trên bảng vẫn xem được. Có mạng thì thử lại.',
+			signIn: 'Con số trên bảng vẫn xem được. Vào mục Tôi để đăng nhập.',
+			noRight: 'Con số trên bảng vẫn xem được. Cần xem thì hỏi văn phòng Đoàn Khối.',
+			gone: 'Con số đã tính vẫn giữ. Quay lại danh sách và tải lại.',
+			serverDown: 'Con số trên bảng vẫn xem được. Đợi một lát rồi thử lại.',
+			notOurServer:
+				'Mạng này có thể bắt đăng nhập Wi-Fi. Con số trên bảng vẫn xem được; đổi mạng rồi thử lại.',
+			storage: 'Không có gì bị mất trên máy chủ. Mở lại trang, hoặc thử lại khi có mạng.'
+		}
+	}
+};
