@@ -91,7 +91,7 @@ const inDatabase = new Map<string, InDatabase>([
 const LONGEST_URL = 16_000;
 /** What a document of ours can be called, and a little more, so that a wrong id is "missing" and not a fault. */
 const DOCUMENT_ID = /^[A-Za-z][\w:.-]{0,199}$/;
-const LOCAL_ID = /^[\w:.+-]{1,200}$/;
+const LOCAL_ID = /^[\w:.+=~,@-]{1,200}$/;
 
 /** Whether a URL is the gateway's at all. */
 export function isGatewayUrl(url: string): boolean {
