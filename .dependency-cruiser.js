@@ -24,7 +24,8 @@ export default {
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: '\\.json$' },
 		tsPreCompilationDeps: true,
-		tsConfig: { fileName: 'tsconfig.json' },
+		// Kit's own file: the paths of `$lib` are relative to where it stands.
+		tsConfig: { fileName: '.svelte-kit/tsconfig.json' },
 		enhancedResolveOptions: {
 			exportsFields: ['exports'],
 			conditionNames: ['svelte', 'browser', 'import', 'node', 'default', 'types'],

@@ -29,7 +29,7 @@ export const entries = {
 		path: 'routes/',
 		glob: 'routes/**',
 		uses: ['state', 'ui', 'domain', 'i18n'],
-		packages: ['svelte', '@lucide/svelte']
+		packages: ['svelte', '@sveltejs/kit', '@lucide/svelte']
 	},
 	'service-worker': {
 		path: 'service-worker/',
@@ -50,14 +50,14 @@ const layerNames = Object.keys(layers);
 /** A path in src, be it ours or that of the bad files which the test of these rules writes. */
 const inSrc = (path) => `(^|/)src/${path}`;
 
-function cruiserRules(name, from, { uses, packages, node }, own) {
+function cruiserRules(name, from, { uses, packages, node, path: ownPath }, own) {
 	const forbidden = [
 		...layerNames
 			.filter((layer) => layer !== own && !uses.includes(layer))
 			.map((layer) => `lib/${layer}/`),
-		...Object.entries(entries)
-			.filter(([entry]) => own !== undefined || entry !== name)
-			.map(([, entry]) => entry.path)
+		...Object.values(entries)
+			.map(({ path }) => path)
+			.filter((path) => path !== ownPath)
 	];
 	return [
 		{

@@ -19,7 +19,7 @@ async function freePort(): Promise<number> {
 	return address.port;
 }
 
-/** The built app as its own process: it can be killed and started again on the same port and data. */
+/** The server with the built app, as its own process: it can be killed and started again on the same port and data. */
 export class App {
 	readonly url: string;
 	readonly dataDir = mkdtempSync(join(tmpdir(), 'app-'));
@@ -38,7 +38,7 @@ export class App {
 
 	/** Starts the server and returns when it answers. */
 	async start(): Promise<void> {
-		const child = spawn(process.execPath, ['build/index.js'], {
+		const child = spawn(process.execPath, ['src/server.ts'], {
 			env: {
 				...process.env,
 				HOST: '127.0.0.1',
@@ -78,7 +78,7 @@ export class App {
 
 	async #answers(): Promise<boolean> {
 		try {
-			return (await fetch(this.url)).ok;
+			return (await fetch(`${this.url}/healthz`)).ok;
 		} catch {
 			// Not listening yet.
 			return false;
