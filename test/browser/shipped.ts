@@ -34,7 +34,8 @@ async function withEnvironment<T>(changes: Record<string, string>, task: () => P
 		return await task();
 	} finally {
 		// One by one: assigning a plain object would cut `os.tmpdir()` off from later changes.
-		for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+		for (const name of Object.keys(process.env))
+			if (!(name in before)) Reflect.deleteProperty(process.env, name);
 		Object.assign(process.env, before);
 	}
 }
