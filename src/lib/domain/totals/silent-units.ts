@@ -16,7 +16,7 @@ export type SilentUnit = { unit: Unit; days: number | null; lastArrivalAt: strin
  */
 export function silentUnits(freshness: FreshnessDocument, units: readonly Unit[]): SilentUnit[] {
 	const at = Date.parse(freshness.at);
-	return expected(freshness, units).flatMap((unit): SilentUnit[] => {
+	return expectedUnits(freshness, units).flatMap((unit): SilentUnit[] => {
 		const lastArrivalAt = arrivalOf(freshness, unit.id);
 		if (lastArrivalAt === null) return [{ unit, days: null, lastArrivalAt }];
 		const days = Math.floor((at - Date.parse(lastArrivalAt)) / DAY_MS);
@@ -27,7 +27,7 @@ export function silentUnits(freshness: FreshnessDocument, units: readonly Unit[]
 }
 
 /** The units of which records are expected: those active when the freshness was counted, without Đoàn Khối. */
-export function expected(freshness: FreshnessDocument, units: readonly Unit[]): Unit[] {
+export function expectedUnits(freshness: FreshnessDocument, units: readonly Unit[]): Unit[] {
 	const day = freshness.at.slice(0, 10);
 	return units.filter(
 		(unit) =>

@@ -188,7 +188,7 @@ export const board = {
 			gone: 'Máy chủ không còn hoạt động này',
 			serverDown: 'Máy chủ chưa trả lời',
 			notOurServer: 'Câu trả lời không phải của máy chủ Đoàn Khối',
-			storage: 'Máy chưa đọc được dữ liệu đã lưu'
+			newerServer: 'Máy chủ đã có bản mới'
 		},
 		faultText: {
 			offline: 'Con số trên bảng vẫn xem được. Có mạng thì thử lại.',
@@ -198,7 +198,7 @@ export const board = {
 			serverDown: 'Con số trên bảng vẫn xem được. Đợi một lát rồi thử lại.',
 			notOurServer:
 				'Mạng này có thể bắt đăng nhập Wi-Fi. Con số trên bảng vẫn xem được; đổi mạng rồi thử lại.',
-			storage: 'Không có gì bị mất trên máy chủ. Mở lại trang, hoặc thử lại khi có mạng.'
+			newerServer: 'Cập nhật ứng dụng rồi mở lại. Con số trên bảng vẫn xem được.'
 		}
 	}
 };

@@ -1,0 +1,63 @@
+import type { Device } from '../data/device.ts';
+import type { UnitId } from '../domain/ids.ts';
+import type { Dimension, TermSpan } from '../domain/totals/figures.ts';
+import type { Unit } from '../domain/unit/unit.ts';
+import { loadCommunes, loadTerm } from './form/lists.ts';
+
+/** A district with how many communes it has; the rows of its communes stand under it. */
+export type DistrictName = { code: string; label: string; communes: number };
+
+/** What the keys of a board stand for: the term's lists and the block's units. */
+export type BoardNames = {
+	term: TermSpan & { name: string };
+	units: readonly Unit[];
+	/** Every campaign, objective or unit there is, so that those without a record can be told; in the lists' order. */
+	keys: (dimension: 'campaign' | 'objective' | 'unit') => string[];
+	/** The name of a key; null for one that no list knows. Objectives without their number, months are not named here. */
+	name: (dimension: Dimension, key: string) => string | null;
+	districts: readonly DistrictName[];
+	/** The code of the district of a commune, or null. */
+	districtOf: (commune: string) => string | null;
+	/** Orders keys by their names, the Vietnamese way; keys without a name by themselves. */
+	compare: (dimension: Dimension) => (a: string, b: string) => number;
+};
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Loads the names: the term's lists come with the app, the units with the sync. */
+export async function loadBoardNames(device: Pick<Device, 'units'>): Promise<BoardNames> {
+	const [term, communes, units] = await Promise.all([loadTerm(), loadCommunes(), device.units()]);
+	const sorted = units.toSorted((a, b) => collator.compare(a.name, b.name));
+	const maps: Record<'campaign' | 'objective' | 'unit', Map<string, string>> = {
+		campaign: new Map(term.campaigns.map((one) => [one.id, one.name])),
+		objective: new Map(term.objectives.map((one) => [String(one.id), one.label])),
+		unit: new Map(sorted.map((one) => [one.id, one.name]))
+	};
+	const commune = (code: string) => {
+		const found = communes.communeByCode(code);
+		return found === null ? null : communes.communeLabel(found);
+	};
+	const name: BoardNames['name'] = (dimension, key) => {
+		if (dimension === 'month') return null;
+		return dimension === 'commune' ? commune(key) : (maps[dimension].get(key) ?? null);
+	};
+	return {
+		term: { start: term.start, end: term.end, name: term.name },
+		units: sorted,
+		keys: (dimension) => [...maps[dimension].keys()],
+		name,
+		districts: communes.districts.map((one) => ({
+			code: one.code,
+			label: communes.districtLabel(one),
+			communes: communes.communesOf(one.code).length
+		})),
+		districtOf: (code) => communes.districtOf(code)?.code ?? null,
+		compare: (dimension) => (a, b) =>
+			collator.compare(name(dimension, a) ?? a, name(dimension, b) ?? b)
+	};
+}
+
+/** The unit of an id, or null. */
+export function unitOf(names: BoardNames, id: UnitId): Unit | null {
+	return names.units.find((unit) => unit.id === id) ?? null;
+}

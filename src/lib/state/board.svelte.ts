@@ -1,0 +1,204 @@
+import type { Device } from '../data/device.ts';
+import { holds, seesAllUnits } from '../domain/access.ts';
+import { dayInVietnam } from '../domain/date.ts';
+import type { UnitId } from '../domain/ids.ts';
+import { parseBy } from '../domain/issue.ts';
+import { firstPeriod, periodsOfTerm } from '../domain/totals/board-view.ts';
+import type { Board } from '../domain/totals/figures.ts';
+import { countBoard } from '../domain/totals/figures.ts';
+import { countRecord } from '../domain/totals/record.ts';
+import type { SilentUnit } from '../domain/totals/silent-units.ts';
+import { expectedUnits, silentUnits } from '../domain/totals/silent-units.ts';
+import {
+	FreshnessDocument,
+	TotalsDocument,
+	totalsId,
+	unpackBoard
+} from '../domain/totals/totals-document.ts';
+import type { BoardNames } from './board-names.ts';
+import { unitOf } from './board-names.ts';
+import { actorOf } from './form/open-form.ts';
+
+/** What the board needs of the phone. */
+export type BoardDevice = Pick<
+	Device,
+	'session' | 'totals' | 'unitRecords' | 'subscribe' | 'syncNow' | 'syncStatus'
+>;
+
+export type BoardScope = 'block' | UnitId;
+
+/** Where the figures were counted: by the server at a time, or on this phone out of its own unit's records. */
+export type BoardSource = { kind: 'server'; at: string } | { kind: 'phone'; records: number };
+
+/**
+ * What the screen shows. `empty`: nothing counts in this period; `absent`: this phone has no figures yet;
+ * `blockOnly`: the block's figures are not for this person; `unknownUnit`: no such unit, or none this person reads.
+ */
+export type BoardShown =
+	| { kind: 'loading' }
+	| { kind: 'shown'; board: Board; source: BoardSource }
+	| { kind: 'absent' }
+	| { kind: 'blockOnly'; ownUnit: UnitId | null }
+	| { kind: 'unknownUnit' };
+
+/** Units that have been silent for long, for the committee: of how many, at what time. */
+export type Silence = { units: SilentUnit[]; of: number; at: string };
+
+/** The units a person holds a right for, in the order of their rights. */
+export function ownUnitsOf(device: Pick<Device, 'session'>): UnitId[] {
+	return device.session.roles.flatMap((role) => ('unit' in role ? [role.unit] : []));
+}
+
+/** Whether a scope's figures and records are counted on this phone. */
+export function countsHere(device: Pick<Device, 'session'>, scope: BoardScope): scope is UnitId {
+	return scope !== 'block' && ownUnitsOf(device).includes(scope);
+}
+
+/** A board of one scope over one period at a time, read again whenever the phone learns more. */
+export class BoardState {
+	readonly scope: BoardScope;
+	readonly names: BoardNames;
+	readonly periods: readonly string[];
+	readonly today: string;
+	readonly #device: BoardDevice;
+	readonly #unsubscribe: () => void;
+	#period = $state.raw('term');
+	#shown = $state.raw<BoardShown>({ kind: 'loading' });
+	#silence = $state.raw<Silence | null>(null);
+	#fetching = $state.raw(false);
+	#round = 0;
+
+	/** @param period the period to begin with; one that the term has not is replaced by the usual */
+	constructor(
+		device: BoardDevice,
+		scope: BoardScope,
+		names: BoardNames,
+		options: { period: string | null; nowMs: number }
+	) {
+		this.scope = scope;
+		this.names = names;
+		this.#device = device;
+		this.today = dayInVietnam(options.nowMs);
+		this.periods = periodsOfTerm(names.term);
+		const asked = this.periods.find((period) => period === options.period);
+		this.#period = asked ?? firstPeriod(names.term, this.today);
+		this.#unsubscribe = device.subscribe((what) => {
+			if (what === 'records' || what === 'session') void this.load();
+		});
+	}
+
+	get period(): string {
+		return this.#period;
+	}
+	get shown(): BoardShown {
+		return this.#shown;
+	}
+	get silence(): Silence | null {
+		return this.#silence;
+	}
+	/** The person asked for the figures, and the phone is getting them. */
+	get fetching(): boolean {
+		return this.#fetching;
+	}
+	/** Whether units as such are part of the board. */
+	get isBlock(): boolean {
+		return this.scope === 'block';
+	}
+	/** Whether the records behind a figure are this phone's own. */
+	get countedHere(): boolean {
+		return countsHere(this.#device, this.scope);
+	}
+
+	async choosePeriod(period: string): Promise<void> {
+		if (period === this.#period || !this.periods.includes(period)) return;
+		this.#period = period;
+		await this.load();
+	}
+
+	/** Reads the figures; a later call overtakes an earlier one. */
+	async load(): Promise<void> {
+		const round = ++this.#round;
+		const [shown, silence] = await Promise.all([this.#read(), this.#readSilence()]);
+		if (round !== this.#round) return;
+		this.#shown = shown;
+		this.#silence = silence;
+	}
+
+	/** Asks the server now, for a phone that has no figures yet. */
+	async fetch(): Promise<void> {
+		if (this.#fetching) return;
+		this.#fetching = true;
+		try {
+			await this.#device.syncNow();
+			await this.load();
+		} finally {
+			this.#fetching = false;
+		}
+	}
+
+	close(): void {
+		this.#round++;
+		this.#unsubscribe();
+	}
+
+	async #read(): Promise<BoardShown> {
+		if (countsHere(this.#device, this.scope)) return this.#count(this.scope);
+		const published = await this.#published(this.#period);
+		if (published !== null) return published;
+		if (!seesAllUnits(actorOf(this.#device))) {
+			if (this.scope !== 'block') return { kind: 'unknownUnit' };
+			return { kind: 'blockOnly', ownUnit: ownUnitsOf(this.#device)[0] ?? null };
+		}
+		if (this.scope !== 'block' && unitOf(this.names, this.scope) === null)
+			return { kind: 'unknownUnit' };
+		return this.#emptyOrAbsent();
+	}
+
+	async #published(period: string): Promise<BoardShown | null> {
+		const document = await this.#device.totals(totalsId(this.scope, period));
+		const parsed = parseBy(TotalsDocument, document);
+		if (!parsed.ok) return null;
+		const source = { kind: 'server', at: parsed.value.at } as const;
+		return { kind: 'shown', board: unpackBoard(parsed.value), source };
+	}
+
+	/** A period nobody recorded in may have no document: the term's, or the block's, tells that figures are here. */
+	async #emptyOrAbsent(): Promise<BoardShown> {
+		for (const id of [totalsId(this.scope, 'term'), totalsId('block', 'term')]) {
+			const parsed = parseBy(TotalsDocument, await this.#device.totals(id));
+			if (!parsed.ok) continue;
+			const source = { kind: 'server', at: parsed.value.at } as const;
+			return { kind: 'shown', board: this.#emptyBoard(), source };
+		}
+		return { kind: 'absent' };
+	}
+
+	#emptyBoard(): Board {
+		return countBoard([], this.#period, this.scope === 'block' ? null : this.scope);
+	}
+
+	async #count(unit: UnitId): Promise<BoardShown> {
+		const records = await this.#device.unitRecords(unit);
+		const counted = records.map(({ activity, decisions }) =>
+			countRecord(activity, decisions, this.names.term)
+		);
+		return {
+			kind: 'shown',
+			board: countBoard(counted, this.#period, unit),
+			source: { kind: 'phone', records: records.length }
+		};
+	}
+
+	async #readSilence(): Promise<Silence | null> {
+		const actor = actorOf(this.#device);
+		if (this.scope !== 'block') return null;
+		if (!holds(actor, 'committee') && !holds(actor, 'standing')) return null;
+		const parsed = parseBy(FreshnessDocument, await this.#device.totals('freshness'));
+		if (!parsed.ok) return null;
+		return {
+			units: silentUnits(parsed.value, this.names.units),
+			of: expectedUnits(parsed.value, this.names.units).length,
+			at: parsed.value.at
+		};
+	}
+}
