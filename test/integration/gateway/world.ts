@@ -120,7 +120,11 @@ export async function openWorld(settings: Partial<GatewaySettings> = {}): Promis
 		log: (_message, error) => faults.push(error),
 		...settings
 	});
-	const server = createServer((request, response) => void handle(request, response));
+	const server = createServer((request, response) => {
+		void handle(request, response).then((handled) => {
+			if (!handled) response.writeHead(404).end();
+		});
+	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	const address = server.address();
 	if (typeof address !== 'object' || address === null) throw new Error('no address');
