@@ -4,6 +4,7 @@ export const amounts = {
 	qualifiers: { exact: 'đúng', about: 'khoảng', over: 'trên', nearly: 'gần' },
 	placeholder: 'chưa ghi',
 	unit: 'Đơn vị tính',
+	unitPlaceholder: 'đơn vị',
 	readAs: 'Đọc là: ',
 	same: (text: string) => `, bằng ${text}`,
 	eachPrefix: '= ',

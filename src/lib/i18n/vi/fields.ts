@@ -78,8 +78,7 @@ export const fields = {
 		unitPrice: 'Giá mỗi suất',
 		orTotal: '(hoặc cả dòng)',
 		total: 'Giá cả dòng',
-		summary: (parts: string) => parts,
-		portions: (n: string) => `${n} suất`
+		portion: 'suất quà'
 	},
 	goods: {
 		add: 'Thêm hiện vật',
@@ -139,6 +138,8 @@ export const fields = {
 		mode: 'Hình thức',
 		modes: { inPerson: 'Trực tiếp', online: 'Trực tuyến', self: 'Tự học' },
 		noMode: 'Không ghi',
+		more: 'Ghi chuyên đề, ai dự',
+		presentOnly: (present: string) => `${present} người dự`,
 		present2: (present: string, summoned: string) => `${present} trên ${summoned} người dự`
 	},
 	bodies: {
@@ -176,7 +177,10 @@ export const fields = {
 		attendances: 'Lượt người',
 		volunteerDays: 'Ngày công tình nguyện',
 		residentDays: 'Ngày công của dân',
-		members1: (n: number) => `${n} đoàn viên`
+		gone: (n: number) => `và ${n} người không còn trong danh sách`,
+		more: 'Ghi lượt người, ngày công, lời kể',
+		members1: (n: string) => `${n} đoàn viên`,
+		others1: (n: string) => `${n} người khác`
 	},
 	result: {
 		label: 'Kể lại kết quả',

@@ -17,6 +17,10 @@ export const form = {
 		title: 'Hoạt động này ghi bằng bản ứng dụng mới hơn',
 		text: 'Cập nhật ứng dụng rồi sửa. Hoạt động giữ nguyên.'
 	},
+	openFailed: {
+		title: 'Chưa mở được bản nháp',
+		text: 'Máy chưa đọc được chỗ lưu. Những gì đã ghi vẫn nằm trên máy này. Thử lại; nếu vẫn vậy, đóng hẳn ứng dụng rồi mở lại.'
+	},
 	saved: (time: string) => `Tự lưu trên máy này lúc ${time} · chưa gửi`,
 	saving: 'Đang lưu trên máy này',
 	nothingYet: 'Gõ đến đâu, máy tự lưu đến đó',
@@ -118,7 +122,7 @@ export const form = {
 		online: 'Trực tuyến',
 		outside: 'Ngoài tỉnh',
 		outsideName: 'Ở đâu ngoài tỉnh',
-		more: 'Ghi thêm về nơi này',
+		more: 'Ghi thêm',
 		role: 'Nơi này là',
 		roles: { held: 'Nơi làm', helped: 'Nơi được giúp' },
 		noRole: 'Không ghi',
@@ -130,8 +134,8 @@ export const form = {
 		title: 'Chọn xã, phường',
 		search: (count: number) => `Tìm trong ${count} xã, phường`,
 		label: 'Tìm xã, không cần dấu',
-		twinned: 'Xã kết nghĩa',
 		recent: 'Gần đây',
+		nearTwinned: 'Xã kết nghĩa và gần đây',
 		byDistrict: 'Theo huyện',
 		districts: 'Các huyện',
 		found: (count: number) => `${count} nơi khớp`,
@@ -139,12 +143,15 @@ export const form = {
 		homonymsType: (count: number) => `${count} nơi cùng tên, xem kỹ xã hay thị trấn`,
 		homonymsSpelling: (count: number) => `${count} nơi viết gần giống, xem kỹ dấu`,
 		others: 'Nơi khác',
-		alsoWritten: (alias: string) => `Còn viết: ${alias}`,
 		formerly: 'Tên cũ: ',
 		alsoWrittenPrefix: 'Còn viết: ',
 		none: 'Không có xã nào khớp.',
 		noneText: 'Xem lại chữ đã gõ, hoặc chọn theo huyện.',
 		elsewhere: 'Không phải một xã trong tỉnh?'
+	},
+	pickerFailed: {
+		title: 'Chưa mở được danh sách xã',
+		text: 'Máy chưa có sẵn danh sách này. Chọn “Địa điểm khác” rồi gõ tên xã, hoặc thử lại khi có mạng. Chữ đã gõ vẫn giữ nguyên.'
 	},
 	what: {
 		title: 'Hoạt động này có gì?',

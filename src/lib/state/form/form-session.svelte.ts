@@ -146,7 +146,9 @@ export class FormSession {
 
 	#check(): FieldIssue[] {
 		const read = contentFromForm(plainForm(this.values));
-		return read.ok ? contentIssues(read.value, this.#now()) : read.error;
+		if (!read.ok) return read.error;
+		const issues = contentIssues(read.value, this.#now());
+		return issues.map((issue) => ({ ...issue, path: toFormPath(read.value, issue.path) }));
 	}
 
 	/** Writes what is not written yet; for leaving the page and for "Lưu lại". */

@@ -1,9 +1,10 @@
+import * as v from 'valibot';
 import type { Draft } from '../../data/device.ts';
 import type { Actor } from '../../domain/access.ts';
 import { canWriteInto, keepsRecordsOf } from '../../domain/access.ts';
 import { formFromContent } from '../../domain/activity/form-model-content.ts';
 import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
-import { BLOCK_UNIT } from '../../domain/ids.ts';
+import { BLOCK_UNIT, UnitId as UnitIdSchema } from '../../domain/ids.ts';
 import type { FormDevice } from './form-session.svelte.ts';
 
 /** What an address `/ghi/<id>` leads to on this phone. */
@@ -47,4 +48,10 @@ export async function beginDraft(
 	const units = writableUnits(actorOf(device));
 	const chosen = units.find((one) => one === unit) ?? units[0];
 	return chosen === undefined ? null : device.newDraft(chosen, author ?? device.session.person);
+}
+
+/** The unit an address names, if it names one. */
+export function unitOfAddress(part: string | null): UnitId | undefined {
+	const parsed = v.safeParse(UnitIdSchema, part);
+	return parsed.success ? parsed.output : undefined;
 }

@@ -1,0 +1,107 @@
+import type { ActivityForm, BodyForm } from '$lib/domain/activity/form-model.ts';
+import { textHints } from '$lib/domain/activity/form-model-hints.ts';
+import { unreachable } from '$lib/domain/result.ts';
+import { m } from '$lib/i18n/index.ts';
+import type { Term } from '$lib/state/form/lists.ts';
+import type { FoldName } from '../folds.svelte.ts';
+import { sayCount, sayMoney } from '../say.ts';
+
+/** More parts than this are counted, not named. */
+const MOST_PARTS = 3;
+const RESULT_CHARS = 60;
+
+function joined(parts: string[]): string {
+	const said = parts.map((part) => part.trim()).filter((part) => part !== '');
+	const shown = said.slice(0, MOST_PARTS).join(' · ');
+	return said.length > MOST_PARTS ? `${shown} · …` : shown;
+}
+
+function sayBodies(bodies: readonly BodyForm[], term: Term): string {
+	const named = bodies.filter(({ name, role }) => name.trim() !== '' && role !== '');
+	return joined(
+		term.bodyRoles.map(({ id, label }) => {
+			const count = named.filter(({ role }) => role === id).length;
+			return count === 0 ? '' : `${count} ${label.toLowerCase()}`;
+		})
+	);
+}
+
+function sayPeople({ members, memberCount, otherCount }: ActivityForm['people']): string {
+	const counted = sayCount(memberCount);
+	const others = sayCount(otherCount);
+	const own = members.length > 0 ? String(members.length) : counted;
+	return joined([
+		own === '' ? '' : m.fields.people.members1(own),
+		others === '' ? '' : m.fields.people.others1(others)
+	]);
+}
+
+function sayResult(result: string): string {
+	const hints = textHints(result).length;
+	if (hints > 0) return m.fields.result.lookAgain(hints);
+	const text = result.trim();
+	return text.length > RESULT_CHARS ? `${text.slice(0, RESULT_CHARS).trimEnd()}…` : text;
+}
+
+const labelOf = <T extends { id: string | number; label: string }>(
+	list: readonly T[],
+	id: string | number
+) => list.find((one) => one.id === id)?.label.toLowerCase() ?? '';
+
+/** What a folded section holds, in a line; empty where nothing is said. */
+export function summaryOf(name: FoldName, form: ActivityForm, term: Term): string {
+	switch (name) {
+		case 'gifts':
+			return joined(
+				form.gifts.map(({ count, name: called }) =>
+					[
+						sayCount(count),
+						called.trim() || (sayCount(count) === '' ? '' : m.fields.gifts.portion)
+					].join(' ')
+				)
+			);
+		case 'goods':
+			return joined(
+				form.goods.map(({ quantity, unit, name: thing }) =>
+					[sayCount(quantity), unit, thing].join(' ').replace(/\s+/g, ' ')
+				)
+			);
+		case 'receivers':
+			return joined(
+				form.receivers.map(
+					({ kind, amount }) => `${sayCount(amount)} ${labelOf(term.receiverKinds, kind)}`
+				)
+			);
+		case 'money':
+			return sayMoney(form.value.givenDong) ?? form.value.givenDong.words;
+		case 'outcomes':
+			return joined(
+				form.outcomes.map(({ amount, unit, type }) =>
+					`${sayCount(amount)} ${unit} ${labelOf(term.outcomeTypes, type)}`.replace(/\s+/g, ' ')
+				)
+			);
+		case 'study':
+			return form.study === null ? '' : sayStudy(form.study);
+		case 'bodies':
+			return sayBodies(form.bodies, term);
+		case 'people':
+			return sayPeople(form.people);
+		case 'result':
+			return sayResult(form.result);
+		case 'campaigns':
+			return joined(
+				form.campaigns.map((id) => term.campaigns.find((one) => one.id === id)?.name ?? id)
+			);
+		case 'links':
+			return form.links.jointCode.trim();
+		default:
+			return unreachable(name);
+	}
+}
+
+function sayStudy({ present, summoned, documents }: NonNullable<ActivityForm['study']>): string {
+	const there = sayCount(present);
+	const called = sayCount(summoned);
+	if (there !== '' && called !== '') return m.fields.study.present2(there, called);
+	return joined([there === '' ? '' : m.fields.study.presentOnly(there), ...documents]);
+}
