@@ -168,9 +168,11 @@ export interface Device {
 	submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>>;
 	withdraw(id: ActivityId): Promise<Result<null, WriteFault>>;
 	/** Sends what the server refused once more as it is, for example after a right was given. */
-	resendDenied(id: ActivityId): Promise<void>;
+	resendDenied(id: string): Promise<void>;
 	/** Gives up what the server refused: the record goes back to the version the server holds, or vanishes if it holds none. */
-	discardDenied(id: ActivityId): Promise<void>;
+	discardDenied(id: string): Promise<void>;
+	/** What the server refused that is no part of a record: people and headcounts, by document id. */
+	deniedOthers(): Promise<{ id: string; unit: UnitId | null; denial: DeniedWrite }[]>;
 	/** `rev` and the edit shown on screen: a record changed meanwhile answers `gone`, so nobody approves what they did not see. */
 	decide(
 		id: ActivityId,

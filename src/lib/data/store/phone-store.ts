@@ -10,8 +10,12 @@ import { openStore } from './open.ts';
 export interface PhoneSchema extends DBSchema {
 	sessions: { key: PersonId; value: Session };
 	facts: {
-		key: 'device' | 'current';
-		value: { name: 'device'; id: string } | { name: 'current'; person: PersonId };
+		key: 'device' | 'current' | 'owedSignOut';
+		value:
+			| { name: 'device'; id: string }
+			| { name: 'current'; person: PersonId }
+			/** Signed out without network: the server is still to be told. */
+			| { name: 'owedSignOut' };
 	};
 }
 
@@ -58,18 +62,16 @@ export async function keepSession(store: PhoneStore, session: Session): Promise<
 	const tx = (await store.db).transaction(['facts', 'sessions'], 'readwrite');
 	await tx.objectStore('sessions').put(session);
 	await tx.objectStore('facts').put({ name: 'current', person: session.person });
+	// The new session has taken the old one's place in the cookie.
+	await tx.objectStore('facts').delete('owedSignOut');
 	await tx.done;
 }
 
-/** Marks the current person's session as refused by the server; their work goes on. Answers the session as kept. */
-export async function markExpired(store: PhoneStore, person: PersonId): Promise<Session | null> {
+/** Keeps what the server said of a session that is on this phone; one that was signed out meanwhile stays out. */
+export async function renewSession(store: PhoneStore, session: Session): Promise<void> {
 	const tx = (await store.db).transaction('sessions', 'readwrite');
-	const session = await tx.store.get(person);
-	if (session === undefined) return null;
-	const expired = { ...session, expired: true };
-	await tx.store.put(expired);
+	if ((await tx.store.getKey(session.person)) !== undefined) await tx.store.put(session);
 	await tx.done;
-	return expired;
 }
 
 /** Forgets a person's session; whether they were the current one, nobody is signed in after. */
@@ -81,6 +83,21 @@ export async function dropSession(store: PhoneStore, person: PersonId): Promise<
 		await tx.objectStore('facts').delete('current');
 	}
 	await tx.done;
+}
+
+/** Remembers that the server is still to be told of a sign-out. */
+export async function noteOwedSignOut(store: PhoneStore): Promise<void> {
+	await (await store.db).put('facts', { name: 'owedSignOut' });
+}
+
+/** Pays an owed sign-out: `end` tells the server, and answers whether that is done. */
+export async function payOwedSignOut(
+	store: PhoneStore,
+	end: () => Promise<boolean>
+): Promise<void> {
+	const db = await store.db;
+	if ((await db.get('facts', 'owedSignOut')) === undefined) return;
+	if (await end()) await db.delete('facts', 'owedSignOut');
 }
 
 /** Everybody who has data on this phone. */

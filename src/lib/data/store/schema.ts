@@ -46,8 +46,14 @@ export type OutboxRow = {
 	at: string;
 };
 
-/** A document the server refused, kept with the reason until the person mends it, sends it again, or gives it up. */
-export type DenialRow = Omit<OutboxRow, 'state' | 'draft'> & { denial: DeniedWrite };
+/**
+ * A document the server refused, kept with the reason until the person mends it, sends it again, or gives it up.
+ * `abandoned`: given up while the server holds an older version; the row still tells which leaf not to show.
+ */
+export type DenialRow = Omit<OutboxRow, 'state' | 'draft'> & {
+	denial: DeniedWrite;
+	abandoned: boolean;
+};
 
 /** What the read model keeps of a record; rail, denial and names are joined when it is read. `row` null: only decisions are here. */
 export type RecordEntry = {

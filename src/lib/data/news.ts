@@ -1,0 +1,43 @@
+import type { SyncStatus } from './device.ts';
+
+/** What one tab or the worker tells the others of the same person. `ids` absent: anything may have changed. */
+export type News =
+	| { what: 'records'; ids?: string[] }
+	| { what: 'drafts' }
+	| { what: 'sync'; status: SyncStatus; sending: string[] }
+	| { what: 'session' }
+	/** Something new waits in the outbox: whoever owns the sync may begin. */
+	| { what: 'written' };
+
+type Listener = (news: News, own: boolean) => void;
+
+/** The newspaper of one person on this phone: every announcement reaches this tab, the others, and the worker. */
+export class NewsChannel {
+	readonly #channel: BroadcastChannel;
+	readonly #listeners = new Set<Listener>();
+
+	constructor(name: string) {
+		this.#channel = new BroadcastChannel(name);
+		this.#channel.onmessage = (event: MessageEvent<News>) => this.#tell(event.data, false);
+	}
+
+	announce(news: News): void {
+		this.#channel.postMessage(news);
+		this.#tell(news, true);
+	}
+
+	/** @returns a function that ends the subscription */
+	subscribe(listener: Listener): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	close(): void {
+		this.#listeners.clear();
+		this.#channel.close();
+	}
+
+	#tell(news: News, own: boolean): void {
+		for (const listener of this.#listeners) listener(news, own);
+	}
+}

@@ -1,0 +1,241 @@
+import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
+import type { Result } from '../domain/result.ts';
+import { databaseName, unitDatabase } from '../domain/database.ts';
+import type {
+	Device,
+	Draft,
+	RecordDetail,
+	RecordQuery,
+	Session,
+	SyncStatus,
+	WriteFault
+} from './device.ts';
+import type { Parts } from './parts.ts';
+import { whileWriting } from './parts.ts';
+import { activityOfId } from './records/activity-of-id.ts';
+import { Catalogue } from './records/catalogue.ts';
+import type { Feed } from './records/feed.ts';
+import type { SyncBoard } from './sync/board.ts';
+import { Drafts } from './writes/drafts.ts';
+
+/** What a device is made of, and how its session and sync are kept; see `open-device.ts`. */
+export type DeviceMakings = {
+	parts: Parts;
+	board: SyncBoard;
+	feed: Feed;
+	syncNow: () => Promise<void>;
+	signOut: Device['signOut'];
+	close: () => Promise<void>;
+};
+
+type Listener = Parameters<Device['subscribe']>[0];
+
+const MEMBERS_OF_UNIT = (unit: UnitId) => IDBKeyRange.bound([unit], [unit, []]);
+
+/**
+ * The door between the pages and this phone's data. Lists, drafts and roster need no more than the phone's own store;
+ * what needs PouchDB (writing, a record's detail, the unit's board) loads it when first called.
+ */
+export class PhoneDevice implements Device {
+	readonly #makings: DeviceMakings;
+	readonly #parts: Parts;
+	readonly #feed: Feed;
+	readonly #drafts: Drafts;
+	readonly #catalogue: Catalogue;
+	#catchingUp: Promise<void> = Promise.resolve();
+
+	constructor(makings: DeviceMakings) {
+		this.#makings = makings;
+		this.#parts = makings.parts;
+		this.#feed = makings.feed;
+		this.#drafts = new Drafts(this.#parts);
+		this.#catalogue = new Catalogue(this.#parts);
+		this.#parts.news.subscribe((news) => this.#catalogue.hear(news));
+	}
+
+	get session(): Session {
+		return this.#parts.session();
+	}
+
+	async queryRecords(query: RecordQuery) {
+		await this.#readable();
+		return this.#catalogue.query(query);
+	}
+
+	async recordDetail(id: ActivityId): Promise<RecordDetail | null> {
+		const { readDetail } = await import('./records/detail.ts');
+		await this.#catalogue.rails.reload();
+		return readDetail(this.#parts, id, this.#catalogue.rails.of(id));
+	}
+
+	async unitRecords(unit: UnitId) {
+		const { readUnit } = await import('./records/detail.ts');
+		return readUnit(this.#parts, unit);
+	}
+
+	async people(unit: UnitId) {
+		await this.#readable();
+		return (await this.#parts.store.db).getAll('people', MEMBERS_OF_UNIT(unit));
+	}
+
+	async headcounts(unit: UnitId) {
+		await this.#readable();
+		return (await this.#parts.store.db).getAll('headcounts', MEMBERS_OF_UNIT(unit));
+	}
+
+	async units() {
+		return (await this.#parts.store.db).getAll('units');
+	}
+
+	async totals(id: string): Promise<unknown> {
+		const db = await this.#parts.store.db;
+		for (const kind of ['totals', 'totalsCommittee'] as const) {
+			const published = await db.get('published', [databaseName({ kind }), id]);
+			if (published !== undefined) return published.doc;
+		}
+		return null;
+	}
+
+	drafts(): Promise<Draft[]> {
+		return this.#drafts.all();
+	}
+
+	draft(id: ActivityId): Promise<Draft | null> {
+		return this.#drafts.get(id);
+	}
+
+	newDraft(unit: UnitId, author: PersonId): Promise<Draft> {
+		return this.#drafts.create(unit, author);
+	}
+
+	async editDraft(id: ActivityId, fields: Record<string, unknown>): Promise<Draft> {
+		const known = await this.#drafts.get(id);
+		if (known !== null) return known;
+		const { editBase } = await import('./writes/edit-base.ts');
+		return this.#drafts.edit(await editBase(this.#parts, id), fields);
+	}
+
+	saveDraftField(id: ActivityId, field: string, value: unknown) {
+		return this.#drafts.saveField(id, field, value);
+	}
+
+	discardDraft(id: ActivityId): Promise<void> {
+		return this.#drafts.discard(id);
+	}
+
+	async submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>> {
+		const { submitDraft } = await import('./writes/submit.ts');
+		const done = await this.#write(() => submitDraft(this.#parts, id, content));
+		this.#parts.news.announce({ what: 'drafts' });
+		return done;
+	}
+
+	async withdraw(id: ActivityId): Promise<Result<null, WriteFault>> {
+		const { withdraw } = await import('./writes/withdraw.ts');
+		return this.#write(() => withdraw(this.#parts, id));
+	}
+
+	async resendDenied(id: string): Promise<void> {
+		const { resendDenied } = await import('./writes/denied.ts');
+		await this.#write(() => resendDenied(this.#parts, id));
+		await this.#refresh(id);
+	}
+
+	async discardDenied(id: string): Promise<void> {
+		const { giveUpDenied } = await import('./writes/denied.ts');
+		await this.#write(() => giveUpDenied(this.#parts, id));
+		await this.#refresh(id);
+	}
+
+	async deniedOthers() {
+		const { deniedOthers } = await import('./writes/denied.ts');
+		return deniedOthers(this.#parts);
+	}
+
+	async decide(id: ActivityId, rev: string, verdict: Parameters<Device['decide']>[2]) {
+		const { decide } = await import('./writes/decide.ts');
+		return this.#write(() => decide(this.#parts, id, rev, verdict));
+	}
+
+	async savePerson(person: Parameters<Device['savePerson']>[0]) {
+		const { saveRosterDocument } = await import('./writes/roster.ts');
+		return this.#write(() => saveRosterDocument(this.#parts, person));
+	}
+
+	async saveHeadcount(headcount: Parameters<Device['saveHeadcount']>[0]) {
+		const { saveRosterDocument } = await import('./writes/roster.ts');
+		return this.#write(() => saveRosterDocument(this.#parts, headcount));
+	}
+
+	syncStatus(): SyncStatus {
+		return this.#makings.board.status;
+	}
+
+	syncNow(): Promise<void> {
+		return this.#makings.syncNow();
+	}
+
+	async exportUnsent() {
+		const { exportUnsent } = await import('./writes/export-unsent.ts');
+		return exportUnsent(this.#parts);
+	}
+
+	async pinnedUnits(): Promise<UnitId[]> {
+		const { pinnedUnits } = await import('./sync/kept-databases.ts');
+		return pinnedUnits(this.#parts.store);
+	}
+
+	async pinUnit(unit: UnitId, keep: boolean): Promise<void> {
+		const { pin } = await import('./sync/kept-databases.ts');
+		await pin(this.#parts, this.#feed, unitDatabase(unit), keep);
+		if (keep) await this.syncNow();
+	}
+
+	async abandonLost(): Promise<void> {
+		const { abandonLost } = await import('./sync/kept-databases.ts');
+		await abandonLost(this.#parts, this.#feed);
+		await this.#makings.board.say({ trouble: null });
+	}
+
+	subscribe(listener: Listener): () => void {
+		return this.#parts.news.subscribe((news) => {
+			if (news.what !== 'written') listener(news.what);
+		});
+	}
+
+	signOut(choice: 'ifAllSent' | 'discardUnsent') {
+		return this.#makings.signOut(choice);
+	}
+
+	close(): Promise<void> {
+		return this.#makings.close();
+	}
+
+	/** Writes alone on this phone, then lets the read model take it in; the caller does not wait for that. */
+	async #write<T>(work: () => Promise<T>): Promise<T> {
+		const done = await whileWriting(this.session.person, work);
+		this.#catchingUp = this.#catchUpAll();
+		return done;
+	}
+
+	/** Resolves when what this tab wrote can be found in lists. */
+	async #readable(): Promise<void> {
+		await this.#catchingUp;
+		await this.#feed.settled();
+	}
+
+	/** What the server refused is no change of PouchDB's: the record's entry is made anew. */
+	async #refresh(id: string): Promise<void> {
+		const activity = activityOfId(id);
+		const entry = activity && (await (await this.#parts.store.db).get('records', activity));
+		if (activity && entry) await this.#feed.refresh(entry.database, [activity]);
+	}
+
+	async #catchUpAll(): Promise<void> {
+		const outbox = await (await this.#parts.store.db).getAll('outbox');
+		const denials = await (await this.#parts.store.db).getAll('denials');
+		const names = new Set([...outbox, ...denials].map((row) => row.database));
+		// A read model that lags for want of room is caught up at the next start; the record itself is safe.
+		await Promise.allSettled([...names].map((name) => this.#feed.catchUp(name)));
+	}
+}

@@ -1,0 +1,158 @@
+import type { RawDocument } from '../store/schema.ts';
+import { orStorageFull } from '../store/fault.ts';
+import { PouchDB } from './pouch.ts';
+
+type Fields = Record<string, unknown>;
+
+/** A change of a local database, with its winning document and the other leaves' revisions. */
+export type LocalChange = { id: string; seq: number; doc: RawDocument };
+
+function isMissing(error: unknown): boolean {
+	return typeof error === 'object' && error !== null && 'status' in error && error.status === 404;
+}
+
+function toSeq(seq: number | string): number {
+	return typeof seq === 'number' ? seq : Number(seq);
+}
+
+/** One PouchDB database on the phone, in the few words the app needs. */
+export class LocalDatabase {
+	readonly name: string;
+	readonly pouch: PouchDB.Database<Fields>;
+
+	constructor(prefix: string, name: string) {
+		this.name = name;
+		this.pouch = new PouchDB<Fields>(`${prefix}:${name}`, {
+			adapter: 'idb',
+			auto_compaction: false,
+			revs_limit: 1000
+		});
+	}
+
+	/** A document's winner, or the named revision, with its ancestry; null where it is missing or deleted. */
+	async get(id: string, rev?: string): Promise<RawDocument | null> {
+		try {
+			return await this.pouch.get(id, rev === undefined ? { revs: true } : { rev, revs: true });
+		} catch (error) {
+			if (isMissing(error)) return null;
+			throw error;
+		}
+	}
+
+	/** Every leaf that is not deleted, the winner first, with ancestry. */
+	async leaves(id: string): Promise<RawDocument[]> {
+		try {
+			const found = await this.pouch.get(id, { open_revs: 'all', revs: true });
+			return found
+				.map((leaf): RawDocument => leaf.ok)
+				.filter((leaf) => leaf !== undefined && leaf._deleted !== true)
+				.sort(winnerFirst);
+		} catch (error) {
+			if (isMissing(error)) return [];
+			throw error;
+		}
+	}
+
+	/** Documents by id; missing and deleted ones are left out. */
+	async some(ids: readonly string[]): Promise<RawDocument[]> {
+		if (ids.length === 0) return [];
+		const { rows } = await this.pouch.allDocs({
+			keys: [...ids],
+			include_docs: true,
+			conflicts: true
+		});
+		return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
+	}
+
+	/** Documents whose id starts with `prefix`, by id. */
+	async startingWith(prefix: string): Promise<RawDocument[]> {
+		const { rows } = await this.pouch.allDocs({
+			startkey: prefix,
+			endkey: `${prefix}\ufff0`,
+			include_docs: true,
+			conflicts: true
+		});
+		return rows.flatMap((row) => (row.doc ? [row.doc] : []));
+	}
+
+	/** Stores revisions as they are, made here or elsewhere; writing one again changes nothing. @throws StorageFull */
+	async keep(documents: readonly RawDocument[]): Promise<void> {
+		if (documents.length === 0) return;
+		const answers = await orStorageFull(() =>
+			this.pouch.bulkDocs([...documents], { new_edits: false })
+		);
+		const failed = answers.find((answer) => 'error' in answer && answer.error);
+		if (failed !== undefined) {
+			await orStorageFull(() => Promise.reject(new Error(JSON.stringify(failed))));
+		}
+	}
+
+	/** What changed after a sequence, oldest first. */
+	async changesAfter(
+		since: number,
+		limit: number
+	): Promise<{ changes: LocalChange[]; seq: number }> {
+		const found = await this.pouch.changes({
+			since,
+			limit,
+			include_docs: true,
+			conflicts: true
+		});
+		const changes = found.results.flatMap(({ id, seq, doc }) =>
+			doc === undefined ? [] : [{ id, seq: toSeq(seq), doc }]
+		);
+		return { changes, seq: toSeq(found.last_seq) };
+	}
+
+	/** Every document's winning revision, by id. */
+	async revisions(): Promise<Map<string, string>> {
+		const { rows } = await this.pouch.allDocs();
+		return new Map(rows.map((row) => [row.id, row.value.rev]));
+	}
+
+	/** The revisions that this phone lacks. */
+	async missing(revs: Record<string, string[]>): Promise<Map<string, string[]>> {
+		const answer = await this.pouch.revsDiff(revs);
+		return new Map(Object.entries(answer).map(([id, { missing }]) => [id, missing ?? []]));
+	}
+
+	/** The present sequence. */
+	async sequence(): Promise<number> {
+		return toSeq((await this.pouch.info()).update_seq);
+	}
+}
+
+/** CouchDB's own rule for the winner: the longest history, then the greatest hash. */
+function winnerFirst(a: RawDocument, b: RawDocument): number {
+	const generation = (document: RawDocument) => Number.parseInt(document._rev, 10);
+	return generation(b) - generation(a) || (a._rev < b._rev ? 1 : -1);
+}
+
+/** The PouchDB databases of one person, opened when first used. */
+export class LocalDatabases {
+	readonly #prefix: string;
+	readonly #open = new Map<string, LocalDatabase>();
+
+	constructor(prefix: string) {
+		this.#prefix = prefix;
+	}
+
+	get(name: string): LocalDatabase {
+		const open = this.#open.get(name) ?? new LocalDatabase(this.#prefix, name);
+		this.#open.set(name, open);
+		return open;
+	}
+
+	/** Removes a database from the phone, with everything in it. */
+	async destroy(name: string): Promise<void> {
+		const database = this.get(name);
+		this.#open.delete(name);
+		await database.pouch.destroy();
+	}
+
+	async close(): Promise<void> {
+		const open = [...this.#open.values()];
+		this.#open.clear();
+		await Promise.all(open.map((database) => database.pouch.close()));
+	}
+}

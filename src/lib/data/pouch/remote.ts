@@ -1,0 +1,53 @@
+import { WireFault, exchange, faultOf } from '../wire/exchange.ts';
+import type { ServerDatabase } from '../wire/server-database.ts';
+import { PouchDB } from './pouch.ts';
+
+/** Statuses whose Response may carry no body. */
+const WITHOUT_BODY = new Set([204, 304]);
+
+/**
+ * A server database as PouchDB's replicator sees it. Three things are ours: the identity is the pinned uuid, so that a
+ * strange answer never starts a comparison from zero; every request is read whole, watched for a standstill and
+ * checked to be JSON; `_bulk_get` is always asked for in one POST, because one that failed makes PouchDB fetch
+ * document by document until the page is loaded again.
+ */
+export class Remote {
+	readonly pouch: PouchDB.Database;
+	/** The first thing that went wrong on the wire; PouchDB's own errors do not tell it. */
+	fault: WireFault | null = null;
+
+	constructor(server: ServerDatabase, uuid: string) {
+		const url = new URL(`/db/${server.name}`, location.origin).href;
+		const pouch = new PouchDB(url, {
+			adapter: 'http',
+			skip_setup: true,
+			fetch: (input: string | Request, init?: RequestInit) => this.#fetch(input, init)
+		});
+		this.pouch = Object.assign(pouch, {
+			id: () => Promise.resolve(`${uuid}/${server.name}`),
+			bulkGet: async ({ docs }: { docs: { id: string; rev: string }[] }) => {
+				const found = await this.#watched(() => server.bulkGet(docs));
+				return { results: found.map((ok) => ({ id: ok._id, docs: [{ ok }] })) };
+			}
+		});
+	}
+
+	async #fetch(input: string | Request, init?: RequestInit): Promise<Response> {
+		const url = typeof input === 'string' ? input : input.url;
+		const answer = await this.#watched(() => exchange(url, init));
+		const fault = faultOf(answer);
+		this.fault ??= fault;
+		if (fault?.kind === 'notOurServer') throw fault;
+		const { status, headers, text } = answer;
+		return new Response(WITHOUT_BODY.has(status) ? null : text, { status, headers });
+	}
+
+	async #watched<T>(work: () => Promise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (error) {
+			if (error instanceof WireFault) this.fault ??= error;
+			throw error;
+		}
+	}
+}

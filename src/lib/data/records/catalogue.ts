@@ -1,0 +1,113 @@
+import type { ActivityId, PersonId } from '../../domain/ids.ts';
+import type { RecordQuery, RecordRow } from '../device.ts';
+import type { News } from '../news.ts';
+import type { Parts } from '../parts.ts';
+import type { Listed } from './query.ts';
+import { listed, matcher, orders } from './query.ts';
+import { activityOfId } from './activity-of-id.ts';
+import { Rails } from './rails.ts';
+
+/**
+ * The read model in memory: read from the phone's store once, kept up by the news of this tab and others, so that a
+ * keystroke of a search costs one pass over a few thousand short texts.
+ */
+export class Catalogue {
+	readonly #parts: Parts;
+	readonly rails: Rails;
+	readonly #people = new Map<PersonId, { name: string; folded: string }>();
+	#listed: Promise<Map<ActivityId, Listed>> | null = null;
+	readonly #sorted = new Map<RecordQuery['order'], Listed[]>();
+	readonly #stale = new Set<ActivityId>();
+	#railsStale = false;
+
+	constructor(parts: Parts) {
+		this.#parts = parts;
+		this.rails = new Rails(parts.store);
+	}
+
+	/** Takes in what this tab, another or the worker announced. */
+	hear(news: News): void {
+		if (news.what === 'records') this.#hearRecords(news.ids);
+		if (news.what === 'sync') this.rails.setSending(news.sending);
+		if (news.what !== 'drafts' && news.what !== 'session') this.#railsStale = true;
+	}
+
+	async query(query: RecordQuery): Promise<{ rows: RecordRow[]; total: number }> {
+		const sorted = await this.#inOrder(query.order);
+		const found = sorted.filter(matcher(query));
+		const from = query.offset ?? 0;
+		const rows = found.slice(from, from + query.limit).map(({ row }) => row);
+		return { rows, total: found.length };
+	}
+
+	#hearRecords(ids: readonly string[] | undefined): void {
+		const whole = ids === undefined || ids.some((id) => id.startsWith('person:'));
+		if (whole) this.#listed = null;
+		else for (const id of ids) this.#markStale(id);
+		this.#sorted.clear();
+	}
+
+	#markStale(id: string): void {
+		const activity = activityOfId(id);
+		if (activity !== null) this.#stale.add(activity);
+	}
+
+	async #inOrder(order: RecordQuery['order']): Promise<Listed[]> {
+		const all = await this.#upToDate();
+		const known = this.#sorted.get(order);
+		if (known !== undefined) return known;
+		const compare = orders[order];
+		const sorted = [...all.values()].sort((a, b) => compare(a.row, b.row));
+		this.#sorted.set(order, sorted);
+		return sorted;
+	}
+
+	async #upToDate(): Promise<Map<ActivityId, Listed>> {
+		if (this.#listed === null) {
+			this.#stale.clear();
+			this.#railsStale = false;
+			this.#listed = this.#readAll();
+		}
+		const all = await this.#listed;
+		if (this.#railsStale) {
+			this.#railsStale = false;
+			for (const id of await this.rails.reload()) this.#stale.add(id);
+		}
+		if (this.#stale.size > 0) await this.#readAgain(all);
+		return all;
+	}
+
+	async #readAll(): Promise<Map<ActivityId, Listed>> {
+		const tx = (await this.#parts.store.db).transaction(['records', 'people']);
+		const [entries, people] = await Promise.all([
+			tx.objectStore('records').getAll(),
+			tx.objectStore('people').getAll(),
+			this.rails.reload()
+		]);
+		for (const { id, name, folded } of people) this.#people.set(id, { name, folded });
+		const all = new Map<ActivityId, Listed>();
+		for (const entry of entries) this.#put(all, entry);
+		this.#sorted.clear();
+		return all;
+	}
+
+	async #readAgain(all: Map<ActivityId, Listed>): Promise<void> {
+		const ids = [...this.#stale];
+		this.#stale.clear();
+		const { store } = (await this.#parts.store.db).transaction('records');
+		const entries = await Promise.all(ids.map((id) => store.get(id)));
+		ids.forEach((id, i) => {
+			const entry = entries[i];
+			if (entry === undefined) all.delete(id);
+			else this.#put(all, entry);
+		});
+		this.#sorted.clear();
+	}
+
+	#put(all: Map<ActivityId, Listed>, entry: Parameters<typeof listed>[0]): void {
+		const author = entry.row === null ? undefined : this.#people.get(entry.row.author);
+		const one = listed(entry, author, this.rails.of(entry.id));
+		if (one === null) all.delete(entry.id);
+		else all.set(entry.id, one);
+	}
+}

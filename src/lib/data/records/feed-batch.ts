@@ -1,0 +1,101 @@
+import type { Decision } from '../../domain/activity/decision.ts';
+import { parseDatabase } from '../../domain/database.ts';
+import type { ActivityId, UnitId } from '../../domain/ids.ts';
+import type { LocalDatabase } from '../pouch/local-databases.ts';
+import type { PersonStore } from '../store/person-store.ts';
+import type { RawDocument, RecordEntry } from '../store/schema.ts';
+import { entryOf } from './entry.ts';
+import { readActivity, readDecision } from './read-document.ts';
+import { chooseShown } from './shown.ts';
+
+/** What is at hand while entries are made: documents already read, the others fetched in one go. */
+type Sources = {
+	documents: Map<string, RawDocument>;
+	entries: Map<string, RecordEntry>;
+	denials: Map<string, { rev: string; confirmed: string | null }>;
+};
+
+async function gather(
+	database: LocalDatabase,
+	store: PersonStore,
+	affected: ReadonlySet<ActivityId>,
+	changed: readonly RawDocument[]
+): Promise<Sources> {
+	const documents = new Map(changed.map((doc) => [doc._id, doc]));
+	const tx = (await store.db).transaction(['records', 'denials']);
+	const found = await Promise.all([...affected].map((id) => tx.objectStore('records').get(id)));
+	const range = IDBKeyRange.bound([database.name], [database.name, []]);
+	const denied = await tx.objectStore('denials').getAll(range);
+	const entries = new Map(found.flatMap((entry) => (entry ? [[entry.id, entry]] : [])));
+	const wanted = [...affected].flatMap((id) => [id, ...(entries.get(id)?.decisions ?? [])]);
+	for (const doc of await database.some(wanted.filter((id) => !documents.has(id)))) {
+		documents.set(doc._id, doc);
+	}
+	const denials = new Map(denied.map(({ id, rev, confirmed }) => [id, { rev, confirmed }]));
+	return { documents, entries, denials };
+}
+
+function decisionsByActivity(sources: Sources): Map<ActivityId, Decision[]> {
+	const grouped = new Map<ActivityId, Decision[]>();
+	for (const doc of sources.documents.values()) {
+		if (doc._deleted === true || !doc._id.startsWith('decision:')) continue;
+		// A decision the server refused decides nothing.
+		if (sources.denials.get(doc._id)?.rev === doc._rev) continue;
+		const decision = readDecision(doc);
+		if (decision === null) continue;
+		grouped.set(decision.activity, [...(grouped.get(decision.activity) ?? []), decision]);
+	}
+	return grouped;
+}
+
+/** The version of a record that is shown, read from the database where there is more than one. */
+export async function shownVersion(
+	database: LocalDatabase,
+	id: string,
+	denial: { rev: string; confirmed: string | null } | undefined
+) {
+	const confirmed = denial?.confirmed ?? null;
+	const [leaves, ancestor] = await Promise.all([
+		database.leaves(id),
+		confirmed === null ? null : database.get(id, confirmed)
+	]);
+	return chooseShown(leaves, denial?.rev ?? null, ancestor);
+}
+
+async function winnerOrShown(database: LocalDatabase, id: ActivityId, sources: Sources) {
+	const winner = sources.documents.get(id);
+	const denial = sources.denials.get(id);
+	if (denial !== undefined || winner?._conflicts !== undefined) {
+		const shown = await shownVersion(database, id, denial);
+		return shown && { doc: shown.shown, conflicted: shown.conflicts.length > 0 };
+	}
+	if (winner === undefined || winner._deleted === true) return null;
+	return { doc: winner, conflicted: false };
+}
+
+/** The entries of the affected records as they are now; an entry that holds nothing is to be deleted. */
+export async function entriesOf(
+	database: LocalDatabase,
+	store: PersonStore,
+	affected: ReadonlySet<ActivityId>,
+	changed: readonly RawDocument[]
+): Promise<RecordEntry[]> {
+	const unit = unitOf(database.name);
+	if (affected.size === 0 || unit === null) return [];
+	const sources = await gather(database, store, affected, changed);
+	const decisions = decisionsByActivity(sources);
+	const entries: RecordEntry[] = [];
+	for (const id of affected) {
+		const shown = await winnerOrShown(database, id, sources);
+		const read = shown === null ? null : readActivity(shown.doc);
+		const at = { id, unit, database: database.name };
+		entries.push(entryOf(at, read, decisions.get(id) ?? [], shown?.conflicted ?? false));
+	}
+	return entries;
+}
+
+/** The unit whose database this is, or null. */
+export function unitOf(database: string): UnitId | null {
+	const parsed = parseDatabase(database);
+	return parsed?.kind === 'unit' ? parsed.unit : null;
+}

@@ -1,0 +1,60 @@
+import { deleteDB } from 'idb';
+import type { Result } from '../domain/result.ts';
+import { err, ok } from '../domain/result.ts';
+import type { Parts } from './parts.ts';
+import { personPrefix } from './store/person-store.ts';
+import { dropSession, noteOwedSignOut, withPhoneStore } from './store/phone-store.ts';
+import { databaseRows, wantedDatabases } from './sync/kept-databases.ts';
+import { actorOf } from './parts.ts';
+import { WireFault, askJson } from './wire/exchange.ts';
+
+/** What would be lost: documents the server has not got, and drafts. */
+async function unsentWork(parts: Parts): Promise<number> {
+	const tx = (await parts.store.db).transaction(['outbox', 'denials', 'drafts']);
+	const [waiting, refused, drafts] = await Promise.all([
+		tx.objectStore('outbox').count(),
+		tx.objectStore('denials').getAll(),
+		tx.objectStore('drafts').count()
+	]);
+	return waiting + drafts + refused.filter((row) => !row.abandoned).length;
+}
+
+/** Ends the session at the server; without network it is owed, and paid when there is one. */
+export async function endServerSession(): Promise<boolean> {
+	try {
+		await askJson('/api/session', { method: 'DELETE' });
+		return true;
+	} catch (error) {
+		if (!(error instanceof WireFault)) throw error;
+		return error.kind === 'signIn';
+	}
+}
+
+/**
+ * Ends the session and removes the person's data from this phone. Refuses while work would be lost, unless the person
+ * chose that.
+ */
+export async function signOutOf(
+	parts: Parts,
+	choice: 'ifAllSent' | 'discardUnsent',
+	close: () => Promise<void>
+): Promise<Result<null, { unsent: number }>> {
+	const unsent = await unsentWork(parts);
+	if (unsent > 0 && choice === 'ifAllSent') return err({ unsent });
+	const { person } = parts.session();
+	const names = new Set([
+		...wantedDatabases(actorOf(parts.session()), []),
+		...(await databaseRows(parts.store)).map((row) => row.database)
+	]);
+	const ended = await endServerSession();
+	await withPhoneStore(async (store) => {
+		await dropSession(store, person);
+		if (!ended) await noteOwedSignOut(store);
+	});
+	const databases = await parts.databases();
+	parts.news.announce({ what: 'session' });
+	for (const name of names) await databases.destroy(name);
+	await close();
+	await deleteDB(personPrefix(person));
+	return ok(null);
+}

@@ -1,0 +1,148 @@
+import { addBackgroundSync } from './background.ts';
+import type { Parts } from '../parts.ts';
+import type { Feed } from '../records/feed.ts';
+import { personPrefix } from '../store/person-store.ts';
+import type { SyncBoard } from './board.ts';
+import { backoffMs } from './backoff.ts';
+import { Bell } from './bell.ts';
+import { asOwner, syncLock } from './owner.ts';
+import type { RoundEnd } from './run-round.ts';
+import { runRound } from './run-round.ts';
+import { isTakenOver, triesAgain } from './trouble.ts';
+
+/** Without news from the doorbell, a look now and then while the app is open. */
+const LOOK_MS = 5 * 60_000;
+/** Changes come in bursts: a moment's wait makes one round of them. */
+const BURST_MS = 400;
+
+/** Why a round is asked for: by the person, by an event that makes success likely, or by the engine itself. */
+type Reason = 'asked' | 'likely' | 'routine';
+
+/**
+ * When rounds run in this tab: at the start, when the network comes back, when the page is looked at again, when
+ * something was written, when the doorbell rings, now and then, and when the person asks.
+ */
+export class SyncEngine {
+	readonly #parts: Parts;
+	readonly #board: SyncBoard;
+	readonly #feed: Feed;
+	readonly #bell: Bell;
+	readonly #ends: (() => void)[] = [];
+	#running: Promise<void> | null = null;
+	#again = false;
+	#failures = 0;
+	#notBeforeMs = 0;
+	#doubtful = true;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#stopped = false;
+
+	constructor(parts: Parts, board: SyncBoard, feed: Feed) {
+		this.#parts = parts;
+		this.#board = board;
+		this.#feed = feed;
+		const prefix = personPrefix(parts.session().person);
+		this.#bell = new Bell(`${prefix}:doorbell`, () => this.#ask('routine'), parts.chance);
+	}
+
+	/** Begins to listen for reasons, and runs the first round. */
+	start(): void {
+		this.#on(globalThis, 'online', () => this.#ask('likely'));
+		this.#on(document, 'visibilitychange', () => this.#lookedAt());
+		this.#ends.push(
+			this.#parts.news.subscribe((news, own) => {
+				if (news.what === 'written' && own) {
+					void addBackgroundSync();
+					this.#ask('routine');
+				}
+				if (news.what === 'session' && !this.#parts.session().expired) this.#lookedAt();
+			})
+		);
+		void this.#catchUp();
+		this.#lookedAt();
+	}
+
+	/** Runs a round, or joins the one under way and runs another after it if it may have missed something. */
+	round(reason: Reason = 'routine'): Promise<void> {
+		if (this.#stopped) return Promise.resolve();
+		if (reason === 'routine' && performance.now() < this.#notBeforeMs) return Promise.resolve();
+		if (this.#running !== null) {
+			this.#again = true;
+			return this.#running;
+		}
+		this.#running = this.#rounds().finally(() => {
+			this.#running = null;
+			this.#plan();
+		});
+		return this.#running;
+	}
+
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		clearTimeout(this.#timer);
+		for (const end of this.#ends) end();
+		await this.#bell.close();
+		await this.#running;
+	}
+
+	async #rounds(): Promise<void> {
+		const lock = syncLock(personPrefix(this.#parts.session().person));
+		do {
+			this.#again = false;
+			this.#take(await this.#owned(lock));
+		} while (this.#again && this.#failures === 0 && !this.#stopped);
+	}
+
+	async #owned(lock: string): Promise<RoundEnd> {
+		try {
+			return await asOwner(lock, this.#board, () =>
+				runRound(this.#parts, this.#board, this.#feed, this.#bell.announced, this.#doubtful)
+			);
+		} catch (error) {
+			// Another tab took this one for frozen and went on in its place.
+			if (isTakenOver(error)) return { trouble: null, settled: false, retryAfterMs: null };
+			throw error;
+		}
+	}
+
+	#take({ trouble, settled, retryAfterMs }: RoundEnd): void {
+		this.#doubtful = !settled;
+		this.#failures = settled ? 0 : this.#failures + 1;
+		const [random = 0] = this.#parts.chance.random(1);
+		const wait = this.#failures === 0 ? 0 : backoffMs(this.#failures, random / 256, retryAfterMs);
+		this.#notBeforeMs = performance.now() + wait;
+		if (!triesAgain(trouble)) this.#notBeforeMs = Number.POSITIVE_INFINITY;
+	}
+
+	/** What an earlier visit left: entries the read model has not taken in, intents that were not finished. */
+	async #catchUp(): Promise<void> {
+		const rows = await (await this.#parts.store.db).getAllKeys('feeds');
+		await Promise.allSettled(rows.map((database) => this.#feed.catchUp(database)));
+	}
+
+	#lookedAt(): void {
+		if (document.visibilityState !== 'visible') {
+			this.#bell.mute();
+			return;
+		}
+		this.#bell.listen();
+		this.#ask('likely');
+	}
+
+	#ask(reason: Reason): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.round(reason), reason === 'likely' ? 0 : BURST_MS);
+	}
+
+	/** The next look, if nothing else happens before. */
+	#plan(): void {
+		if (this.#stopped || this.#notBeforeMs === Number.POSITIVE_INFINITY) return;
+		const wait = this.#failures > 0 ? this.#notBeforeMs - performance.now() : LOOK_MS;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.round('routine'), Math.max(0, wait) + 1);
+	}
+
+	#on(target: EventTarget, event: string, listener: () => void): void {
+		target.addEventListener(event, listener);
+		this.#ends.push(() => target.removeEventListener(event, listener));
+	}
+}

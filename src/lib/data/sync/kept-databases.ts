@@ -1,0 +1,130 @@
+import type { Actor } from '../../domain/access.ts';
+import { canRead, seesAllUnits } from '../../domain/access.ts';
+import { databaseName, parseDatabase, unitDatabase } from '../../domain/database.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import { BLOCK_UNIT } from '../../domain/ids.ts';
+import type { Parts } from '../parts.ts';
+import { actorOf } from '../parts.ts';
+import type { Feed } from '../records/feed.ts';
+import type { PersonStore } from '../store/person-store.ts';
+import type { DatabaseRow } from '../store/schema.ts';
+
+/** What is known of a database that was never pulled. */
+export function unknownDatabase(database: string): DatabaseRow {
+	return {
+		database,
+		uuid: null,
+		since: null,
+		announced: null,
+		complete: false,
+		verifiedAt: null,
+		compare: false,
+		lostAt: null,
+		pinned: false
+	};
+}
+
+/** The units whose records this person's work is about: their own, in the order of their rights. */
+export function ownUnits(actor: Actor): UnitId[] {
+	const units = actor.roles.flatMap((role) => ('unit' in role ? [role.unit] : []));
+	return [...new Set(units)];
+}
+
+/**
+ * The databases a phone of this person keeps, most needed first: the own unit's, then the programme, then what the
+ * committee reads, then pinned units. Only what the rights table lets them read.
+ */
+export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string[] {
+	const committee = seesAllUnits(actor);
+	const names = [
+		...ownUnits(actor).map(unitDatabase),
+		databaseName({ kind: 'programme' }),
+		...(committee
+			? [
+					databaseName({ kind: 'totals' }),
+					databaseName({ kind: 'totalsCommittee' }),
+					unitDatabase(BLOCK_UNIT)
+				]
+			: []),
+		...pinned.map(unitDatabase)
+	];
+	return [...new Set(names)].filter((name) => {
+		const database = parseDatabase(name);
+		return database !== null && canRead(actor, database);
+	});
+}
+
+export async function databaseRows(store: PersonStore): Promise<DatabaseRow[]> {
+	return (await store.db).getAll('databases');
+}
+
+/** Changes what is known of a database, in one transaction. */
+export async function noteDatabase(
+	store: PersonStore,
+	database: string,
+	news: Partial<DatabaseRow>
+): Promise<DatabaseRow> {
+	const tx = (await store.db).transaction('databases', 'readwrite');
+	const row = { ...unknownDatabase(database), ...(await tx.store.get(database)), ...news };
+	await tx.store.put(row);
+	await tx.done;
+	return row;
+}
+
+export async function pinnedUnits(store: PersonStore): Promise<UnitId[]> {
+	const rows = await databaseRows(store);
+	return rows.flatMap(({ database, pinned }) => {
+		const parsed = parseDatabase(database);
+		return pinned && parsed?.kind === 'unit' ? [parsed.unit] : [];
+	});
+}
+
+/** How many documents of a database the server has not got. */
+export async function unsentIn(store: PersonStore, database: string): Promise<number> {
+	const tx = (await store.db).transaction(['outbox', 'denials']);
+	const ofDatabase = IDBKeyRange.bound([database], [database, []]);
+	const [waiting, refused] = await Promise.all([
+		tx.objectStore('outbox').count(ofDatabase),
+		tx.objectStore('denials').getAll(ofDatabase)
+	]);
+	return waiting + refused.filter((row) => !row.abandoned).length;
+}
+
+/** Removes a database from the phone: PouchDB's copy, the read model's share, and what was known of it. */
+export async function removeDatabase(parts: Parts, feed: Feed, database: string): Promise<void> {
+	await (await parts.databases()).destroy(database);
+	await feed.forget(database);
+	const db = await parts.store.db;
+	const tx = db.transaction(['databases', 'outbox', 'denials'], 'readwrite');
+	const ofDatabase = IDBKeyRange.bound([database], [database, []]);
+	await Promise.all([
+		tx.objectStore('databases').delete(database),
+		tx.objectStore('outbox').delete(ofDatabase),
+		tx.objectStore('denials').delete(ofDatabase)
+	]);
+	await tx.done;
+}
+
+/** Keeps a unit on this phone, or stops: its copy goes once nothing in it is unsent. */
+export async function pin(
+	parts: Parts,
+	feed: Feed,
+	database: string,
+	keep: boolean
+): Promise<void> {
+	await noteDatabase(parts.store, database, { pinned: keep });
+	if (keep) return;
+	const always = wantedDatabases(actorOf(parts.session()), []);
+	if (!always.includes(database) && (await unsentIn(parts.store, database)) === 0) {
+		await removeDatabase(parts, feed, database);
+	}
+}
+
+/** Gives up what cannot be sent into databases the person may no longer read, and removes those copies. */
+export async function abandonLost(parts: Parts, feed: Feed): Promise<void> {
+	for (const { database, lostAt } of await databaseRows(parts.store)) {
+		const named = parseDatabase(database);
+		const readable = named !== null && canRead(actorOf(parts.session()), named);
+		if (lostAt !== null && !readable) await removeDatabase(parts, feed, database);
+	}
+}

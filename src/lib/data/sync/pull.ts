@@ -1,0 +1,67 @@
+import type { LocalDatabase } from '../pouch/local-databases.ts';
+import { Remote } from '../pouch/remote.ts';
+import { StorageFull, isQuotaError } from '../store/fault.ts';
+import { WireFault } from '../wire/exchange.ts';
+import type { ServerDatabase } from '../wire/server-database.ts';
+
+/** Measured: pages of 100 make a first sync three times as long, larger ones gain nothing and hold more memory. */
+const BATCH = 1000;
+/** Sending, a proxy on the way may allow less than our server does. */
+const SENDING_BATCHES = [BATCH, 100, 10];
+
+/** What went wrong in a replication, in our terms: PouchDB wraps what it meets. */
+function inOurTerms(error: unknown, remote: Remote): unknown {
+	if (remote.fault !== null) return remote.fault;
+	if (isQuotaError(error)) return new StorageFull({ cause: error });
+	return error;
+}
+
+/**
+ * Pulls what is new of a database, once.
+ * @param since where to begin instead of at the checkpoint; both checkpoints are then written
+ * @returns the sequence reached
+ * @throws WireFault, StorageFull
+ */
+export async function pull(
+	local: LocalDatabase,
+	server: ServerDatabase,
+	uuid: string,
+	since?: string | number
+): Promise<string | number> {
+	const remote = new Remote(server, uuid);
+	const options = { batch_size: BATCH, batches_limit: 1 };
+	try {
+		const done = await local.pouch.replicate.from(
+			remote.pouch,
+			since === undefined ? options : { ...options, since }
+		);
+		return done.last_seq;
+	} catch (error) {
+		throw inOurTerms(error, remote);
+	}
+}
+
+/**
+ * Compares a database with a server that may lack some of it, from the last checkpoint with that server, and sends
+ * what it lacks. What the server refuses is not this phone's to explain: own records have the outbox.
+ * @throws WireFault
+ */
+export async function sendAll(
+	local: LocalDatabase,
+	server: ServerDatabase,
+	uuid: string
+): Promise<void> {
+	for (const batch_size of SENDING_BATCHES) {
+		const remote = new Remote(server, uuid);
+		try {
+			await local.pouch.replicate.to(remote.pouch, { batch_size, batches_limit: 1 });
+			return;
+		} catch (error) {
+			const fault = inOurTerms(error, remote);
+			if (!(fault instanceof WireFault)) throw fault;
+			// A right to write that is gone: there is nothing this phone could bring back.
+			if (fault.kind === 'forbidden') return;
+			if (fault.kind !== 'tooLarge') throw fault;
+		}
+	}
+}

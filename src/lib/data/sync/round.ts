@@ -1,0 +1,246 @@
+import { canRead, canWriteInto } from '../../domain/access.ts';
+import { parseDatabase } from '../../domain/database.ts';
+import { askSession } from '../account.ts';
+import type { Parts } from '../parts.ts';
+import { actorOf, stampNow } from '../parts.ts';
+import type { Feed } from '../records/feed.ts';
+import type { DatabaseRow, OutboxRow } from '../store/schema.ts';
+import { peek } from '../wire/doorbell.ts';
+import { WireFault } from '../wire/exchange.ts';
+import { greet } from '../wire/greeting.ts';
+import { ServerDatabase } from '../wire/server-database.ts';
+import type { SyncBoard } from './board.ts';
+import { firstSync } from './first-sync.ts';
+import {
+	databaseRows,
+	noteDatabase,
+	pinnedUnits,
+	removeDatabase,
+	unknownDatabase,
+	unsentIn,
+	wantedDatabases
+} from './kept-databases.ts';
+import { pull, sendAll } from './pull.ts';
+import { push, waiting } from './push.ts';
+import { isDue, verifyOwn } from './verify.ts';
+
+/** What a round left undone though nothing broke. */
+export type RoundResult = { settled: boolean; lostRights: boolean };
+
+/** The sequences the server announced last, where a doorbell is open; null: ask for them. */
+export type Announced = () => Record<string, string> | null;
+
+/**
+ * One round: who is there, what waits goes up, what changed comes down, what is due is verified. Every step may be the
+ * last one; the next round goes on from what is stored.
+ */
+export class Round {
+	readonly #parts: Parts;
+	readonly #board: SyncBoard;
+	readonly #feed: Feed;
+	readonly #announced: Announced;
+	#uuid = '';
+	#sent = 0;
+	#lostRights = false;
+
+	constructor(parts: Parts, board: SyncBoard, feed: Feed, announced: Announced) {
+		this.#parts = parts;
+		this.#board = board;
+		this.#feed = feed;
+		this.#announced = announced;
+	}
+
+	/**
+	 * @param doubtful an earlier round was cut off while it sent
+	 * @throws WireFault, StorageFull
+	 */
+	async run(doubtful: boolean): Promise<RoundResult> {
+		await this.#greet();
+		await this.#checkSession();
+		await this.#compareAll();
+		let settled = await this.#pushAll(doubtful);
+		const announced = this.#announced() ?? (await peek()).databases;
+		for (const database of await this.#wanted()) {
+			await this.#guarded(database, () => this.#receive(database, announced[database] ?? null));
+		}
+		if (await this.#verifyDue()) settled = (await this.#pushAll(false)) && settled;
+		await this.#leaveLost();
+		return { settled, lostRights: this.#lostRights };
+	}
+
+	async #greet(): Promise<void> {
+		const { uuid } = await greet();
+		const db = await this.#parts.store.db;
+		const pinned = await db.get('settings', 'serverUuid');
+		this.#uuid = uuid;
+		if (pinned?.name === 'serverUuid' && pinned.uuid === uuid) return;
+		if (pinned !== undefined) await this.#otherServer();
+		await db.put('settings', { name: 'serverUuid', uuid });
+	}
+
+	/** The server was restored: what phones confirmed or pulled before says nothing any more. */
+	async #otherServer(): Promise<void> {
+		for (const { database, complete } of await databaseRows(this.#parts.store)) {
+			const forgotten = { since: null, announced: null, verifiedAt: null };
+			await noteDatabase(this.#parts.store, database, { ...forgotten, compare: complete });
+		}
+	}
+
+	/**
+	 * The cookie must be this person's: another may have signed in on this phone, and nobody's records go up in
+	 * another's name.
+	 */
+	async #checkSession(): Promise<void> {
+		const session = await askSession();
+		if (session.person !== this.#parts.session().person) throw new WireFault('signIn');
+		await this.#parts.keepSession(session);
+	}
+
+	async #wanted(): Promise<string[]> {
+		const pinned = await pinnedUnits(this.#parts.store);
+		return wantedDatabases(actorOf(this.#parts.session()), pinned);
+	}
+
+	/** After a restore, before anything else: a decision in the outbox may be about a record the server must get back first. */
+	async #compareAll(): Promise<void> {
+		for (const { database, compare } of await databaseRows(this.#parts.store)) {
+			if (!compare) continue;
+			await this.#guarded(database, async () => {
+				const local = (await this.#parts.databases()).get(database);
+				const server = new ServerDatabase(database);
+				if (this.#mayWrite(database)) await sendAll(local, server, this.#uuid);
+				await noteDatabase(this.#parts.store, database, { compare: false });
+			});
+		}
+	}
+
+	async #pushAll(doubtful: boolean): Promise<boolean> {
+		let settled = true;
+		for (const [database, rows] of await waiting(this.#parts)) {
+			await this.#guarded(database, async () => {
+				const server = new ServerDatabase(database);
+				const all = await push(this.#parts, server, rows, doubtful, this.#pushNews());
+				settled &&= all;
+			});
+		}
+		return settled;
+	}
+
+	#pushNews() {
+		return {
+			sending: (rows: readonly OutboxRow[]) =>
+				this.#board.say({ phase: 'sending' }, recordsOf(rows)),
+			settled: async (
+				database: string,
+				{ confirmed, denied }: { confirmed: OutboxRow[]; denied: OutboxRow[] }
+			) => {
+				this.#sent += confirmed.length;
+				await this.#board.say(this.#sent > 0 ? { sent: this.#sent } : {}, []);
+				const refused = denied.flatMap(({ activity }) => activity ?? []);
+				if (refused.length > 0) await this.#feed.refresh(database, refused);
+				this.#parts.news.announce({
+					what: 'records',
+					ids: [...confirmed, ...denied].map(({ id }) => id)
+				});
+			}
+		};
+	}
+
+	/** Brings a database up to date, if the server announced anything new of it. */
+	async #receive(database: string, announced: string | null): Promise<void> {
+		const rows = await databaseRows(this.#parts.store);
+		const row = rows.find((one) => one.database === database) ?? unknownDatabase(database);
+		if (!row.complete) await this.#fill(row, announced);
+		else if (announced === null || announced !== row.announced) await this.#update(row, announced);
+	}
+
+	async #fill(row: DatabaseRow, announced: string | null): Promise<void> {
+		const { database } = row;
+		const { store } = this.#parts;
+		const server = new ServerDatabase(database);
+		const local = (await this.#parts.databases()).get(database);
+		await this.#board.say({ phase: 'firstSync' });
+		const since = await firstSync(local, server, this.#uuid, {
+			since: row.uuid === this.#uuid ? row.since : null,
+			reached: async (reached) => {
+				await noteDatabase(store, database, { uuid: this.#uuid, since: reached });
+				await this.#feed.catchUp(database);
+			},
+			progress: (received, total) => this.#board.say({ progress: { received, total } })
+		});
+		await this.#feed.catchUp(database);
+		const verifiedAt = stampNow(this.#parts);
+		await noteDatabase(store, database, { since, announced, complete: true, verifiedAt });
+		await this.#board.say({ progress: null });
+	}
+
+	async #update(row: DatabaseRow, announced: string | null): Promise<void> {
+		const { database } = row;
+		const server = new ServerDatabase(database);
+		const local = (await this.#parts.databases()).get(database);
+		await this.#board.say({ phase: 'receiving' });
+		const since = await pull(local, server, this.#uuid);
+		await this.#feed.catchUp(database);
+		const reached = { uuid: this.#uuid, since, announced, lostAt: null };
+		await noteDatabase(this.#parts.store, database, reached);
+	}
+
+	#mayWrite(database: string): boolean {
+		const parsed = parseDatabase(database);
+		return parsed !== null && canWriteInto(actorOf(this.#parts.session()), parsed);
+	}
+
+	#mayRead(database: string): boolean {
+		const parsed = parseDatabase(database);
+		return parsed !== null && canRead(actorOf(this.#parts.session()), parsed);
+	}
+
+	/** Verifies what is due; answers whether anything waits again. */
+	async #verifyDue(): Promise<boolean> {
+		let lost = 0;
+		for (const { database, complete, verifiedAt } of await databaseRows(this.#parts.store)) {
+			if (!complete || !this.#mayWrite(database)) continue;
+			if (!isDue(verifiedAt, this.#parts.chance.now())) continue;
+			await this.#guarded(database, async () => {
+				lost += await verifyOwn(this.#parts, new ServerDatabase(database));
+				await noteDatabase(this.#parts.store, database, { verifiedAt: stampNow(this.#parts) });
+			});
+		}
+		return lost > 0;
+	}
+
+	/** A refusal of one database is no reason to leave the others. */
+	async #guarded(database: string, work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (error) {
+			if (!(error instanceof WireFault) || error.kind !== 'forbidden') throw error;
+			// The session was asked at the beginning of the round; a right it still has is no lost right.
+			if (this.#mayRead(database)) throw new WireFault('serverDown', null, { cause: error });
+			await noteDatabase(this.#parts.store, database, { lostAt: stampNow(this.#parts) });
+		}
+	}
+
+	/**
+	 * Databases the person may no longer read, by fresh rights and by the server's own refusal: what waits was offered
+	 * to the server first; what it did not take stays until the person has it as a file.
+	 */
+	async #leaveLost(): Promise<void> {
+		for (const { database, lostAt } of await databaseRows(this.#parts.store)) {
+			if (this.#mayRead(database)) continue;
+			if (lostAt === null) {
+				await this.#guarded(database, async () => {
+					await new ServerDatabase(database).changes('now', 1);
+				});
+				continue;
+			}
+			if ((await unsentIn(this.#parts.store, database)) > 0) this.#lostRights = true;
+			else await removeDatabase(this.#parts, this.#feed, database);
+		}
+	}
+}
+
+/** The records whose documents are on the way. */
+function recordsOf(rows: readonly OutboxRow[]): string[] {
+	return [...new Set(rows.flatMap(({ activity }) => activity ?? []))];
+}

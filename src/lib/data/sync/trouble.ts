@@ -1,0 +1,33 @@
+import type { SyncStatus } from '../device.ts';
+import { StoreClosed, isQuotaError } from '../store/fault.ts';
+import type { WireFaultKind } from '../wire/exchange.ts';
+import { WireFault } from '../wire/exchange.ts';
+
+const troubles: Record<WireFaultKind, NonNullable<SyncStatus['trouble']>> = {
+	offline: 'offline',
+	unreachable: 'serverDown',
+	serverDown: 'serverDown',
+	busy: 'serverDown',
+	tooLarge: 'serverDown',
+	forbidden: 'serverDown',
+	notOurServer: 'notOurServer',
+	signIn: 'signIn'
+};
+
+/** Whether a round ended because its data are no longer this tab's: signed out elsewhere, or its lock was taken over. */
+export function isTakenOver(error: unknown): boolean {
+	if (error instanceof StoreClosed) return true;
+	const names = ['AbortError', 'InvalidStateError'];
+	return error instanceof DOMException && names.includes(error.name);
+}
+
+/** What a failed round is told as; null: not a trouble of the world's but a fault of ours. */
+export function troubleOf(error: unknown): SyncStatus['trouble'] {
+	if (error instanceof WireFault) return troubles[error.kind];
+	return isQuotaError(error) ? 'storageFull' : null;
+}
+
+/** Whether going on by itself makes sense: a password must be typed, a full phone must be emptied first. */
+export function triesAgain(trouble: SyncStatus['trouble']): boolean {
+	return trouble !== 'signIn' && trouble !== 'storageFull';
+}

@@ -1,0 +1,170 @@
+/**
+ * Why the server's answer cannot be used. `offline`: this phone says it has no network; `unreachable`: no answer, or it
+ * stopped in the middle; `serverDown`: 5xx; `notOurServer`: something else answered, such as a hotel's sign-in page;
+ * `signIn`: 401; `forbidden`: 403; `tooLarge`: 413; `busy`: 429.
+ */
+export type WireFaultKind =
+	| 'offline'
+	| 'unreachable'
+	| 'serverDown'
+	| 'notOurServer'
+	| 'signIn'
+	| 'forbidden'
+	| 'tooLarge'
+	| 'busy';
+
+export class WireFault extends Error {
+	readonly kind: WireFaultKind;
+	/** How long the server asked to be left alone, if it did. */
+	readonly retryAfterMs: number | null;
+
+	constructor(kind: WireFaultKind, retryAfterMs: number | null = null, options?: ErrorOptions) {
+		super(kind, options);
+		this.name = 'WireFault';
+		this.kind = kind;
+		this.retryAfterMs = retryAfterMs;
+	}
+}
+
+/** How long to wait for the first byte: a far tower and a loaded server together stay below it. */
+const FIRST_BYTE_MS = 30_000;
+/** How long an answer may stand still: what counts on a slow line is that bytes come, not how many. */
+const STANDSTILL_MS = 20_000;
+
+export type Answer = { status: number; headers: Headers; text: string };
+
+/** Ends a request whose bytes stop coming, or whose caller wants no more of it. */
+export class Watchdog {
+	readonly #controller = new AbortController();
+	readonly #outer: AbortSignal | null;
+	readonly #end = () => this.#controller.abort();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(outer: AbortSignal | null) {
+		this.#outer = outer;
+		if (outer?.aborted) this.#end();
+		outer?.addEventListener('abort', this.#end);
+	}
+
+	get signal(): AbortSignal {
+		return this.#controller.signal;
+	}
+
+	/** Allows so much time until the next call. */
+	expectWithin(ms: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(this.#end, ms);
+	}
+
+	/** Ends the watch, not the request. */
+	stop(): void {
+		clearTimeout(this.#timer);
+		this.#outer?.removeEventListener('abort', this.#end);
+	}
+
+	/** Ends the request too. */
+	abort(): void {
+		this.stop();
+		this.#end();
+	}
+}
+
+async function readText(response: Response, watchdog: Watchdog): Promise<string> {
+	if (response.body === null) return '';
+	const decoder = new TextDecoder();
+	const reader = response.body.getReader();
+	let text = '';
+	for (;;) {
+		watchdog.expectWithin(STANDSTILL_MS);
+		const { done, value } = await reader.read();
+		if (done) return text + decoder.decode();
+		text += decoder.decode(value, { stream: true });
+	}
+}
+
+function whyNoAnswer(error: unknown): WireFault {
+	return new WireFault(navigator.onLine === false ? 'offline' : 'unreachable', null, {
+		cause: error
+	});
+}
+
+/**
+ * One request, its answer read to the end.
+ * @throws WireFault `offline` or `unreachable` when no whole answer came
+ */
+export async function exchange(
+	url: string,
+	init: RequestInit = {},
+	fetcher: typeof fetch = fetch
+): Promise<Answer> {
+	const watchdog = new Watchdog(init.signal ?? null);
+	watchdog.expectWithin(FIRST_BYTE_MS);
+	try {
+		const response = await fetcher(url, {
+			...init,
+			credentials: 'same-origin',
+			cache: 'no-store',
+			redirect: 'manual',
+			signal: watchdog.signal
+		});
+		const text = await readText(response, watchdog);
+		return { status: response.status, headers: response.headers, text };
+	} catch (error) {
+		throw whyNoAnswer(error);
+	} finally {
+		watchdog.stop();
+	}
+}
+
+function retryAfterMs(headers: Headers): number | null {
+	const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}
+
+function isJson({ headers, text }: Answer): boolean {
+	const type = headers.get('content-type') ?? '';
+	return /\bjson\b/.test(type) && /^\s*[[{]/.test(text);
+}
+
+/** The fault an answer stands for, or null where it is our server's and can be read. */
+export function faultOf(answer: Answer): WireFault | null {
+	const { status, headers } = answer;
+	// A redirect is a portal's: our server has none below /api and /db (status 0 is one that fetch did not follow).
+	if (status === 0 || (status >= 300 && status < 400 && status !== 304)) {
+		return new WireFault('notOurServer');
+	}
+	if (status === 413) return new WireFault('tooLarge');
+	if (status >= 500) return new WireFault('serverDown', retryAfterMs(headers));
+	if (status === 204) return null;
+	if (!isJson(answer)) return new WireFault('notOurServer');
+	if (status === 401) return new WireFault('signIn');
+	if (status === 403) return new WireFault('forbidden');
+	if (status === 429) return new WireFault('busy', retryAfterMs(headers));
+	return null;
+}
+
+/**
+ * Asks our server for JSON. Statuses that are no fault (200, 201, 404, 409 …) come back with their body.
+ * @throws WireFault
+ */
+export async function askJson(
+	url: string,
+	init: RequestInit = {}
+): Promise<{ status: number; body: unknown }> {
+	const answer = await exchange(url, {
+		...init,
+		headers: { accept: 'application/json', 'content-type': 'application/json', ...init.headers }
+	});
+	const fault = faultOf(answer);
+	if (fault !== null) throw fault;
+	return { status: answer.status, body: answer.status === 204 ? null : parseJson(answer.text) };
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		// Cut off in the middle by something that did not say so.
+		throw new WireFault('unreachable', null, { cause: error });
+	}
+}

@@ -1,0 +1,85 @@
+import { canWrite } from '../../domain/access.ts';
+import { editNumber } from '../../domain/activity/activity.ts';
+import { Decision, snapshotOf, standing } from '../../domain/activity/decision.ts';
+import type { ActivityId } from '../../domain/ids.ts';
+import { newDecisionId } from '../../domain/ids.ts';
+import { parseBy } from '../../domain/issue.ts';
+import type { Result } from '../../domain/result.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { Device, WriteFault } from '../device.ts';
+import type { Parts } from '../parts.ts';
+import { actorOf, stampNow } from '../parts.ts';
+import type { StoredRecord } from './read-record.ts';
+import { readRecord } from './read-record.ts';
+import { whollyRefused } from './submit.ts';
+import { write } from './write.ts';
+
+const ID_BYTES = 16;
+type Verdict = Parameters<Device['decide']>[2];
+
+function isOwn({ activity }: StoredRecord, person: string): boolean {
+	return activity.author === person || activity.recordedBy === person;
+}
+
+function soleSecretary(parts: Parts, record: StoredRecord): boolean {
+	return parts.session().soleSecretaryOf.includes(record.unit);
+}
+
+/** The decision as a document, not yet judged. It replaces every head its maker could see. */
+function decisionOn(parts: Parts, record: StoredRecord, verdict: Verdict): unknown {
+	const { activity } = record;
+	const { person } = parts.session();
+	const { now, random } = parts.chance;
+	return {
+		_id: newDecisionId(activity._id, now(), random(ID_BYTES)),
+		type: 'decision',
+		v: 1,
+		unit: record.unit,
+		activity: activity._id,
+		activityRev: activity._rev,
+		editNumber: editNumber(activity),
+		supersedes: standing(record.decisions).heads.map((head) => head._id),
+		by: person,
+		at: stampNow(parts),
+		device: parts.deviceId,
+		soleSecretary: isOwn(record, person) && soleSecretary(parts, record),
+		...verdict,
+		...(verdict.verdict === 'approve' ? { snapshot: snapshotOf(activity) } : {})
+	};
+}
+
+function judge(parts: Parts, record: StoredRecord, decision: Decision): WriteFault | null {
+	const database = { kind: 'unit', unit: record.unit } as const;
+	const verdict = canWrite(actorOf(parts.session()), database, decision, {
+		stored: [],
+		decidedRevision: record.activity,
+		activityLeaves: [record.activity, ...record.conflicts],
+		soleSecretary: soleSecretary(parts, record)
+	});
+	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
+}
+
+/** Approves, returns or revokes the revision that was on screen. Call it inside `whileWriting`. */
+export async function decide(
+	parts: Parts,
+	id: ActivityId,
+	rev: string,
+	verdict: Verdict
+): Promise<Result<null, WriteFault>> {
+	const record = await readRecord(parts, id);
+	if (record === null || record.activity._rev !== rev) return err({ kind: 'gone' });
+	if (record.newer) return err({ kind: 'denied', denial: 'newerVersion' });
+	if (whollyRefused(record)) return err({ kind: 'denied', denial: 'missingActivity' });
+	const parsed = parseBy(Decision, decisionOn(parts, record, verdict));
+	if (!parsed.ok) return err({ kind: 'invalid', issues: parsed.error });
+	const fault = judge(parts, record, parsed.value);
+	if (fault !== null) return err(fault);
+	const written = await write(parts, {
+		database: record.database,
+		document: parsed.value,
+		base: null,
+		activity: id,
+		draft: null
+	});
+	return written.ok ? ok(null) : written;
+}

@@ -1,0 +1,31 @@
+import { dayInVietnam } from '../../domain/date.ts';
+import type { Parts } from '../parts.ts';
+import { stampNow } from '../parts.ts';
+
+/** The form of the file, so that a later version can read it in. */
+const FORMAT = 'so-tay-chua-gui';
+
+/**
+ * Everything the server has not got, refused or waiting, as a file for handing over: whole documents with their
+ * revisions, so that whoever may write them can send them as they are.
+ */
+export async function exportUnsent(
+	parts: Parts
+): Promise<{ name: string; json: string; count: number }> {
+	const tx = (await parts.store.db).transaction(['outbox', 'denials']);
+	const [waiting, refused] = await Promise.all([
+		tx.objectStore('outbox').getAll(),
+		tx.objectStore('denials').getAll()
+	]);
+	const documents = [
+		...waiting.map(({ database, doc }) => ({ database, doc, denial: null })),
+		...refused.map(({ database, doc, denial }) => ({ database, doc, denial }))
+	];
+	const { person, name } = parts.session();
+	const file = { format: FORMAT, v: 1, at: stampNow(parts), person, name, documents };
+	return {
+		name: `chua-gui-${person}-${dayInVietnam(parts.chance.now())}.json`,
+		json: JSON.stringify(file, null, 1),
+		count: documents.length
+	};
+}

@@ -1,0 +1,30 @@
+import { editActivity } from '../../domain/activity/activity.ts';
+import type { ActivityId } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { WriteFault } from '../device.ts';
+import type { Parts } from '../parts.ts';
+import { stampNow } from '../parts.ts';
+import { giveUpDenied } from './denied.ts';
+import { readRecord } from './read-record.ts';
+import { judge, recordWrite, whollyRefused } from './submit.ts';
+import { write } from './write.ts';
+
+/** Withdraws a record: a state it takes, never a deletion. What never reached the server is given up instead. */
+export async function withdraw(parts: Parts, id: ActivityId): Promise<Result<null, WriteFault>> {
+	const record = await readRecord(parts, id);
+	if (record === null) return err({ kind: 'gone' });
+	if (record.newer) return err({ kind: 'denied', denial: 'newerVersion' });
+	if (whollyRefused(record)) {
+		await giveUpDenied(parts, id);
+		return ok(null);
+	}
+	const stamp = { at: stampNow(parts), by: parts.session().person, device: parts.deviceId };
+	const { content } = record.activity;
+	const activity = editActivity(record.activity, { content, state: 'withdrawn' }, stamp);
+	if (activity === record.activity) return ok(null);
+	const fault = judge(parts, activity, [record.activity]);
+	if (fault !== null) return err(fault);
+	const written = await write(parts, recordWrite({ activity, base: record.document }, null));
+	return written.ok ? ok(null) : written;
+}
