@@ -13,16 +13,10 @@ import { formFromWhen, whenFromForm } from './form-model-when.ts';
 
 const number = { kind: 'number' } as const;
 const money = { kind: 'money' } as const;
-const peopleAmounts = [
-	'memberCount',
-	'otherCount',
-	'attendances',
-	'volunteerDays',
-	'residentDays'
-] as const;
+type PeopleAmount = Exclude<keyof PeopleForm, 'members'>;
 
 function peopleFromForm(form: PeopleForm, issues: FieldIssue[]) {
-	const read = (field: (typeof peopleAmounts)[number]) =>
+	const read = (field: PeopleAmount) =>
 		amountFromForm(form[field], number, `people.${field}`, issues);
 	return {
 		members: form.members,

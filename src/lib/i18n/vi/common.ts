@@ -57,6 +57,9 @@ export const common = {
 		never: 'Chưa gửi lần nào từ máy này.',
 		last: (time: string) => `Lần gửi cuối ${time}.`,
 		allSent: 'Mọi hoạt động đã gửi.',
+		exported: (count: number) => `Đã lưu ${count} mục chưa gửi ra tệp.`,
+		signIn: 'Đăng nhập lại',
+		see: 'Xem',
 		waiting: (unsent: number) => `${unsent} hoạt động còn lưu trên máy này.`,
 		denied: (denied: number) =>
 			`Máy chủ chưa nhận ${denied} hoạt động. Hoạt động vẫn lưu trên máy này; mở từng hoạt động để xem lý do.`,
@@ -82,6 +85,25 @@ export const common = {
 		ready: 'Có bản mới. Hoạt động đã ghi giữ nguyên.',
 		apply: 'Cập nhật',
 		later: 'Để sau'
+	},
+	opening: {
+		title: 'Đang mở ứng dụng',
+		newerApp: {
+			title: 'Ứng dụng đã có bản mới trên máy này',
+			text: 'Hoạt động đã ghi giữ nguyên. Tải lại trang để mở bằng bản mới.'
+		},
+		blocked: {
+			title: 'Một thẻ khác đang mở bản cũ',
+			text: 'Hoạt động đã ghi giữ nguyên. Đóng các thẻ khác của ứng dụng rồi thử lại.'
+		},
+		storageFull: {
+			title: 'Bộ nhớ máy đã đầy',
+			text: 'Hoạt động đã ghi giữ nguyên. Xóa bớt ảnh hoặc tệp trên máy rồi thử lại.'
+		},
+		unavailable: {
+			title: 'Trình duyệt không cho lưu trên máy',
+			text: 'Thẻ ẩn danh hoặc cài đặt chặn lưu dữ liệu thì không ghi được. Mở ứng dụng ở thẻ thường rồi thử lại.'
+		}
 	},
 	errorPage: {
 		notFoundTitle: 'Không có trang này',

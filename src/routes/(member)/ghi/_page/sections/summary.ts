@@ -1,6 +1,5 @@
-import type { ActivityForm, BodyForm } from '$lib/domain/activity/form-model.ts';
+import type { ActivityForm, BodyForm, GiftForm } from '$lib/domain/activity/form-model.ts';
 import { textHints } from '$lib/domain/activity/form-model-hints.ts';
-import { unreachable } from '$lib/domain/result.ts';
 import { m } from '$lib/i18n/index.ts';
 import type { Term } from '$lib/state/form/lists.ts';
 import type { FoldName } from '../folds.svelte.ts';
@@ -11,7 +10,7 @@ const MOST_PARTS = 3;
 const RESULT_CHARS = 60;
 
 function joined(parts: string[]): string {
-	const said = parts.map((part) => part.trim()).filter((part) => part !== '');
+	const said = parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
 	const shown = said.slice(0, MOST_PARTS).join(' · ');
 	return said.length > MOST_PARTS ? `${shown} · …` : shown;
 }
@@ -48,60 +47,48 @@ const labelOf = <T extends { id: string | number; label: string }>(
 	id: string | number
 ) => list.find((one) => one.id === id)?.label.toLowerCase() ?? '';
 
-/** What a folded section holds, in a line; empty where nothing is said. */
-export function summaryOf(name: FoldName, form: ActivityForm, term: Term): string {
-	switch (name) {
-		case 'gifts':
-			return joined(
-				form.gifts.map(({ count, name: called }) =>
-					[
-						sayCount(count),
-						called.trim() || (sayCount(count) === '' ? '' : m.fields.gifts.portion)
-					].join(' ')
-				)
-			);
-		case 'goods':
-			return joined(
-				form.goods.map(({ quantity, unit, name: thing }) =>
-					[sayCount(quantity), unit, thing].join(' ').replace(/\s+/g, ' ')
-				)
-			);
-		case 'receivers':
-			return joined(
-				form.receivers.map(
-					({ kind, amount }) => `${sayCount(amount)} ${labelOf(term.receiverKinds, kind)}`
-				)
-			);
-		case 'money':
-			return sayMoney(form.value.givenDong) ?? form.value.givenDong.words;
-		case 'outcomes':
-			return joined(
-				form.outcomes.map(({ amount, unit, type }) =>
-					`${sayCount(amount)} ${unit} ${labelOf(term.outcomeTypes, type)}`.replace(/\s+/g, ' ')
-				)
-			);
-		case 'study':
-			return form.study === null ? '' : sayStudy(form.study);
-		case 'bodies':
-			return sayBodies(form.bodies, term);
-		case 'people':
-			return sayPeople(form.people);
-		case 'result':
-			return sayResult(form.result);
-		case 'campaigns':
-			return joined(
-				form.campaigns.map((id) => term.campaigns.find((one) => one.id === id)?.name ?? id)
-			);
-		case 'links':
-			return form.links.jointCode.trim();
-		default:
-			return unreachable(name);
-	}
-}
-
 function sayStudy({ present, summoned, documents }: NonNullable<ActivityForm['study']>): string {
 	const there = sayCount(present);
 	const called = sayCount(summoned);
 	if (there !== '' && called !== '') return m.fields.study.present2(there, called);
 	return joined([there === '' ? '' : m.fields.study.presentOnly(there), ...documents]);
+}
+
+function sayGift({ count, name }: GiftForm): string {
+	const said = sayCount(count);
+	return `${said} ${name.trim() === '' && said !== '' ? m.fields.gifts.portion : name}`;
+}
+
+type Say = (form: ActivityForm, term: Term) => string;
+
+const says: Record<FoldName, Say> = {
+	gifts: ({ gifts }) => joined(gifts.map(sayGift)),
+	goods: ({ goods }) =>
+		joined(goods.map(({ quantity, unit, name }) => `${sayCount(quantity)} ${unit} ${name}`)),
+	receivers: ({ receivers }, term) =>
+		joined(
+			receivers.map(
+				({ kind, amount }) => `${sayCount(amount)} ${labelOf(term.receiverKinds, kind)}`
+			)
+		),
+	money: ({ value }) => sayMoney(value.givenDong) ?? value.givenDong.words,
+	outcomes: ({ outcomes }, term) =>
+		joined(
+			outcomes.map(
+				({ amount, unit, type }) =>
+					`${sayCount(amount)} ${unit} ${labelOf(term.outcomeTypes, type)}`
+			)
+		),
+	study: ({ study }) => (study === null ? '' : sayStudy(study)),
+	bodies: ({ bodies }, term) => sayBodies(bodies, term),
+	people: ({ people }) => sayPeople(people),
+	result: ({ result }) => sayResult(result),
+	campaigns: ({ campaigns }, term) =>
+		joined(campaigns.map((id) => term.campaigns.find((one) => one.id === id)?.name ?? id)),
+	links: ({ links }) => links.jointCode.trim()
+};
+
+/** What a folded section holds, in a line; empty where nothing is said. */
+export function summaryOf(name: FoldName, form: ActivityForm, term: Term): string {
+	return says[name](form, term);
 }

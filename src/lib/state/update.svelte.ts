@@ -1,0 +1,44 @@
+/** What the page asks of a waiting service worker; `src/service-worker` answers it. */
+const SKIP_WAITING = { type: 'SKIP_WAITING' } as const;
+
+/** A new version of the app: found by the service worker, applied by tap or at the next start, never by itself. */
+export class AppUpdate {
+	#waiting = $state.raw<ServiceWorker | null>(null);
+	#dismissed = $state(false);
+
+	/** Whether the update bar is to be shown. */
+	get ready(): boolean {
+		return this.#waiting !== null && !this.#dismissed;
+	}
+
+	/** Registers the worker and listens for a newer one. Without service workers the app works online only. */
+	async register(): Promise<void> {
+		if (!('serviceWorker' in navigator)) return;
+		const registration = await navigator.serviceWorker.register('/service-worker.js', {
+			type: 'module'
+		});
+		this.#take(registration);
+		registration.addEventListener('updatefound', () => {
+			const coming = registration.installing;
+			coming?.addEventListener('statechange', () => this.#take(registration));
+		});
+	}
+
+	/** A worker waits only where an older one is in charge: the first install is no update. */
+	#take({ waiting }: ServiceWorkerRegistration): void {
+		if (waiting !== null && navigator.serviceWorker.controller !== null) this.#waiting = waiting;
+	}
+
+	/** Lets the new version take over and loads the page again. */
+	apply(): void {
+		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+			once: true
+		});
+		this.#waiting?.postMessage(SKIP_WAITING);
+	}
+
+	/** Not now: it is applied at the next start. */
+	dismiss(): void {
+		this.#dismissed = true;
+	}
+}
