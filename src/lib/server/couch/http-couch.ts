@@ -155,11 +155,12 @@ export class HttpCouch implements Couch {
 		waitMs: number,
 		signal?: AbortSignal
 	): Promise<boolean> {
+		const timeout = Math.max(1, Math.ceil(waitMs));
 		const answer = await this.#connection.json({
 			method: 'GET',
 			path: this.#path(db, '_changes'),
-			query: { feed: 'longpoll', since, limit: 1, timeout: waitMs },
-			timeoutMs: waitMs + LONGPOLL_GRACE_MS,
+			query: { feed: 'longpoll', since, limit: 1, timeout },
+			timeoutMs: timeout + LONGPOLL_GRACE_MS,
 			signal
 		});
 		return parseAnswer(answers.Changes, answer).results.length > 0;
