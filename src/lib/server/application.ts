@@ -5,12 +5,9 @@ import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { SessionApi } from './api/session.ts';
 import { Audit } from './audit/audit.ts';
-import { AccountStore } from './auth/account-store.ts';
-import { Authenticator } from './auth/authenticator.ts';
-import { RightsWatch } from './auth/rights-watch.ts';
-import { SessionDesk } from './auth/session-desk.ts';
-import { SessionStore } from './auth/session-store.ts';
-import { SignInGuard, type SignInLimits } from './auth/sign-in-limits.ts';
+import { openFrontDesk, type FrontDesk } from './auth/front-desk.ts';
+import type { SessionDeskSettings } from './auth/session-desk.ts';
+import type { SignInLimits } from './auth/sign-in-limits.ts';
 import type { Couch } from './couch/couch.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { gatewayDoor } from './gateway-door.ts';
@@ -41,67 +38,58 @@ export type ApplicationSettings = {
 /** Everything the server does, apart from listening. */
 export class Application {
 	readonly #settings: ApplicationSettings;
-	readonly #secure: boolean;
 	readonly #stopping = new AbortController();
 	readonly #pulse: Pulse;
 	readonly #readiness: Readiness;
-	readonly #authenticator: Authenticator;
-	readonly #rights: RightsWatch;
+	readonly #front: FrontDesk;
 	readonly #housekeeping: Housekeeping;
 	readonly #doorbell: Doorbell;
 	readonly #receipts: Receipts;
 	readonly #audit: Audit;
 	readonly #endpoints: ReadonlyMap<string, Endpoint>;
-	readonly #gateway: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+	readonly #gateway: ReturnType<typeof createGateway>;
 
 	constructor(settings: ApplicationSettings) {
-		const { couch, origins, log, clock = Date.now, version, sweepMs, signInLimits } = settings;
-		const onError = (error: unknown) => log.error({ err: error }, 'fault');
+		const { couch, origins, clock = Date.now, sweepMs, signInLimits: limits } = settings;
+		const onError = (error: unknown) => this.#fault(error);
 		this.#settings = settings;
-		this.#secure = origins[0].startsWith('https:');
 		this.#pulse = new Pulse({ couch, onError, ...(sweepMs === undefined ? {} : { sweepMs }) });
+		const pulse = this.#pulse;
 		this.#readiness = new Readiness({ ...settings, onError });
 		this.#receipts = new Receipts(couch);
 		this.#audit = new Audit(couch, clock);
-		const audit = this.#audit;
-		const accounts = new AccountStore(couch, clock);
-		const sessions = new SessionStore(couch, clock);
-		const secure = this.#secure;
-		const authenticator = new Authenticator({
-			accounts,
-			sessions,
-			guard: new SignInGuard(signInLimits),
-			origins,
-			secure,
-			clock
-		});
-		this.#authenticator = authenticator;
-		this.#rights = new RightsWatch({ couch, pulse: this.#pulse, authenticator, onError });
-		this.#housekeeping = new Housekeeping({ couch, pulse: this.#pulse, sessions, onError });
-		const desk = new SessionDesk({
-			authenticator,
-			sessions,
-			secure,
-			note: (kind, person, session) => audit.record({ person, session }, [{ kind }])
-		});
+		const note: SessionDeskSettings['note'] = (kind, person, session) =>
+			this.#audit.record({ person, session }, [{ kind }]);
+		this.#front = openFrontDesk({ couch, pulse, origins, clock, limits, note, onError });
+		this.#housekeeping = new Housekeeping({ ...this.#front, couch, pulse, onError });
 		const uuid = () => this.#uuid();
-		this.#doorbell = new Doorbell({ authenticator, pulse: this.#pulse, uuid, clock });
-		const api = new SessionApi({ desk, authenticator, accounts, sessions, secure, clock, uuid });
+		this.#doorbell = new Doorbell({ ...this.#front, pulse, uuid, clock });
+		const api = new SessionApi({ ...this.#front, clock, uuid });
 		this.#endpoints = endpointsOf(api, this.#doorbell);
-		this.#gateway = createGateway({
+		this.#gateway = this.#openGateway(clock);
+	}
+
+	#openGateway(clock: () => number): ReturnType<typeof createGateway> {
+		const { accounts, authenticator, desk } = this.#front;
+		const { couch, version } = this.#settings;
+		return createGateway({
 			...gatewayDoor(authenticator, desk),
 			couch,
 			receipts: this.#receipts,
-			audit,
+			audit: this.#audit,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
-			uuid,
+			uuid: () => this.#uuid(),
 			version,
 			clock,
 			stopping: this.#stopping.signal,
 			// The message names a document, and so perhaps a person.
-			log: (_message, error) => onError(error)
+			log: (_message, error) => this.#fault(error)
 		});
+	}
+
+	#fault(error: unknown): void {
+		this.#settings.log.error({ err: error }, 'fault');
 	}
 
 	/** @throws ApiError 503 while the store was never reached */
@@ -113,12 +101,11 @@ export class Application {
 
 	/** Begins to make the store ready, and to follow it once it is. */
 	start(): void {
-		this.#readiness.start((uuid) => {
+		this.#readiness.start(() => {
 			this.#settings.log.info({ kind: this.#settings.kind }, 'the store is ready');
-			this.#rights.start();
+			this.#front.rights.start();
 			this.#housekeeping.start();
 			this.#pulse.start();
-			void uuid;
 		});
 	}
 
@@ -126,7 +113,7 @@ export class Application {
 	async handle(request: IncomingMessage, response: ServerResponse, pages: Pages): Promise<void> {
 		const { log, version, couch } = this.#settings;
 		logRequest(log, request, response);
-		setSecurityHeaders(response, this.#secure);
+		setSecurityHeaders(response, this.#front.secure);
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		if (path === '/healthz') {
 			const readiness = this.#readiness;
@@ -134,7 +121,7 @@ export class Application {
 		}
 		if (path === '/db' || path.startsWith('/db/')) return this.#answerData(request, response);
 		if (path.startsWith('/api/')) {
-			const onError = (error: unknown) => log.error({ err: error }, 'fault');
+			const onError = (error: unknown) => this.#fault(error);
 			return answerApi(request, response, this.#endpoints, onError);
 		}
 		// CouchDB's replicator asks here first, and falls back to Basic only when nothing is here.
@@ -153,14 +140,14 @@ export class Application {
 	endFeeds(): void {
 		this.#stopping.abort();
 		this.#doorbell.close();
-		this.#authenticator.dismissAll();
+		this.#front.authenticator.dismissAll();
 	}
 
 	/** Stops following the store, waits for what is being written, and closes it. */
 	async close(): Promise<void> {
 		this.endFeeds();
 		await this.#readiness.stop();
-		await Promise.all([this.#pulse.stop(), this.#rights.stop(), this.#housekeeping.stop()]);
+		await Promise.all([this.#pulse.stop(), this.#front.rights.stop(), this.#housekeeping.stop()]);
 		await Promise.all([this.#receipts.settled(), this.#audit.settled()]);
 		await this.#settings.couch.close();
 	}

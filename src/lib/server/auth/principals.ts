@@ -71,7 +71,8 @@ export class Principals {
 	/** Ends what runs in the name of a login, if its account is not what it was. `null`: there is none any more. */
 	recheck(login: Login, account: Account | null): void {
 		for (const kept of [...this.#kept.values()]) {
-			if (kept.login === login && (account === null || !isSame(kept, account))) this.dismiss(kept.key);
+			if (kept.login === login && (account === null || !isSame(kept, account)))
+				this.dismiss(kept.key);
 		}
 	}
 

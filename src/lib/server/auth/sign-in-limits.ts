@@ -16,7 +16,10 @@ export const usualLimits: SignInLimits = { loginAtAddress: 10, login: 50, addres
 
 /** Counts failed sign-ins. Kept per process: with several, a guesser has so many times the tries, which stay few. */
 export class SignInGuard {
-	readonly #limiters: { of: (login: string, address: string) => string; limiter: RateLimiterMemory }[];
+	readonly #limiters: {
+		of: (login: string, address: string) => string;
+		limiter: RateLimiterMemory;
+	}[];
 
 	constructor(limits: SignInLimits = usualLimits) {
 		const limiter = (points: number, duration: number) =>

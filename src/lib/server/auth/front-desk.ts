@@ -1,0 +1,41 @@
+import type { Couch } from '../couch/couch.ts';
+import type { Pulse } from '../pulse.ts';
+import { AccountStore } from './account-store.ts';
+import { Authenticator } from './authenticator.ts';
+import { RightsWatch } from './rights-watch.ts';
+import { SessionDesk, type SessionDeskSettings } from './session-desk.ts';
+import { SessionStore } from './session-store.ts';
+import { SignInGuard, type SignInLimits } from './sign-in-limits.ts';
+
+export type FrontDeskSettings = {
+	couch: Couch;
+	pulse: Pulse;
+	origins: readonly [string, ...string[]];
+	clock: () => number;
+	limits: SignInLimits | undefined;
+	note: SessionDeskSettings['note'];
+	onError: (error: unknown) => void;
+};
+
+/** Everything about who is who, put together. `secure`: browsers reach the app by HTTPS. */
+export type FrontDesk = {
+	secure: boolean;
+	accounts: AccountStore;
+	sessions: SessionStore;
+	authenticator: Authenticator;
+	desk: SessionDesk;
+	rights: RightsWatch;
+};
+
+/** Puts sign-in together over a store. */
+export function openFrontDesk(settings: FrontDeskSettings): FrontDesk {
+	const { couch, pulse, origins, clock, limits, note, onError } = settings;
+	const secure = origins[0].startsWith('https:');
+	const accounts = new AccountStore(couch, clock);
+	const sessions = new SessionStore(couch, clock);
+	const guard = new SignInGuard(limits);
+	const authenticator = new Authenticator({ accounts, sessions, guard, origins, secure, clock });
+	const desk = new SessionDesk({ authenticator, sessions, secure, note });
+	const rights = new RightsWatch({ couch, pulse, authenticator, onError });
+	return { secure, accounts, sessions, authenticator, desk, rights };
+}
