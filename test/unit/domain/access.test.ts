@@ -1,0 +1,340 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Role, Verdict, WriteContext } from '../../../src/lib/domain/access.ts';
+import { canRead, canWrite, canWriteInto, decidesFor } from '../../../src/lib/domain/access.ts';
+import { editActivity } from '../../../src/lib/domain/activity/activity.ts';
+import type { Database } from '../../../src/lib/domain/database.ts';
+import type { AppDocument } from '../../../src/lib/domain/document.ts';
+import { BLOCK_UNIT } from '../../../src/lib/domain/ids.ts';
+import type { Headcount } from '../../../src/lib/domain/unit/headcount.ts';
+import type { Person } from '../../../src/lib/domain/unit/person.ts';
+import type { Unit } from '../../../src/lib/domain/unit/unit.ts';
+import {
+	activity,
+	content,
+	decision,
+	device,
+	member,
+	otherUnit,
+	ownUnit,
+	personId,
+	revision,
+	secretary,
+	unitId
+} from '../../fixtures/builders.ts';
+
+const me = personId('nguoi-xet');
+const actor = (...roles: Role[]): Actor => ({ person: me, roles });
+
+/** Every role there is, and what stands between them: none, another unit's, the block's own. */
+const actors = {
+	nobody: actor(),
+	member: actor({ role: 'member', unit: ownUnit }),
+	secretary: actor({ role: 'unitSecretary', unit: ownUnit }),
+	otherMember: actor({ role: 'member', unit: otherUnit }),
+	otherSecretary: actor({ role: 'unitSecretary', unit: otherUnit }),
+	/** A right for the block's unit that no account should hold gives nothing there. */
+	blockMember: actor({ role: 'member', unit: BLOCK_UNIT }),
+	committee: actor({ role: 'committee' }),
+	standing: actor({ role: 'standing' }),
+	inspection: actor({ role: 'inspection' }),
+	office: actor({ role: 'office' })
+} satisfies Record<string, Actor>;
+type Name = keyof typeof actors;
+const names = Object.keys(actors).filter((name): name is Name => name in actors);
+
+const databases = {
+	programme: { kind: 'programme' },
+	own: { kind: 'unit', unit: ownUnit },
+	other: { kind: 'unit', unit: otherUnit },
+	block: { kind: 'unit', unit: BLOCK_UNIT },
+	totals: { kind: 'totals' },
+	totalsCommittee: { kind: 'totalsCommittee' }
+} satisfies Record<string, Database>;
+type Where = keyof typeof databases;
+const places = Object.keys(databases).filter((name): name is Where => name in databases);
+
+const signedIn: Name[] = names.filter((name) => name !== 'nobody');
+const allUnits: Name[] = ['committee', 'standing', 'office'];
+
+/** The whole table of reading: who, by database. Whoever is not named is refused. */
+const readers: Record<Where, Name[]> = {
+	programme: signedIn,
+	own: ['member', 'secretary', ...allUnits],
+	other: ['otherMember', 'otherSecretary', ...allUnits],
+	block: allUnits,
+	totals: signedIn,
+	totalsCommittee: allUnits
+};
+
+/** Who may write anything at all into a database. */
+const writers: Record<Where, Name[]> = {
+	programme: ['office'],
+	own: ['member', 'secretary'],
+	other: ['otherMember', 'otherSecretary'],
+	block: ['committee', 'standing'],
+	totals: [],
+	totalsCommittee: []
+};
+
+describe('reading', () => {
+	it.each(places)('%s is open to those of the table and to nobody else', (where) => {
+		expect(names.filter((name) => canRead(actors[name], databases[where]))).toEqual(readers[where]);
+	});
+});
+
+describe('writing', () => {
+	it.each(places)('into %s is open to those of the table and to nobody else', (where) => {
+		const found = names.filter((name) => canWriteInto(actors[name], databases[where]));
+		expect(found).toEqual(writers[where]);
+	});
+});
+
+/** A document of each type, as the actor itself would make it, in the unit of a database. */
+const unitOf = (where: Where) => {
+	const database: Database = databases[where];
+	return database.kind === 'unit' ? database.unit : ownUnit;
+};
+
+const makers = {
+	'own activity': (where) => ({ ...activity({}, 1, me), unit: unitOf(where) }),
+	"another's activity": (where) => ({
+		...activity({}, 1, member),
+		unit: unitOf(where),
+		recordedBy: me
+	}),
+	decision: (where) => decision('approve', { ...activity(), unit: unitOf(where) }, { by: me }),
+	person: (where): Person => ({
+		_id: 'person:le-thi-mai',
+		type: 'person',
+		v: 1,
+		id: personId('le-thi-mai'),
+		unit: unitOf(where),
+		name: 'Lê Thị Mai',
+		folded: 'le thi mai',
+		birthYear: null,
+		department: '',
+		chiDoan: null,
+		membership: 'member',
+		activeFrom: '2020-01-01',
+		activeTo: null
+	}),
+	headcount: (where): Headcount => ({
+		_id: 'headcount:2021-12-31',
+		type: 'headcount',
+		v: 1,
+		unit: unitOf(where),
+		closingDate: '2021-12-31',
+		members: 1,
+		youth: 0,
+		female: null,
+		ethnicMinority: null,
+		staffChildren: null,
+		memberIds: [],
+		youthIds: [],
+		by: me,
+		at: '2021-12-31T00:00:00.000Z'
+	}),
+	unit: (): Unit => ({
+		_id: 'unit:so-y-te',
+		type: 'unit',
+		v: 1,
+		id: unitId('so-y-te'),
+		name: 'Sở Y tế',
+		kind: 'doanCoSo',
+		chiDoan: [],
+		twinnedCommunes: [],
+		activeFrom: '2020-01-01',
+		activeTo: null
+	})
+} satisfies Record<string, (where: Where) => AppDocument>;
+type Made = keyof typeof makers;
+const kinds = Object.keys(makers).filter((name): name is Made => name in makers);
+
+const nothingStored: WriteContext = {
+	stored: [],
+	decidedRevision: null,
+	activityLeaves: [],
+	soleSecretary: false
+};
+
+/** The whole table of writing: database × type of document → who may write a new one. All else is refused. */
+const table: Record<Where, Partial<Record<Made, Name[]>>> = {
+	programme: { unit: ['office'] },
+	own: {
+		'own activity': ['member', 'secretary'],
+		"another's activity": ['secretary'],
+		decision: ['secretary'],
+		person: ['secretary'],
+		headcount: ['secretary']
+	},
+	other: {
+		'own activity': ['otherMember', 'otherSecretary'],
+		"another's activity": ['otherSecretary'],
+		decision: ['otherSecretary'],
+		person: ['otherSecretary'],
+		headcount: ['otherSecretary']
+	},
+	block: {
+		'own activity': ['committee', 'standing'],
+		"another's activity": ['committee', 'standing'],
+		decision: ['standing'],
+		person: ['committee', 'standing'],
+		headcount: ['committee', 'standing']
+	},
+	totals: {},
+	totalsCommittee: {}
+};
+
+const rows = places.flatMap((where) => kinds.map((made): [Where, Made] => [where, made]));
+
+describe('a new document', () => {
+	it.each(rows)(
+		'in %s, %s, is taken from those of the table and from nobody else',
+		(where, made) => {
+			const document: AppDocument = makers[made](where);
+			const leaf = { ...activity(), unit: unitOf(where) };
+			const context = { ...nothingStored, activityLeaves: [leaf], decidedRevision: leaf };
+			const allowed = names.filter(
+				(name) => canWrite(actors[name], databases[where], document, context).allowed
+			);
+			expect(allowed).toEqual(table[where][made] ?? []);
+		}
+	);
+
+	it.each(kinds)('of another unit, %s, is refused to everybody', (made) => {
+		if (made === 'unit') return expect(made).toBe('unit');
+		const document = makers[made]('other');
+		const allowed = names.filter(
+			(name) => canWrite(actors[name], databases.own, document, nothingStored).allowed
+		);
+		expect(allowed).toEqual([]);
+	});
+});
+
+const denial = (verdict: Verdict) => (verdict.allowed ? 'allowed' : verdict.denial);
+const write = (who: Actor, document: AppDocument, context: Partial<WriteContext> = {}) =>
+	denial(canWrite(who, databases.own, document, { ...nothingStored, ...context }));
+
+describe('an edit', () => {
+	const author: Actor = { person: member, roles: [{ role: 'member', unit: ownUnit }] };
+	const bySecretary: Actor = {
+		person: secretary,
+		roles: [{ role: 'unitSecretary', unit: ownUnit }]
+	};
+	const stored = { ...activity(), _rev: revision(1) };
+	const edit = (by: Actor['person'], name = 'Tên mới') =>
+		editActivity(
+			stored,
+			{ content: content({ name }), state: 'submitted' },
+			{ at: '2021-06-16T05:00:00.000Z', by, device }
+		);
+
+	it('is the right of the author and of a secretary, and of no colleague', () => {
+		expect(write(author, edit(member), { stored: [stored] })).toBe('allowed');
+		expect(write(bySecretary, edit(secretary), { stored: [stored] })).toBe('allowed');
+		expect(write(actors.member, edit(me), { stored: [stored] })).toBe('otherAuthor');
+	});
+
+	it('names its own maker, unless the store knows the edit already', () => {
+		const foreign = edit(secretary);
+		expect(write(author, foreign, { stored: [stored] })).toBe('forgedEdit');
+		expect(write(author, foreign, { stored: [foreign] })).toBe('allowed');
+	});
+
+	it('never changes unit, author, recorder or beginning, seen from any leaf', () => {
+		const spoilt = [
+			{ ...edit(secretary), author: secretary },
+			{ ...edit(secretary), recordedBy: secretary },
+			{ ...edit(secretary), createdAt: '2020-01-01T00:00:00.000Z' }
+		];
+		for (const document of spoilt)
+			expect(write(bySecretary, document, { stored: [stored] })).toBe('immutable');
+		expect(write(bySecretary, edit(secretary), { stored: [stored, spoilt[0] ?? stored] })).toBe(
+			'immutable'
+		);
+	});
+
+	it('never rewrites or shortens the history that the store knows', () => {
+		const second = edit(member);
+		expect(
+			write(bySecretary, { ...stored, content: content({ name: 'Khác' }) }, { stored: [stored] })
+		).toBe('rewrittenHistory');
+		expect(write(bySecretary, stored, { stored: [second] })).toBe('rewrittenHistory');
+		expect(write(bySecretary, edit(secretary), { stored: [second] })).toBe('allowed');
+	});
+
+	it('never turns a document into one of another type', () => {
+		const person = makers.person('own');
+		expect(write(bySecretary, stored, { stored: [person] })).toBe('wrongPlace');
+	});
+});
+
+describe('a decision', () => {
+	const bySecretary: Actor = {
+		person: secretary,
+		roles: [{ role: 'unitSecretary', unit: ownUnit }]
+	};
+	const leaf = { ...activity(), _rev: revision(1) };
+	const approval = decision('approve', leaf);
+	const about = { activityLeaves: [leaf], decidedRevision: leaf };
+
+	it('is about a record that is there', () => {
+		expect(write(bySecretary, approval)).toBe('missingActivity');
+		expect(write(bySecretary, approval, about)).toBe('allowed');
+	});
+
+	it("is made in its maker's own name", () => {
+		const deputy: Actor = { ...bySecretary, person: me };
+		expect(write(deputy, approval, about)).toBe('forgedDecision');
+	});
+
+	it('is never changed, and may be sent again', () => {
+		const changed = { ...approval, at: '2021-07-01T00:00:00.000Z' };
+		expect(write(bySecretary, changed, { ...about, stored: [approval] })).toBe('appendOnly');
+		expect(write(bySecretary, approval, { ...about, stored: [approval] })).toBe('allowed');
+	});
+
+	it('on an own record is for the only secretary, and is marked', () => {
+		const own = { ...activity({}, 2, secretary), _rev: revision(1) };
+		const on = { activityLeaves: [own], decidedRevision: own };
+		const plain = decision('approve', own);
+		expect(write(bySecretary, plain, on)).toBe('ownRecord');
+		expect(write(bySecretary, plain, { ...on, soleSecretary: true })).toBe('soleSecretaryMark');
+		const marked = { ...plain, soleSecretary: true };
+		expect(write(bySecretary, marked, { ...on, soleSecretary: true })).toBe('allowed');
+		expect(write(bySecretary, marked, on)).toBe('ownRecord');
+	});
+
+	it('approves what that revision said, and is marked unverified where its body is gone', () => {
+		if (approval.verdict !== 'approve') throw new Error('not an approval');
+		const lie = {
+			...approval,
+			snapshot: { ...approval.snapshot, content: content({ name: 'Bịa' }) }
+		};
+		expect(write(bySecretary, lie, about)).toBe('snapshotMismatch');
+		const foreign = { ...approval, snapshot: { ...approval.snapshot, author: me } };
+		expect(write(bySecretary, foreign, { ...about, decidedRevision: null })).toBe(
+			'snapshotMismatch'
+		);
+		const context = { ...nothingStored, activityLeaves: [leaf] };
+		expect(canWrite(bySecretary, databases.own, approval, context)).toEqual({
+			allowed: true,
+			unverified: true
+		});
+	});
+
+	it('on the block’s own records is for the standing committee', () => {
+		expect(names.filter((name) => decidesFor(actors[name], BLOCK_UNIT))).toEqual(['standing']);
+		expect(names.filter((name) => decidesFor(actors[name], ownUnit))).toEqual(['secretary']);
+	});
+});
+
+describe('a headcount', () => {
+	it('is signed by its maker, or unchanged', () => {
+		const signed = makers.headcount('own');
+		const foreign = { ...signed, by: member };
+		expect(write(actors.secretary, signed)).toBe('allowed');
+		expect(write(actors.secretary, foreign)).toBe('otherAuthor');
+		expect(write(actors.secretary, foreign, { stored: [foreign] })).toBe('allowed');
+	});
+});
