@@ -111,8 +111,7 @@ export class RecordsBehind {
 
 	#take(before: readonly ListedRecord[], page: BoardRecordsPage): void {
 		// A record that moved between two pages while they were read is shown once.
-		const known = new Set(before.map((row) => row.activity));
-		const added = page.rows.filter((row) => !known.has(row.activity));
+		const added = page.rows.filter((row) => !before.some((one) => one.activity === row.activity));
 		this.#rows = [...before, ...added.map((row): ListedRecord => ({ ...row, rail: 'done' }))];
 		this.#at = page.at;
 		this.#next = page.next;

@@ -64,6 +64,8 @@ export const board = {
 	waitingUnsaid: (activities: number) =>
 		`thêm ${formatNumber(activities)} hoạt động đang chờ duyệt, chưa ghi số`,
 	noWaiting: 'Không có',
+	/** Records of which none says the number. */
+	unsaidOf: (activities: number) => `${NOT_SAID} (${formatNumber(activities)} hoạt động)`,
 	without: (records: number) => `${formatNumber(records)} hoạt động chưa ghi`,
 	allSaid: 'Đủ',
 	period: {
