@@ -42,7 +42,9 @@ function unsaid(content: ActivityContent): { [field in ContentField]?: Fact[] } 
 		.map((share) => told(`value.${share}`, labels[share]));
 	return {
 		places: places.length === 0 ? [told('places', labels.where)] : [],
-		people: Object.values(people).every((one) => one === null || (Array.isArray(one) && one.length === 0))
+		people: Object.values(people).every(
+			(one) => one === null || (Array.isArray(one) && one.length === 0)
+		)
 			? [told('people.members', labels.members)]
 			: [],
 		value: [...money, ...shares]

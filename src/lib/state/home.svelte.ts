@@ -1,0 +1,198 @@
+import type { Device, Draft, RecordQuery, RecordRow } from '../data/device.ts';
+import { decidesFor } from '../domain/access.ts';
+import { formFromFields, missingOf } from '../domain/activity/form-model.ts';
+import type { UnitId } from '../domain/ids.ts';
+import { loadTerm } from './form/lists.ts';
+import { actorOf, writableUnits } from './form/open-form.ts';
+import { Live } from './live.svelte.ts';
+import type { MyYear } from './my-year.ts';
+import { myYear, needsDecisions, ownFromDetail, ownFromRow } from './my-year.ts';
+import { yearInTerm, yearsOfTerm } from './term-year.ts';
+
+type HomeDevice = Pick<
+	Device,
+	'session' | 'queryRecords' | 'recordDetail' | 'drafts' | 'units' | 'subscribe'
+>;
+
+/** More records of one person in a year than any roster has; all of them are counted. */
+const ALL = 100_000;
+/** What is listed before "Xem cả". */
+const FIRST = 4;
+
+/** A draft as the home and the list show it. */
+export type DraftRow = {
+	id: Draft['id'];
+	unit: UnitId;
+	name: string;
+	/** It edits a record that exists. */
+	isEdit: boolean;
+	missing: ('name' | 'when')[];
+	updatedAt: string;
+};
+
+export function draftRow({ id, unit, base, fields, updatedAt }: Draft): DraftRow {
+	const form = formFromFields(fields);
+	return {
+		id,
+		unit,
+		name: form.name.trim(),
+		isEdit: base !== null,
+		missing: missingOf(form),
+		updatedAt
+	};
+}
+
+export type HomeView = {
+	unitName: string | null;
+	counts: { local: number; sending: number; done: number; denied: number };
+	drafts: DraftRow[];
+	returned: RecordRow[];
+	denied: RecordRow[];
+	conflicted: RecordRow[];
+	/** For those who decide: how many wait, and since when the oldest. */
+	toReview: { count: number; oldestAt: string | null } | null;
+};
+
+export type YearView = {
+	year: string;
+	years: string[];
+	mine: MyYear;
+	objectiveNames: { id: 1 | 2 | 3 | 4 | 5; label: string }[];
+};
+
+/** The campaign that the programme's "một việc làm Vì đàn em thân yêu" is counted by. */
+async function deedTag(): Promise<string> {
+	const { term2020 } = await import('../terms/index.ts');
+	const rule = term2020.targets.find((target) => target.id === 'CT12')?.rule;
+	return rule?.kind === 'tagged' ? rule.tag : '';
+}
+
+/** A member's home: what is where, what to do next, and the year against the programme. */
+export class Home {
+	readonly #device: HomeDevice;
+	readonly #now: () => number;
+	readonly #view: Live<HomeView>;
+	readonly #yearView: Live<YearView>;
+	#chosen: string | null = null;
+
+	constructor(device: HomeDevice, now: () => number) {
+		this.#device = device;
+		this.#now = now;
+		this.#view = new Live(device, ['records', 'drafts', 'sync'], () => this.#read());
+		this.#yearView = new Live(device, ['records'], () => this.#readYear());
+	}
+
+	get view(): HomeView | null {
+		return this.#view.current;
+	}
+	get broken(): boolean {
+		return this.#view.state.kind === 'broken';
+	}
+	get year(): YearView | null {
+		return this.#yearView.current;
+	}
+
+	async chooseYear(year: string): Promise<void> {
+		this.#chosen = year;
+		await this.#yearView.reload();
+	}
+
+	close(): void {
+		this.#view.close();
+		this.#yearView.close();
+	}
+
+	async #read(): Promise<HomeView> {
+		const person = this.#device.session.person;
+		const mine = (more: Partial<RecordQuery>, limit = 0) =>
+			this.#device.queryRecords({ person, order: 'newest', limit, ...more });
+		const [local, sending, done, denied, returned, all, drafts, toReview, unitName] =
+			await Promise.all([
+				mine({ rails: ['local'] }),
+				mine({ rails: ['sending'] }),
+				mine({ rails: ['done'] }),
+				mine({ rails: ['denied'] }, FIRST),
+				mine({ seals: ['returned'] }, ALL),
+				mine({}, ALL),
+				this.#device.drafts(),
+				this.#toReview(),
+				this.#unitName()
+			]);
+		const editing = new Set(drafts.map((draft) => draft.id));
+		return {
+			unitName,
+			counts: {
+				local: local.total,
+				sending: sending.total,
+				done: done.total,
+				denied: denied.total
+			},
+			drafts: drafts.map(draftRow).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
+			// One that is being mended stands among the drafts already.
+			returned: returned.rows.filter(
+				(row) => (row.author === person || row.recordedBy === person) && !editing.has(row.id)
+			),
+			denied: denied.rows,
+			conflicted: all.rows.filter((row) => row.conflicted && row.recordedBy === person),
+			toReview
+		};
+	}
+
+	async #toReview(): Promise<HomeView['toReview']> {
+		const actor = actorOf(this.#device);
+		const units = writableUnits(actor).filter((unit) => decidesFor(actor, unit));
+		if (units.length === 0) return null;
+		const found = await Promise.all(
+			units.map((unit) =>
+				this.#device.queryRecords({
+					unit,
+					seals: ['waiting', 'changedAfterApproval', 'contradicting'],
+					order: 'waitingLongest',
+					limit: 1
+				})
+			)
+		);
+		const oldest = found.flatMap(({ rows }) => rows.map((row) => row.editedAt)).sort();
+		return {
+			count: found.reduce((sum, { total }) => sum + total, 0),
+			oldestAt: oldest[0] ?? null
+		};
+	}
+
+	async #unitName(): Promise<string | null> {
+		const [own] = writableUnits(actorOf(this.#device));
+		const units = await this.#device.units();
+		return units.find((unit) => unit.id === own)?.name ?? null;
+	}
+
+	async #readYear(): Promise<YearView> {
+		const [term, tag] = await Promise.all([loadTerm(), deedTag()]);
+		const year = this.#chosen ?? yearInTerm(term, this.#now());
+		const person = this.#device.session.person;
+		const { rows } = await this.#device.queryRecords({ person, order: 'newest', limit: ALL });
+		// A record's approved version may lie in another year than its present one; decisions tell.
+		const records = await Promise.all(
+			rows
+				.filter((row) => needsDecisions(row) || row.day.startsWith(year))
+				.map(async (row) => {
+					const detail = needsDecisions(row) ? await this.#device.recordDetail(row.id) : null;
+					return detail === null ? ownFromRow(row, term) : ownFromDetail(detail, term);
+				})
+		);
+		return {
+			year,
+			years: yearsOfTerm(term),
+			mine: await this.#dated(myYear(records, person, year, tag)),
+			objectiveNames: term.objectives.map(({ id, label }) => ({ id, label }))
+		};
+	}
+
+	/** The deed that is named on the screen gets the day of its approval. */
+	async #dated(mine: MyYear): Promise<MyYear> {
+		const [first, ...rest] = mine.deeds;
+		if (first === undefined || first.at !== null) return mine;
+		const detail = await this.#device.recordDetail(first.id);
+		const at = detail?.status.seal === 'approved' ? detail.status.approval.at : null;
+		return { ...mine, deeds: [{ ...first, at }, ...rest] };
+	}
+}

@@ -1,0 +1,56 @@
+import type { Device } from '../data/device.ts';
+import type { BodyRole, Field, Objective, ReceiverKind } from '../domain/activity/content.ts';
+import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
+import { loadCommunes, loadTerm } from './form/lists.ts';
+
+type Labelled = { id: string | number; label: string };
+
+/** Words for what no list on this phone knows. */
+export type UnknownWords = { person: string; commune: (code: string) => string };
+
+function labels(list: readonly Labelled[]): (id: string | number) => string {
+	const byId = new Map(list.map(({ id, label }) => [id, label]));
+	return (id) => byId.get(id) ?? String(id);
+}
+
+/** What codes and ids in the records of some units are called. */
+export async function loadRecordNames(
+	device: Pick<Device, 'people' | 'units' | 'session'>,
+	units: readonly UnitId[],
+	unknown: UnknownWords
+) {
+	const [term, communes, known, ...rosters] = await Promise.all([
+		loadTerm(),
+		loadCommunes(),
+		device.units(),
+		...units.map((unit) => device.people(unit))
+	]);
+	const people = new Map(rosters.flat().map(({ id, name }) => [id, name]));
+	people.set(device.session.person, device.session.name);
+	const unitNames = new Map(known.map(({ id, name }) => [id, name]));
+	const campaigns = new Map(term.campaigns.map(({ id, name }) => [id, name]));
+	const receivers = new Map(term.receiverKinds.map((one) => [one.id, one]));
+	const [objective, field, bodyRole, outcome, studyPart] = [
+		labels(term.objectives),
+		labels(term.fields),
+		labels(term.bodyRoles),
+		labels(term.outcomeTypes),
+		labels(term.studyParts)
+	];
+	return {
+		term,
+		person: (id: PersonId) => people.get(id) ?? unknown.person,
+		unit: (id: UnitId) => unitNames.get(id) ?? id,
+		commune: (code: string) => communes.communePlace(code) ?? unknown.commune(code),
+		campaign: (id: string) => campaigns.get(id) ?? id,
+		objective: (id: Objective) => objective(id),
+		field: (id: Field) => field(id),
+		receiver: (kind: ReceiverKind) => receivers.get(kind) ?? { label: kind, countedIn: '' },
+		bodyRole: (role: BodyRole) => bodyRole(role),
+		outcome: (type: string) => outcome(type),
+		studyPart: (part: 'party' | 'state' | 'union') => studyPart(part),
+		record: (_id: ActivityId): string | null => null
+	};
+}
+
+export type LoadedNames = Awaited<ReturnType<typeof loadRecordNames>>;
