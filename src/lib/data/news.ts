@@ -15,13 +15,16 @@ type Listener = (news: News, own: boolean) => void;
 export class NewsChannel {
 	readonly #channel: BroadcastChannel;
 	readonly #listeners = new Set<Listener>();
+	#closed = false;
 
 	constructor(name: string) {
 		this.#channel = new BroadcastChannel(name);
 		this.#channel.onmessage = (event: MessageEvent<News>) => this.#tell(event.data, false);
 	}
 
+	/** Nothing is said after the end: what was still under way then has nobody to tell. */
 	announce(news: News): void {
+		if (this.#closed) return;
 		this.#channel.postMessage(news);
 		this.#tell(news, true);
 	}
@@ -33,6 +36,7 @@ export class NewsChannel {
 	}
 
 	close(): void {
+		this.#closed = true;
 		this.#listeners.clear();
 		this.#channel.close();
 	}

@@ -15,6 +15,7 @@ import { openPersonStore, personPrefix } from './store/person-store.ts';
 import { currentSession, deviceId, withPhoneStore } from './store/phone-store.ts';
 import { SyncBoard } from './sync/board.ts';
 import { LazyEngine } from './sync/lazy-engine.ts';
+import { unlessTakenOver } from './sync/trouble.ts';
 
 export type OpenDeviceFault = OpenFault | 'signedOut';
 
@@ -74,10 +75,10 @@ export async function openDevice(
 	const engine = new LazyEngine(parts, board, feed);
 	await board.load();
 	news.subscribe((said, own) => {
-		if (said.what === 'session') void kept.reload();
-		void board.hear(said, own);
+		if (said.what === 'session') kept.reload().catch(unlessTakenOver);
+		board.hear(said, own).catch(unlessTakenOver);
 	});
-	if (options.sync !== 'whenAsked') engine.start();
+	engine.start(options.sync !== 'whenAsked');
 	const close = closer(opened.value, parts, engine);
 	return ok(
 		new PhoneDevice({

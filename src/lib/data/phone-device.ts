@@ -16,6 +16,7 @@ import { activityOfId } from './records/activity-of-id.ts';
 import { Catalogue } from './records/catalogue.ts';
 import type { Feed } from './records/feed.ts';
 import type { SyncBoard } from './sync/board.ts';
+import { unlessTakenOver } from './sync/trouble.ts';
 import { Drafts } from './writes/drafts.ts';
 
 /** What a device is made of, and how its session and sync are kept; see `open-device.ts`. */
@@ -207,14 +208,15 @@ export class PhoneDevice implements Device {
 		return this.#makings.signOut(choice);
 	}
 
-	close(): Promise<void> {
-		return this.#makings.close();
+	async close(): Promise<void> {
+		await this.#readable();
+		await this.#makings.close();
 	}
 
 	/** Writes alone on this phone, then lets the read model take it in; the caller does not wait for that. */
 	async #write<T>(work: () => Promise<T>): Promise<T> {
 		const done = await whileWriting(this.session.person, work);
-		this.#catchingUp = this.#catchUpAll();
+		this.#catchingUp = this.#catchUpAll().catch(unlessTakenOver);
 		return done;
 	}
 

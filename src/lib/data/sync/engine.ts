@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts';
 import type { Feed } from '../records/feed.ts';
 import { personPrefix } from '../store/person-store.ts';
 import type { SyncBoard } from './board.ts';
+import { catchUp } from './catch-up.ts';
 import { backoffMs } from './backoff.ts';
 import { Bell } from './bell.ts';
 import { asOwner, syncLock } from './owner.ts';
@@ -57,8 +58,13 @@ export class SyncEngine {
 				if (news.what === 'session' && !this.#parts.session().expired) this.#lookedAt();
 			})
 		);
-		void this.#catchUp();
+		void this.catchUp();
 		this.#lookedAt();
+	}
+
+	/** Puts right what an earlier visit left; needs no network. */
+	catchUp(): Promise<void> {
+		return catchUp(this.#parts, this.#feed);
 	}
 
 	/** Runs a round, or joins the one under way and runs another after it if it may have missed something. */
@@ -111,12 +117,6 @@ export class SyncEngine {
 		const wait = this.#failures === 0 ? 0 : backoffMs(this.#failures, random / 256, retryAfterMs);
 		this.#notBeforeMs = performance.now() + wait;
 		if (!triesAgain(trouble)) this.#notBeforeMs = Number.POSITIVE_INFINITY;
-	}
-
-	/** What an earlier visit left: entries the read model has not taken in, intents that were not finished. */
-	async #catchUp(): Promise<void> {
-		const rows = await (await this.#parts.store.db).getAllKeys('feeds');
-		await Promise.allSettled(rows.map((database) => this.#feed.catchUp(database)));
 	}
 
 	#lookedAt(): void {

@@ -16,10 +16,14 @@ export class LazyEngine {
 		};
 	}
 
-	/** Begins to send and receive by itself, once the browser has nothing better to do. */
-	start(): void {
+	/**
+	 * Once the browser has nothing better to do, puts right what an earlier visit left and, unless only asked for, begins
+	 * to send and receive by itself.
+	 */
+	start(byItself: boolean): void {
 		whenIdle(() => {
-			if (!this.#stopped) void this.#get().then((engine) => engine.start());
+			if (this.#stopped) return;
+			void this.#get().then((engine) => (byItself ? engine.start() : engine.catchUp()));
 		});
 	}
 

@@ -21,6 +21,11 @@ export function isTakenOver(error: unknown): boolean {
 	return error instanceof DOMException && names.includes(error.name);
 }
 
+/** Lets an error of work in the background pass only where it is one: signed out elsewhere, there is nothing left to do. */
+export function unlessTakenOver(error: unknown): void {
+	if (!isTakenOver(error)) throw error;
+}
+
 /** What a failed round is told as; null: not a trouble of the world's but a fault of ours. */
 export function troubleOf(error: unknown): SyncStatus['trouble'] {
 	if (error instanceof WireFault) return troubles[error.kind];
