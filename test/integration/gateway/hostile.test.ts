@@ -125,7 +125,7 @@ describe('no request', () => {
 			fc.asyncProperty(
 				fc.array(fc.string({ unit: 'binary-ascii', maxLength: 12 })),
 				async (parts) => {
-					const path = `/db/${parts.map((part) => part.replace(/[\s\x00-\x20\x7f]/g, '%')).join('/')}`;
+					const path = `/db/${parts.map(visible).join('/')}`;
 					expect(await statusOf(path)).toBeLessThan(500);
 				}
 			),
@@ -133,6 +133,10 @@ describe('no request', () => {
 		);
 	}, 60_000);
 });
+
+/** Only what may stand in a request line at all. */
+const visible = (text: string) =>
+	[...text].map((char) => (char > ' ' && char < '\x7f' ? char : '%')).join('');
 
 /** Sends a path as it is: fetch would tidy it up. */
 function statusOf(path: string): Promise<number> {

@@ -30,7 +30,7 @@ const roles = {
 	office: [{ role: 'office' }]
 } satisfies Record<string, Role[]>;
 export type Person = keyof typeof roles;
-export const people: Person[] = Object.keys(roles).filter((name) => name in roles) as Person[];
+export const people: Person[] = Object.keys(roles).filter((name): name is Person => name in roles);
 
 const ids = {
 	member: 'nguyen-van-an',

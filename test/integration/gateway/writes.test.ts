@@ -221,18 +221,18 @@ describe('what is refused', () => {
 		expect(await pushOne(world, 'member', own, edit)).toBe('deletion');
 	});
 
-	it.each<[string, (activity: ReturnType<typeof record>) => unknown, string]>([
-		['an unknown field', (one) => ({ ...one, secret: 1 }), 'invalid'],
-		['a newer version', (one) => ({ ...one, v: 99 }), 'newerVersion'],
+	it.each<[string, (activity: ReturnType<typeof record>) => { _id: string }, string]>([
+		['an unknown field', (one) => changed(one, { secret: 1 }), 'invalid'],
+		['a newer version', (one) => changed(one, { v: 99 }), 'newerVersion'],
 		['a text of 100,000 characters', (one) => named(one, 'x'.repeat(100_000)), 'invalid'],
 		['HTML', (one) => named(one, '<img src=x onerror=alert(1)>'), 'invalid'],
-		['2 MB', (one) => ({ ...one, more: 'x'.repeat(2_000_000) }), 'tooLarge'],
+		['2 MB', (one) => changed(one, { more: 'x'.repeat(2_000_000) }), 'tooLarge'],
 		['a date in 1900', (one) => dated(one, '1900-01-01'), 'invalid'],
 		['a date far ahead', (one) => dated(one, '2031-01-01'), 'invalid'],
 		['NaN', (one) => gifts(one, null), 'invalid'],
 		['a negative count', (one) => gifts(one, -1), 'invalid']
 	])('refuses %s, and says where', async (_name, spoil, code) => {
-		const document = replica(spoil(record('member')) as { _id: string });
+		const document = replica(spoil(record('member')));
 		expect(await pushOne(world, 'member', own, document)).toBe(code);
 	});
 
@@ -285,7 +285,7 @@ describe('edits by hand', () => {
 		const path = `/db/${own}/${made._id}`;
 		const first = await world.json('member', path, posted(made, 'PUT'));
 		expect(first).toMatchObject({ ok: true, id: made._id });
-		const { rev } = first as { rev: string };
+		const rev: string = Object(first).rev;
 		const next = renamed({ ...made, _rev: revision(1) }, 'Tên mới', 'member');
 		const edit = await world.ask('member', `${path}?rev=${rev}`, posted(without(next), 'PUT'));
 		expect(edit.status).toBe(201);

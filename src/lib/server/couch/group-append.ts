@@ -4,6 +4,7 @@ import { CouchError } from './couch.ts';
 /** One write of the store takes so many documents; more wait for the next. */
 const MOST_A_WRITE = 1000;
 
+type Store = Pick<Couch, 'bulkDocs' | 'createDatabase'>;
 type Waiting = { documents: StoredDocument[]; done: () => void; failed: (error: unknown) => void };
 
 /**
@@ -11,12 +12,12 @@ type Waiting = { documents: StoredDocument[]; done: () => void; failed: (error: 
  * next one: many small writers pay for few durable writes. A document whose id is there already is left as it was.
  */
 export class GroupAppend {
-	readonly #couch: Couch;
+	readonly #couch: Store;
 	readonly #database: string;
 	#waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
 
-	constructor(couch: Couch, database: string) {
+	constructor(couch: Store, database: string) {
 		this.#couch = couch;
 		this.#database = database;
 	}

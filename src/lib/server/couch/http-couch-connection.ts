@@ -68,15 +68,26 @@ export class CouchConnection {
 
 	/** Sends a request and answers the JSON of a success, not yet parsed. */
 	async json(request: CouchRequest): Promise<unknown> {
+		return (await this.answer(request)).value;
+	}
+
+	/** The same, with the status of the success. */
+	async answer(request: CouchRequest): Promise<{ status: number; value: unknown }> {
 		const response = await this.send(request);
-		return this.#guard(request, () => readJson(response));
+		const value = await this.#guard(request, () => readJson(response));
+		return { status: response.status, value };
+	}
+
+	/** Sends a request and answers the bytes of a success, with its headers. */
+	async bytes(request: CouchRequest): Promise<{ headers: Headers; body: Uint8Array }> {
+		const response = await this.send(request);
+		const body = await this.#guard(request, () => response.arrayBuffer());
+		return { headers: response.headers, body: new Uint8Array(body) };
 	}
 
 	/** Sends a request whose answer's body does not matter, and frees its connection. */
-	async done(request: CouchRequest): Promise<Response> {
-		const response = await this.send(request);
-		await this.#guard(request, () => response.arrayBuffer());
-		return response;
+	async done(request: CouchRequest): Promise<void> {
+		await this.bytes(request);
 	}
 
 	#url({ path, query = {} }: CouchRequest): string {

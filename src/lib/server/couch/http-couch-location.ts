@@ -26,18 +26,22 @@ export function couchLocation(text: string): Result<CouchLocation, string> {
 		return err('the scheme is not http or https');
 	if (url.search !== '' || url.hash !== '') return err('a query or fragment makes no sense here');
 	const cut = url.pathname.lastIndexOf('/') + 1;
-	const prefix = decodeURIComponent(url.pathname.slice(cut));
+	const prefix = url.pathname.slice(cut);
 	if (prefix !== '' && !PREFIX.test(prefix))
 		return err(`"${prefix}" cannot begin the name of a CouchDB database`);
-	return ok({
-		root: url.origin + url.pathname.slice(0, cut),
-		prefix,
-		authorization: basic(url.username, url.password)
-	});
+	const authorization = basic(url.username, url.password);
+	if (!authorization.ok) return authorization;
+	const root = url.origin + url.pathname.slice(0, cut);
+	return ok({ root, prefix, authorization: authorization.value });
 }
 
-function basic(username: string, password: string): string | null {
-	if (username === '') return null;
-	const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-	return `Basic ${Buffer.from(credentials).toString('base64')}`;
+function basic(username: string, password: string): Result<string | null, string> {
+	if (username === '') return ok(null);
+	try {
+		const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+		return ok(`Basic ${Buffer.from(credentials).toString('base64')}`);
+	} catch (error) {
+		if (!(error instanceof URIError)) throw error;
+		return err('a % in the credentials must be written %25');
+	}
 }

@@ -201,15 +201,15 @@ export class HttpCouch implements Couch {
 		docs: readonly StoredDocument[],
 		{ newEdits = true }: { newEdits?: boolean } = {}
 	): Promise<BulkDocsResult[]> {
-		const response = await this.#connection.send({
+		const { status, value } = await this.#connection.answer({
 			method: 'POST',
 			path: this.#path(db, '_bulk_docs'),
 			json: { docs, new_edits: newEdits }
 		});
-		const results = parseAnswer(answers.BulkDocs, await response.json());
+		const results = parseAnswer(answers.BulkDocs, value);
 		// "Accepted": fewer nodes than a quorum have it. Replicated writes may be sent again, so they are; a client
 		// must not hear "stored" of what one broken disk could take away.
-		if (response.status === 202 && !newEdits)
+		if (status === 202 && !newEdits)
 			throw new CouchUnavailable('CouchDB stored a batch on fewer nodes than a quorum');
 		return results;
 	}
@@ -231,18 +231,15 @@ export class HttpCouch implements Couch {
 
 	async getAttachment(db: string, id: string, name: string, rev?: string) {
 		const path = this.#path(db, documentPath(id), encodeURIComponent(name));
-		const response = await this.#connection.send({
+		const { headers, body } = await this.#connection.bytes({
 			method: 'GET',
 			path,
 			query: { rev },
 			accept: '*/*'
 		});
-		const md5 = response.headers.get('etag')?.replaceAll('"', '') ?? '';
-		return {
-			contentType: response.headers.get('content-type') ?? 'application/octet-stream',
-			digest: `md5-${md5}`,
-			body: new Uint8Array(await response.arrayBuffer())
-		};
+		const md5 = headers.get('etag')?.replaceAll('"', '') ?? '';
+		const contentType = headers.get('content-type') ?? 'application/octet-stream';
+		return { contentType, digest: `md5-${md5}`, body };
 	}
 
 	async putAttachment(

@@ -10,6 +10,13 @@ export function storeInfo(connection: Connection): CouchInfo {
 	return { kind: 'embedded', version: row === null ? 'SQLite' : `SQLite ${text(row, 'version')}` };
 }
 
+/** Who this store is: made with the file, and never changed. */
+export function storeUuid(connection: Connection): string {
+	const row = connection.one("SELECT value FROM meta WHERE name = 'uuid'");
+	if (row === null) throw new Error('the store has no uuid');
+	return text(row, 'value');
+}
+
 /**
  * A database in numbers. Sizes are those of the whole file: its databases share it, and measuring one alone would
  * read all of its bodies.

@@ -22,6 +22,9 @@ import { integer, optionalText, text, type Row } from './row.ts';
 export type ShowOptions = {
 	revs?: boolean;
 	conflicts?: boolean;
+	deletedConflicts?: boolean;
+	/** Every ancestor, and whether its body is still there. */
+	revsInfo?: boolean;
 	/** Every attachment's body, in base64. */
 	attachments?: boolean;
 	/** Bodies only of attachments newer than the nearest of these ancestors. */
@@ -168,6 +171,16 @@ export class Documents {
 		];
 	}
 
+	#revsInfo(found: Found, revision: Revision): { rev: string; status: string }[] {
+		const { start, ids } = ancestryOf(found.tree, revision) ?? { start: 0, ids: [] };
+		return ids.map((id, back) => {
+			const rev = revisionText(start - back, id);
+			const row = this.#body(found.doc, rev);
+			if (row === null) return { rev, status: 'missing' };
+			return { rev, status: integer(row, 'deleted') === 1 ? 'deleted' : 'available' };
+		});
+	}
+
 	/** Null when the revision has no body here. */
 	#show(found: Found, revision: Revision, options: ShowOptions): StoredDocument | null {
 		const rev = revisionText(revision.generation, revision.id);
@@ -180,9 +193,14 @@ export class Documents {
 			const revisions = ancestryOf(found.tree, revision);
 			if (revisions !== null) document._revisions = revisions;
 		}
+		if (options.revsInfo) document['_revs_info'] = this.#revsInfo(found, revision);
 		if (options.conflicts) {
-			const conflicts = conflictsOf(found);
+			const conflicts = losersOf(found, false);
 			if (conflicts.length > 0) document._conflicts = conflicts;
+		}
+		if (options.deletedConflicts) {
+			const conflicts = losersOf(found, true);
+			if (conflicts.length > 0) document['_deleted_conflicts'] = conflicts;
 		}
 		const attachments = optionalText(row, 'attachments');
 		if (attachments !== null) {
@@ -196,9 +214,9 @@ export class Documents {
 	}
 }
 
-function conflictsOf(found: Found): string[] {
+function losersOf(found: Found, deleted: boolean): string[] {
 	return leavesOf(found.tree)
-		.filter((leaf) => !leaf.deleted && leaf.rev !== found.winner)
+		.filter((leaf) => leaf.deleted === deleted && leaf.rev !== found.winner)
 		.map((leaf) => leaf.rev);
 }
 

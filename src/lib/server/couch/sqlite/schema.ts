@@ -10,6 +10,13 @@ const version = 1;
  * `blobs` are attachments by content, `blob_uses` which revision needs which.
  */
 const tables = `
+	CREATE TABLE meta (
+		name TEXT PRIMARY KEY,
+		value TEXT NOT NULL
+	) STRICT;
+	-- Who this store is, for replicators' checkpoints.
+	INSERT INTO meta (name, value) VALUES ('uuid', lower(hex(randomblob(16))));
+
 	CREATE TABLE databases (
 		db INTEGER PRIMARY KEY AUTOINCREMENT,
 		-- NULL: deleted, its rows being swept

@@ -20,7 +20,7 @@ import { ChangeSignal } from './change-signal.ts';
 import { ChangesReader, type ChangesQuery } from './changes.ts';
 import { CommitQueue, type Work } from './commit-queue.ts';
 import { connect, type Connection } from './connection.ts';
-import { storeInfo, databaseInfo } from './database-info.ts';
+import { databaseInfo, storeInfo, storeUuid } from './database-info.ts';
 import { Documents, type ShowOptions } from './documents.ts';
 import { Edits } from './edits.ts';
 import { compaction, sweep } from './housekeeping.ts';
@@ -73,6 +73,11 @@ export class SqliteCouch implements Couch {
 
 	async info(): Promise<CouchInfo> {
 		return this.#read(() => storeInfo(this.#connection));
+	}
+
+	/** Who this store is: made with its file, and never changed. */
+	async uuid(): Promise<string> {
+		return this.#read(() => storeUuid(this.#connection));
 	}
 
 	async listDatabases(): Promise<string[]> {

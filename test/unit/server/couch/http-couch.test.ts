@@ -1,0 +1,159 @@
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CouchError, CouchUnavailable } from '../../../../src/lib/server/couch/couch.ts';
+import { HttpCouch } from '../../../../src/lib/server/couch/http-couch.ts';
+import { couchLocation } from '../../../../src/lib/server/couch/http-couch-location.ts';
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+	for (const end of ends.splice(0)) end();
+});
+
+/** A place on the network that answers what it is told. */
+async function place(listener: RequestListener, path = '', timeoutMs = 5_000): Promise<HttpCouch> {
+	const server = createServer(listener);
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+	ends.push(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	const address = server.address();
+	const port = typeof address === 'object' && address !== null ? address.port : 0;
+	const location = couchLocation(`http://admin:s%20cret@127.0.0.1:${port}${path}`);
+	if (!location.ok) throw new Error(location.error);
+	return new HttpCouch({ ...location.value, timeoutMs });
+}
+
+const answering =
+	(status: number, body: string): RequestListener =>
+	(_request, response) =>
+		response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
+
+describe("a CouchDB's URL", () => {
+	it('holds credentials, a mount path and a prefix for names', () => {
+		expect(couchLocation('http://admin:a%40b@db:5984')).toEqual({
+			ok: true,
+			value: {
+				root: 'http://db:5984/',
+				prefix: '',
+				authorization: `Basic ${Buffer.from('admin:a@b').toString('base64')}`
+			}
+		});
+		expect(couchLocation('https://db/couch/yenbai-')).toMatchObject({
+			value: { root: 'https://db/couch/', prefix: 'yenbai-', authorization: null }
+		});
+	});
+
+	it.each([
+		'',
+		'nonsense',
+		'ftp://db',
+		'http://db/?x=1',
+		'http://db/Yen-Bai',
+		'http://db/%ff',
+		'http://a%ff:b@db'
+	])('is refused when it is %j', (url) => {
+		expect(couchLocation(url).ok).toBe(false);
+	});
+});
+
+describe('HttpCouch', () => {
+	it('takes every answer that is not CouchDB’s for a store out of reach', async () => {
+		const answers: [number, string][] = [
+			[500, '{"error":"internal_server_error","reason":"x"}'],
+			[502, '<html>Bad gateway</html>'],
+			[200, '<html>Sign in to the hotel network</html>'],
+			[200, '{"something":"else"}'],
+			[404, '<html>Not found</html>'],
+			[401, '{"error":"unauthorized","reason":"Name or password is incorrect."}'],
+			[302, '']
+		];
+		for (const [status, body] of answers) {
+			const couch = await place(answering(status, body));
+			await expect(couch.get('x', 'y')).rejects.toBeInstanceOf(CouchUnavailable);
+		}
+	});
+
+	it('says what CouchDB says of a 4xx', async () => {
+		const couch = await place(answering(404, '{"error":"not_found","reason":"missing"}'));
+		const failed = couch.get('x', 'y');
+		await expect(failed).rejects.toBeInstanceOf(CouchError);
+		await expect(failed).rejects.toMatchObject({
+			status: 404,
+			error: 'not_found',
+			reason: 'missing'
+		});
+	});
+
+	it('is out of reach where nobody listens, where nobody answers, and when it is closed', async () => {
+		const nowhere = couchLocation('http://a:b@127.0.0.1:9');
+		if (!nowhere.ok) throw new Error(nowhere.error);
+		await expect(new HttpCouch(nowhere.value).info()).rejects.toThrow(
+			/ECONNREFUSED|refused|bad port/i
+		);
+		const silent = await place(() => undefined, '', 50);
+		await expect(silent.info()).rejects.toThrow('no answer in time');
+		const closed = await place(() => undefined);
+		const asked = closed.info();
+		await closed.close();
+		await expect(asked).rejects.toBeInstanceOf(CouchUnavailable);
+	});
+
+	it('never tells the password', async () => {
+		const couch = await place(answering(500, 'no'));
+		await expect(couch.info()).rejects.not.toThrow(/cret/);
+	});
+
+	it('puts the prefix before every name, and takes it off again', async () => {
+		const asked: string[] = [];
+		const couch = await place((request, response) => {
+			asked.push(request.url ?? '');
+			response.end(JSON.stringify(['t-programme', 't-unit-x', 'other', '_users']));
+		}, '/t-');
+		expect(await couch.listDatabases()).toEqual(['programme', 'unit-x']);
+		await couch.compact('unit-x');
+		expect(asked[1]).toBe('/t-unit-x/_compact');
+	});
+
+	it('asks for the information of a hundred databases a call', async () => {
+		const sizes: number[] = [];
+		const couch = await place((request, response) => {
+			request.setEncoding('utf8');
+			let text = '';
+			request.on('data', (chunk: string) => (text += chunk));
+			request.on('end', () => {
+				const { keys } = JSON.parse(text);
+				sizes.push(keys.length);
+				response.end(JSON.stringify(keys.map((key: string) => ({ key, error: 'not_found' }))));
+			});
+		});
+		const names = Array.from({ length: 250 }, (_, n) => `unit-${n}`);
+		expect(await couch.updateSeqs(names)).toEqual(new Map());
+		expect(sizes).toEqual([100, 100, 50]);
+	});
+
+	it('does not call stored what fewer nodes than a quorum have', async () => {
+		const couch = await place(answering(202, '[]'));
+		await expect(couch.bulkDocs('x', [], { newEdits: false })).rejects.toBeInstanceOf(
+			CouchUnavailable
+		);
+	});
+
+	it('takes an answer that breaks off for a store out of reach', async () => {
+		const couch = await place((_request, response) => {
+			response.writeHead(201, { 'content-length': 1000 });
+			response.write('[{"ok":', () => response.destroy());
+		});
+		await expect(couch.bulkDocs('x', [])).rejects.toBeInstanceOf(CouchUnavailable);
+		await expect(couch.getAttachment('x', 'y', 'z')).rejects.toBeInstanceOf(CouchUnavailable);
+	});
+
+	it("throws the caller's own reason when the caller gives up", async () => {
+		const couch = await place(() => undefined);
+		const caller = new AbortController();
+		const asked = couch.changes('x', { signal: caller.signal });
+		caller.abort(new Error('the client left'));
+		await expect(asked).rejects.toThrow('the client left');
+	});
+});
