@@ -58,6 +58,7 @@ export const common = {
 		last: (time: string) => `Lần gửi cuối ${time}.`,
 		allSent: 'Mọi hoạt động đã gửi.',
 		exported: (count: number) => `Đã lưu ${count} mục chưa gửi ra tệp.`,
+		exportFailed: 'Chưa lưu được tệp. Hoạt động vẫn lưu trên máy này; thử lại.',
 		signIn: 'Đăng nhập lại',
 		see: 'Xem',
 		waiting: (unsent: number) => `${unsent} hoạt động còn lưu trên máy này.`,
