@@ -12,7 +12,8 @@ const number = v.pipe(
 	v.number('notNumber'),
 	v.finite('notNumber'),
 	v.minValue(0, 'negative'),
-	v.maxValue(LARGEST_AMOUNT, `tooLarge|${LARGEST_AMOUNT}`)
+	v.maxValue(LARGEST_AMOUNT, `tooLarge|${LARGEST_AMOUNT}`),
+	v.check((n) => !(n < LARGEST_AMOUNT) || addExactly(n, 0) === n, 'tooFine|3')
 );
 
 /**
@@ -44,11 +45,23 @@ export type Sum = { n: number; inexact: boolean; with: number; without: number }
 
 export const emptySum: Sum = { n: 0, inexact: false, with: 0, without: 0 };
 
+/** What told amounts may be split into: a thousandth. Finer is a slip, and would make a sum depend on its order. */
+const FINEST = 1000;
+
+/**
+ * Adds two numbers of at most three decimals exactly: the sum is the same in every order, and taking an amount out
+ * again leaves what was there before.
+ */
+export function addExactly(a: number, b: number): number {
+	const sum = a + b;
+	return Number.isInteger(sum) ? sum : Math.round(sum * FINEST) / FINEST;
+}
+
 /** Adds one record's amount to a sum; null, or an amount without a number, counts as "without". */
 export function addToSum(sum: Sum, amount: Amount | null): Sum {
 	if (amount === null || amount.n === null) return { ...sum, without: sum.without + 1 };
 	return {
-		n: sum.n + amount.n,
+		n: addExactly(sum.n, amount.n),
 		inexact: sum.inexact || amount.qualifier !== 'exact',
 		with: sum.with + 1,
 		without: sum.without
@@ -58,7 +71,7 @@ export function addToSum(sum: Sum, amount: Amount | null): Sum {
 /** Adds two sums of different records. */
 export function mergeSums(a: Sum, b: Sum): Sum {
 	return {
-		n: a.n + b.n,
+		n: addExactly(a.n, b.n),
 		inexact: a.inexact || b.inexact,
 		with: a.with + b.with,
 		without: a.without + b.without

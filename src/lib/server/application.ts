@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { answerApi, unavailable, type Endpoint } from './api/api.ts';
 import { answerError, answerJson } from './api/answer.ts';
 import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
+import { RecordsApi } from './api/records.ts';
 import { SessionApi } from './api/session.ts';
 import { Audit } from './audit/audit.ts';
 import { openFrontDesk, type FrontDesk } from './auth/front-desk.ts';
@@ -18,6 +20,8 @@ import { Pulse } from './pulse.ts';
 import { Readiness } from './readiness.ts';
 import { Receipts } from './receipts/receipts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { TOTALS_FILE } from './totals/ledger-schema.ts';
+import { Totals } from './totals/totals.ts';
 
 /** The app's own pages and files: SvelteKit's handler, or Vite in development. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void;
@@ -29,6 +33,8 @@ export type ApplicationSettings = {
 	/** The first one is where people open the app; a demo is opened under other names of the machine too. */
 	origins: readonly [string, ...string[]];
 	version: string;
+	/** The term whose records are counted. */
+	term: { id: string; start: string; end: string };
 	log: Logger;
 	clock?: () => number;
 	sweepMs?: number;
@@ -46,6 +52,8 @@ export class Application {
 	readonly #doorbell: Doorbell;
 	readonly #receipts: Receipts;
 	readonly #audit: Audit;
+	/** Null until the store was reached: whose totals they are is not known before. */
+	#totals: Totals | null = null;
 	readonly #endpoints: ReadonlyMap<string, Endpoint>;
 	readonly #gateway: ReturnType<typeof createGateway>;
 
@@ -65,7 +73,9 @@ export class Application {
 		const uuid = () => this.#uuid();
 		this.#doorbell = new Doorbell({ ...this.#front, pulse, uuid, clock });
 		const api = new SessionApi({ ...this.#front, clock, uuid });
-		this.#endpoints = endpointsOf(api, this.#doorbell);
+		const ledger = () => this.#totals?.ledger ?? null;
+		const records = new RecordsApi({ ...this.#front, couch, ledger, clock, unavailable });
+		this.#endpoints = endpointsOf(api, records, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
 
@@ -101,11 +111,26 @@ export class Application {
 
 	/** Begins to make the store ready, and to follow it once it is. */
 	start(): void {
-		this.#readiness.start(() => {
+		this.#readiness.start((uuid) => {
 			this.#settings.log.info({ kind: this.#settings.kind }, 'the store is ready');
 			this.#front.rights.start();
 			this.#housekeeping.start();
+			this.#totals = this.#countTotals(uuid);
+			this.#totals.start();
 			this.#pulse.start();
+		});
+	}
+
+	#countTotals(uuid: string): Totals {
+		const { couch, dataDir, term, clock = Date.now } = this.#settings;
+		return new Totals({
+			couch,
+			pulse: this.#pulse,
+			path: join(dataDir, TOTALS_FILE),
+			origin: `${uuid}|${term.id}|${term.start}|${term.end}`,
+			term,
+			clock,
+			onError: (error) => this.#fault(error)
 		});
 	}
 
@@ -117,7 +142,8 @@ export class Application {
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		if (path === '/healthz') {
 			const readiness = this.#readiness;
-			return answerHealth(response, { couch, readiness, version, totalsLagMs: () => 0 });
+			const totalsLagMs = () => this.#totals?.lagMs ?? 0;
+			return answerHealth(response, { couch, readiness, version, totalsLagMs });
 		}
 		if (path === '/db' || path.startsWith('/db/')) return this.#answerData(request, response);
 		if (path.startsWith('/api/')) {
@@ -148,13 +174,19 @@ export class Application {
 		this.endFeeds();
 		await this.#readiness.stop();
 		await Promise.all([this.#pulse.stop(), this.#front.rights.stop(), this.#housekeeping.stop()]);
+		await this.#totals?.stop();
 		await Promise.all([this.#receipts.settled(), this.#audit.settled()]);
 		await this.#settings.couch.close();
 	}
 }
 
-function endpointsOf(api: SessionApi, doorbell: Doorbell): ReadonlyMap<string, Endpoint> {
+function endpointsOf(
+	api: SessionApi,
+	records: RecordsApi,
+	doorbell: Doorbell
+): ReadonlyMap<string, Endpoint> {
 	return new Map<string, Endpoint>([
+		['records', (...asked) => records.records(...asked)],
 		['session', (request, response) => api.session(request, response)],
 		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
 		['doorbell', (request, response) => doorbell.ring(request, response)]

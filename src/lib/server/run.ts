@@ -1,5 +1,6 @@
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
+import { termCore2020 } from '../terms/core.ts';
 import type { Pages } from './application.ts';
 import { Application } from './application.ts';
 import type { Settings } from './config.ts';
@@ -27,6 +28,7 @@ export async function run(
 		dataDir: settings.dataDir,
 		origins: [settings.origin, ...alsoOrigins],
 		version,
+		term: termCore2020,
 		log: openLog(settings.logLevel)
 	});
 	const listening = await listen(application, pages, settings);

@@ -27,6 +27,7 @@ const issues: Record<string, (limit: string) => string> = {
 	negative: () => 'Số không thể âm.',
 	notWhole: () => 'Chỗ này đếm số nguyên, không có phần lẻ.',
 	tooLarge: () => 'Số lớn quá. Xem lại có thừa số 0 không.',
+	tooFine: (limit) => `Phần lẻ nhiều nhất ${limit} chữ số.`,
 	notNumber: () => 'Không đọc được số. Gõ như 60 triệu, 1,2 tỷ, 500 nghìn; hoặc giữ làm lời kể.',
 	dotDecimal: (limit) => `Phần lẻ viết bằng dấu phẩy: ${limit}.`,
 	ambiguousComma: (limit) =>

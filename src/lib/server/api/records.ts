@@ -1,0 +1,177 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as v from 'valibot';
+import type { Actor } from '../../domain/access.ts';
+import { canRead, seesAllUnits } from '../../domain/access.ts';
+import { unitDatabase } from '../../domain/database.ts';
+import type { AppDocument } from '../../domain/document.ts';
+import { parseDocument } from '../../domain/document.ts';
+import { ulidPattern, UnitId } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { dimensions } from '../../domain/totals/figures.ts';
+import type {
+	BoardRecord,
+	BoardRecordDetail,
+	BoardRecordsPage,
+	RecordsQuery
+} from '../../domain/totals/record-page.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { Couch } from '../couch/couch.ts';
+import type { ListedRecord } from '../totals/contribution.ts';
+import type { Ledger } from '../totals/ledger.ts';
+import { answerJson, ApiError } from './answer.ts';
+import { refusal } from './session.ts';
+
+const MOST_ROWS = 200;
+
+const Query = v.object({
+	scope: v.union([v.literal('block'), UnitId]),
+	period: v.pipe(v.string(), v.regex(/^(\d{4}|term)$/)),
+	by: v.optional(v.picklist(dimensions)),
+	key: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/))),
+	side: v.picklist(['approved', 'waiting']),
+	after: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?~[0-9A-Z]{26}$/))),
+	limit: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,3}$/),
+			v.transform(Number),
+			v.minValue(1),
+			v.maxValue(MOST_ROWS)
+		),
+		'50'
+	)
+});
+
+export type RecordsSettings = {
+	couch: Couch;
+	authenticator: Authenticator;
+	/** Null while the store was never reached. */
+	ledger: () => Ledger | null;
+	clock: () => number;
+	unavailable: () => ApiError;
+};
+
+/** `GET /api/records…`: the records behind a figure, and one of them whole, with the rights of the unit's database. */
+export class RecordsApi {
+	readonly #settings: RecordsSettings;
+
+	constructor(settings: RecordsSettings) {
+		this.#settings = settings;
+	}
+
+	/** @throws ApiError 400, 401, 403, 404 or 405 */
+	async records(
+		request: IncomingMessage,
+		response: ServerResponse,
+		url: URL,
+		rest: string[]
+	): Promise<void> {
+		if (request.method !== 'GET') throw new ApiError(405, 'method_not_allowed', 'method');
+		const found = await this.#settings.authenticator.authenticate(request);
+		if (found.kind === 'refused') throw refusal(found);
+		const { actor } = found.principal;
+		if (rest.length === 0)
+			return answerJson(response, 200, await this.#page(actor, url.searchParams));
+		const [unit, ulid, ...more] = rest;
+		const parsed = v.safeParse(UnitId, unit);
+		if (!parsed.success || ulid === undefined || !ulidPattern.test(ulid) || more.length > 0)
+			throw new ApiError(404, 'not_found', 'missing');
+		answerJson(response, 200, await this.#detail(actor, parsed.output, ulid));
+	}
+
+	async #page(actor: Actor, params: URLSearchParams): Promise<BoardRecordsPage> {
+		const { ledger, clock, unavailable } = this.#settings;
+		const parsed = v.safeParse(Query, Object.fromEntries(params));
+		if (!parsed.success || (parsed.output.by === undefined) !== (parsed.output.key === undefined))
+			throw new ApiError(400, 'bad_request', 'malformed');
+		const { scope, period, by, key, side, after, limit } = parsed.output;
+		mustSee(actor, scope);
+		const query: RecordsQuery = {
+			scope,
+			period,
+			side,
+			by: by === undefined || key === undefined ? null : { dimension: by, key }
+		};
+		const counted = ledger();
+		if (counted === null) throw unavailable();
+		const [day = '', id = ''] = after?.split('~') ?? [];
+		const found = counted.behind(query, after === undefined ? null : { day, id }, limit + 1);
+		const shown = found.slice(0, limit);
+		const last = shown.at(-1);
+		return {
+			at: new Date(clock()).toISOString(),
+			rows: await this.#named(shown.map(({ record }) => record)),
+			next: found.length > limit && last !== undefined ? `${last.day}~${last.id}` : null
+		};
+	}
+
+	async #named(records: ListedRecord[]): Promise<BoardRecord[]> {
+		const names = new Map<PersonId, string>();
+		for (const unit of new Set(records.map((record) => record.unit))) {
+			const authors = records.filter((record) => record.unit === unit).map(({ author }) => author);
+			for (const [person, name] of await this.#names(unit, authors)) names.set(person, name);
+		}
+		return records.map(({ author, ...record }) => ({
+			...record,
+			authorName: names.get(author) ?? ''
+		}));
+	}
+
+	/** Names of persons on a unit's roster; one who is not on it any more has none. */
+	async #names(unit: UnitId, people: readonly PersonId[]): Promise<Map<PersonId, string>> {
+		const keys = [...new Set(people)].map((person) => `person:${person}`);
+		const documents = await this.#read(unit, { keys });
+		return new Map(
+			documents.flatMap((document) =>
+				document.type === 'person' ? [[document.id, document.name] as const] : []
+			)
+		);
+	}
+
+	async #read(
+		unit: UnitId,
+		range: { keys: string[] } | { startKey: string; endKey: string }
+	): Promise<AppDocument[]> {
+		const { couch, clock } = this.#settings;
+		const { rows } = await couch.allDocs(unitDatabase(unit), { ...range, includeDocs: true });
+		return rows.flatMap((row) => {
+			const document = 'doc' in row && row.doc ? parseDocument(row.doc, clock()) : null;
+			return document?.ok === true ? [document.value] : [];
+		});
+	}
+
+	async #detail(actor: Actor, unit: UnitId, ulid: string): Promise<BoardRecordDetail> {
+		mustSee(actor, unit);
+		const [stored] = await this.#read(unit, { keys: [`activity:${ulid}`] });
+		const activity = stored?.type === 'activity' ? stored : null;
+		const decided = await this.#read(unit, {
+			startKey: `decision:${ulid}:`,
+			endKey: `decision:${ulid};`
+		});
+		const decisions = decided.flatMap((document) =>
+			document.type === 'decision' ? [document] : []
+		);
+		if (activity === null && decisions.length === 0)
+			throw new ApiError(404, 'not_found', 'missing');
+		const snapshots = decisions.flatMap((decision) =>
+			decision.verdict === 'approve' ? [decision.snapshot] : []
+		);
+		const people = [activity, ...snapshots].flatMap((said) =>
+			said === null ? [] : [said.author, said.recordedBy, ...said.content.people.members]
+		);
+		const names = await this.#names(unit, [...people, ...decisions.map(({ by }) => by)]);
+		return {
+			at: new Date(this.#settings.clock()).toISOString(),
+			activity,
+			decisions,
+			names: Object.fromEntries(names)
+		};
+	}
+}
+
+/** @throws ApiError 403 without the right to read the unit, or every unit for the whole block */
+function mustSee(actor: Actor, scope: 'block' | UnitId): void {
+	const sees =
+		scope === 'block' ? seesAllUnits(actor) : canRead(actor, { kind: 'unit', unit: scope });
+	if (!sees) throw new ApiError(403, 'forbidden', 'noRight');
+}

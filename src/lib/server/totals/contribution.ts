@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { Activity } from '../../domain/activity/activity.ts';
+import type { Decision } from '../../domain/activity/decision.ts';
+import { standing, statusOf, waitsForDecision } from '../../domain/activity/decision.ts';
+import { daysOf } from '../../domain/date.ts';
+import type { CountedFacts, CountedRecord, TermSpan } from '../../domain/totals/figures.ts';
+import { dimensions, keysOf, periodsOf } from '../../domain/totals/figures.ts';
+import { BoardRecord } from '../../domain/totals/record-page.ts';
+import { countRecord } from '../../domain/totals/record.ts';
+import { PersonId } from '../../domain/ids.ts';
+
+/** A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for. */
+const ListedRecord = v.object({ ...v.omit(BoardRecord, ['authorName']).entries, author: PersonId });
+export type ListedRecord = v.InferOutput<typeof ListedRecord>;
+
+/** What the ledger keeps of one record: what it counts for and is listed as, on each side, and since when it waits. */
+export const LedgerEntry = v.object({
+	approved: v.nullable(ListedRecord),
+	waiting: v.nullable(ListedRecord),
+	/** When the newest edit that waits for a decision was made, by the editing device's clock. */
+	waitingSince: v.nullable(v.string())
+});
+export type LedgerEntry = v.InferOutput<typeof LedgerEntry>;
+
+/** The ledger's entry of a record, from its present revision and decisions; null when it counts for nothing at all. */
+export function entryOf(
+	activity: Activity | null,
+	decisions: readonly Decision[],
+	term: TermSpan
+): LedgerEntry | null {
+	const counted: CountedRecord = countRecord(activity, decisions, term);
+	const { approval } = standing(decisions);
+	const status = activity === null ? null : statusOf(activity, decisions);
+	const seal = status?.seal ?? 'approved';
+	const approved =
+		counted.approved === null || approval === null
+			? null
+			: {
+					unit: approval.unit,
+					activity: approval.activity,
+					name: approval.snapshot.content.name,
+					when: approval.snapshot.content.when,
+					seal,
+					decision: approval._id,
+					author: approval.snapshot.author,
+					facts: counted.approved
+				};
+	const waiting =
+		counted.waiting === null || activity === null
+			? null
+			: {
+					unit: activity.unit,
+					activity: activity._id,
+					name: activity.content.name,
+					when: activity.content.when,
+					seal,
+					decision: null,
+					author: activity.author,
+					facts: counted.waiting
+				};
+	const waits = status !== null && waitsForDecision(status);
+	if (approved === null && waiting === null && !waits) return null;
+	return { approved, waiting, waitingSince: waits ? (activity?.edits.at(-1)?.at ?? null) : null };
+}
+
+export type Side = 'approved' | 'waiting';
+export const sides: readonly Side[] = ['approved', 'waiting'];
+
+/** A cell's place: the board `scope|period`, the slot `all` or `dimension:key`, and the side. */
+export type Place = { board: string; slot: string; side: Side };
+
+/** Every cell that facts count in. */
+export function placesOf(facts: CountedFacts, side: Side): Place[] {
+	const slots = dimensions.flatMap((dimension) =>
+		keysOf(facts, dimension).map((key) => ({ dimension, slot: `${dimension}:${key}` }))
+	);
+	return ['block', facts.unit].flatMap((scope) =>
+		periodsOf(facts).flatMap((period) => [
+			{ board: `${scope}|${period}`, slot: 'all', side },
+			// A unit's own board is not split by unit.
+			...slots
+				.filter(({ dimension }) => scope === 'block' || dimension !== 'unit')
+				.map(({ slot }) => ({ board: `${scope}|${period}`, slot, side }))
+		])
+	);
+}
+
+/** The keys of facts as one text that a list can be searched by: `|campaign:x|objective:5|…|`. */
+export function searchKeys(facts: CountedFacts): string {
+	return `|${dimensions.flatMap((dimension) => keysOf(facts, dimension).map((key) => `${dimension}:${key}`)).join('|')}|`;
+}
+
+/** The first day a listed record can lie in; '' when unknown: the order of lists. */
+export function listedDay(record: ListedRecord): string {
+	return daysOf(record.when)?.from ?? '';
+}

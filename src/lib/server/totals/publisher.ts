@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { sameContent } from '../../domain/json.ts';
+import type { TotalsDocument } from '../../domain/totals/totals-document.ts';
+import { packBoard } from '../../domain/totals/totals-document.ts';
+import * as v from 'valibot';
+import { UnitId } from '../../domain/ids.ts';
+import type { Couch, StoredDocument } from '../couch/couch.ts';
+import { CouchError } from '../couch/couch.ts';
+import type { Ledger } from './ledger.ts';
+
+export const TOTALS = 'totals';
+export const TOTALS_COMMITTEE = 'totals-committee';
+/** Who publishes, when several processes follow; it must speak again within this time. */
+const LEASE_ID = '_local/publisher';
+const LEASE_MS = 10_000;
+/** Documents written at once. */
+const PORTION = 100;
+
+const Lease = v.looseObject({ _rev: v.string(), owner: v.string(), until: v.number() });
+
+type PublisherSettings = { couch: Couch; ledger: Ledger; clock: () => number };
+
+/**
+ * Publishes boards whose figures changed, and how fresh each unit is. What is published depends on the records alone,
+ * so two publishers do no harm; the lease only spares the work.
+ */
+export class Publisher {
+	readonly #settings: PublisherSettings;
+	readonly #owner = randomUUID();
+
+	constructor(settings: PublisherSettings) {
+		this.#settings = settings;
+	}
+
+	/** Publishes what changed, if this process holds the lease. @throws CouchUnavailable */
+	async publish(): Promise<{ published: number }> {
+		const { ledger, clock } = this.#settings;
+		const dirty = ledger.dirtyBoards();
+		if (dirty.length === 0 || !(await this.#holdsLease())) return { published: 0 };
+		const at = new Date(clock()).toISOString();
+		for (let i = 0; i < dirty.length; i += PORTION) {
+			const boards = dirty.slice(i, i + PORTION);
+			// Cleared before the figures are read: a change in between makes the board dirty again.
+			for (const board of boards) ledger.settle(board);
+			try {
+				await this.#put(
+					TOTALS,
+					boards.map((board) => this.#document(board, at))
+				);
+			} catch (error) {
+				for (const board of boards) ledger.unsettle(board);
+				throw error;
+			}
+		}
+		await this.#put(TOTALS_COMMITTEE, [this.#freshness(at)]);
+		return { published: dirty.length };
+	}
+
+	#document(board: string, at: string): TotalsDocument {
+		const [scope = '', period = ''] = board.split('|');
+		const named = scope === 'block' ? scope : v.parse(UnitId, scope);
+		return packBoard(this.#settings.ledger.board(board), named, period, at);
+	}
+
+	#freshness(at: string): StoredDocument {
+		const units = Object.fromEntries(
+			this.#settings.ledger.freshness().map(({ unit, ...state }) => [unit, state])
+		);
+		return { _id: 'freshness', type: 'freshness', v: 1, at, units };
+	}
+
+	/** Writes the documents that say something new. Another publisher's write in between is read and compared again. */
+	async #put(
+		database: string,
+		documents: readonly (StoredDocument | TotalsDocument)[]
+	): Promise<void> {
+		const { couch } = this.#settings;
+		let open = documents;
+		while (open.length > 0) {
+			const { rows } = await couch.allDocs(database, {
+				keys: open.map(({ _id }) => _id),
+				includeDocs: true
+			});
+			const stored = new Map(
+				rows.flatMap((row) => ('doc' in row && row.doc ? [[row.key, row.doc] as const] : []))
+			);
+			const news = open.filter((document) => !saysTheSame(document, stored.get(document._id)));
+			if (news.length === 0) return;
+			const results = await couch.bulkDocs(
+				database,
+				news.map((document) => ({ ...document, ...revOf(stored.get(document._id)) }))
+			);
+			const refused = new Set(results.flatMap((result) => ('error' in result ? [result.id] : [])));
+			const other = results.find((result) => 'error' in result && result.error !== 'conflict');
+			if (other !== undefined && 'error' in other)
+				throw new CouchError(500, other.error, other.reason);
+			open = news.filter(({ _id }) => refused.has(_id));
+		}
+	}
+
+	async #holdsLease(): Promise<boolean> {
+		const { couch, clock } = this.#settings;
+		const lease = await this.#lease();
+		const now = clock();
+		if (lease !== null && lease.owner !== this.#owner && lease.until > now) return false;
+		try {
+			await couch.putLocal(TOTALS, {
+				_id: LEASE_ID,
+				...(lease === null ? {} : { _rev: lease._rev }),
+				owner: this.#owner,
+				until: now + LEASE_MS
+			});
+			return true;
+		} catch (error) {
+			// Another process took it at the same moment.
+			if (error instanceof CouchError && error.status === 409) return false;
+			throw error;
+		}
+	}
+
+	async #lease(): Promise<v.InferOutput<typeof Lease> | null> {
+		try {
+			const parsed = v.safeParse(Lease, await this.#settings.couch.getLocal(TOTALS, LEASE_ID));
+			return parsed.success ? parsed.output : null;
+		} catch (error) {
+			if (error instanceof CouchError && error.status === 404) return null;
+			throw error;
+		}
+	}
+}
+
+function revOf(stored: StoredDocument | undefined): { _rev?: string } {
+	return stored?._rev === undefined ? {} : { _rev: stored._rev };
+}
+
+/** Whether a stored document has the same figures, whenever they were counted. */
+function saysTheSame(
+	document: StoredDocument | TotalsDocument,
+	stored: StoredDocument | undefined
+): boolean {
+	if (stored === undefined) return false;
+	const { _rev, ...rest } = stored;
+	void _rev;
+	return sameContent({ ...rest, at: null }, { ...document, at: null });
+}

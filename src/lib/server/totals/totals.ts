@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TermSpan } from '../../domain/totals/figures.ts';
+import type { Couch } from '../couch/couch.ts';
+import { CouchError, CouchUnavailable } from '../couch/couch.ts';
+import type { Pulse } from '../pulse.ts';
+import { Follower } from './follower.ts';
+import { Ledger } from './ledger.ts';
+import { Publisher } from './publisher.ts';
+
+/** Published at most this often; what changes meanwhile goes out together. */
+const PUBLISH_MS = 1_000;
+/** After a failure, and for boards that another process holds the lease of, this long until the next try. */
+const RETRY_MS = 5_000;
+
+export type TotalsSettings = {
+	couch: Couch;
+	pulse: Pulse;
+	/** `totals.sqlite` in the data folder, or `:memory:`. */
+	path: string;
+	/** What is counted: identity of the store and the term. */
+	origin: string;
+	term: TermSpan;
+	clock: () => number;
+	onError: (error: unknown) => void;
+};
+
+/** The counted totals of the whole block, kept level with the records and published for phones. One for a process. */
+export class Totals {
+	readonly ledger: Ledger;
+	readonly #settings: TotalsSettings;
+	readonly #follower: Follower;
+	readonly #publisher: Publisher;
+	readonly #changed = new Set<string>();
+	readonly #stop = new AbortController();
+	#wake: () => void = () => undefined;
+	#unlisten: () => void = () => undefined;
+	#running: Promise<void> = Promise.resolve();
+	/** Since when something is known to be behind; null when the totals are level. */
+	#behindSince: number | null = null;
+
+	constructor(settings: TotalsSettings) {
+		const { path, origin, couch, term, clock } = settings;
+		this.#settings = settings;
+		this.ledger = new Ledger(path, origin);
+		this.#follower = new Follower({ couch, ledger: this.ledger, term, clock });
+		this.#publisher = new Publisher({ couch, ledger: this.ledger, clock });
+	}
+
+	/** How long something has been waiting to be counted or published, in milliseconds; 0 when level. */
+	get lagMs(): number {
+		return this.#behindSince === null ? 0 : this.#settings.clock() - this.#behindSince;
+	}
+
+	/** Begins to follow. The pulse names every database once when it starts, and then each that changes. */
+	start(): void {
+		this.#unlisten = this.#settings.pulse.listen(({ database }) => this.#note(database));
+		for (const database of this.#settings.pulse.seqs.keys()) this.#note(database);
+		this.#running = this.#run();
+	}
+
+	#note(database: string): void {
+		if (!database.startsWith('unit-')) return;
+		this.#changed.add(database);
+		this.#behindSince ??= this.#settings.clock();
+		this.#wake();
+	}
+
+	async #run(): Promise<void> {
+		while (!this.#stop.signal.aborted) {
+			const outcome = await this.#round();
+			if (outcome === 'level') this.#behindSince = null;
+			await this.#wait(outcome === 'failed' ? RETRY_MS : PUBLISH_MS);
+			// Now and then without news too: boards may wait for a lease that its holder lost.
+			if (this.#changed.size === 0) await Promise.race([this.#woken(), this.#wait(RETRY_MS)]);
+		}
+	}
+
+	#woken(): Promise<void> {
+		return new Promise((resolve) => (this.#wake = resolve));
+	}
+
+	/** Counts what changed and publishes it. */
+	async #round(): Promise<'level' | 'behind' | 'failed'> {
+		try {
+			for (const database of [...this.#changed]) {
+				if (this.#stop.signal.aborted) return 'behind';
+				this.#changed.delete(database);
+				await this.#follow(database);
+			}
+			await this.#publisher.publish();
+			return this.#changed.size === 0 ? 'level' : 'behind';
+		} catch (error) {
+			if (!(error instanceof CouchUnavailable || error instanceof CouchError))
+				this.#settings.onError(error);
+			return 'failed';
+		}
+	}
+
+	async #follow(database: string): Promise<void> {
+		try {
+			await this.#follower.follow(database);
+		} catch (error) {
+			// It stays noted, so that the next round tries again.
+			this.#changed.add(database);
+			throw error;
+		}
+	}
+
+	async #wait(ms: number): Promise<void> {
+		await pause(ms, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
+			if (!this.#stop.signal.aborted) throw error;
+		});
+	}
+
+	/** Ends after the step under way, and closes the ledger. */
+	async stop(): Promise<void> {
+		this.#stop.abort();
+		this.#unlisten();
+		this.#wake();
+		await this.#running;
+		this.ledger.close();
+	}
+}
