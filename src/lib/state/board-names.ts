@@ -24,8 +24,11 @@ export type BoardNames = {
 
 const collator = new Intl.Collator('vi', { numeric: true });
 
+/** What the names need of the phone. */
+export type BoardNamesDevice = Pick<Device, 'units'>;
+
 /** Loads the names: the term's lists come with the app, the units with the sync. */
-export async function loadBoardNames(device: Pick<Device, 'units'>): Promise<BoardNames> {
+export async function loadBoardNames(device: BoardNamesDevice): Promise<BoardNames> {
 	const [term, communes, units] = await Promise.all([loadTerm(), loadCommunes(), device.units()]);
 	const sorted = units.toSorted((a, b) => collator.compare(a.name, b.name));
 	const maps: Record<'campaign' | 'objective' | 'unit', Map<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Device } from '../data/device.ts';
+import type { Device, SyncStatus } from '../data/device.ts';
 import { holds, seesAllUnits } from '../domain/access.ts';
 import { dayInVietnam } from '../domain/date.ts';
 import type { UnitId } from '../domain/ids.ts';
@@ -66,6 +66,7 @@ export class BoardState {
 	#shown = $state.raw<BoardShown>({ kind: 'loading' });
 	#silence = $state.raw<Silence | null>(null);
 	#fetching = $state.raw(false);
+	#trouble = $state.raw<SyncStatus['trouble']>(null);
 	#round = 0;
 
 	/** @param period the period to begin with; one that the term has not is replaced by the usual */
@@ -82,7 +83,9 @@ export class BoardState {
 		this.periods = periodsOfTerm(names.term);
 		const asked = this.periods.find((period) => period === options.period);
 		this.#period = asked ?? firstPeriod(names.term, this.today);
+		this.#trouble = device.syncStatus().trouble;
 		this.#unsubscribe = device.subscribe((what) => {
+			this.#trouble = device.syncStatus().trouble;
 			if (what === 'records' || what === 'session') void this.load();
 		});
 	}
@@ -99,6 +102,10 @@ export class BoardState {
 	/** The person asked for the figures, and the phone is getting them. */
 	get fetching(): boolean {
 		return this.#fetching;
+	}
+	/** Why the phone got no figures, or null. */
+	get trouble(): SyncStatus['trouble'] {
+		return this.#trouble;
 	}
 	/** Whether units as such are part of the board. */
 	get isBlock(): boolean {

@@ -125,8 +125,8 @@ export const board = {
 		notSaidColumn: NOT_SAID,
 		showAll: (count: number, what: string) => `Xem cả ${formatNumber(count)} ${what.toLowerCase()}`,
 		missing: (names: string) => `Chưa có hoạt động: ${names}.`,
-		district: (district: string, active: number, all: number) =>
-			`${district} · ${formatNumber(active)} trên ${formatNumber(all)} xã có hoạt động`,
+		communes: (active: number, all: number) =>
+			`${formatNumber(active)} trên ${formatNumber(all)} xã có hoạt động`,
 		empty: (period: string) => `Chưa có hoạt động nào trong ${period}`,
 		emptyText: 'Có hoạt động được gửi và duyệt, số liệu sẽ hiện ở đây.'
 	},
@@ -160,6 +160,15 @@ export const board = {
 		text: 'Số liệu được lấy về khi có mạng. Hoạt động đã ghi vẫn nguyên.',
 		get: 'Lấy số liệu',
 		getting: 'Đang lấy số liệu',
+		trouble: {
+			offline: 'Đang không có mạng.',
+			signIn: 'Cần đăng nhập lại.',
+			serverDown: 'Máy chủ chưa trả lời, ứng dụng sẽ tự thử lại.',
+			notOurServer: 'Mạng này chặn đường đến máy chủ, có thể phải đăng nhập Wi-Fi.',
+			lostRights: 'Quyền của bạn đã đổi, hỏi văn phòng Đoàn Khối.',
+			storageFull: 'Bộ nhớ máy đã đầy, xóa bớt tệp khác trên máy rồi thử lại.',
+			newerServer: 'Máy chủ đã có bản mới, cập nhật ứng dụng rồi thử lại.'
+		},
 		blockOnly: 'Số liệu toàn Khối dành cho Ban Chấp hành và văn phòng',
 		blockOnlyText: 'Bạn xem được số liệu của đơn vị mình.',
 		ownUnit: 'Xem số liệu đơn vị',
