@@ -8,6 +8,13 @@ export class Query {
 		this.#params = params;
 	}
 
+	/** The same with further parameters in place of those of their names. */
+	with(parameters: readonly (readonly [name: string, value: string])[]): Query {
+		const params = new URLSearchParams(this.#params);
+		for (const [name, value] of parameters) params.set(name, value);
+		return new Query(params);
+	}
+
 	/** As it stands. */
 	text(...names: string[]): string | undefined {
 		const name = names.find((candidate) => this.#params.has(candidate));

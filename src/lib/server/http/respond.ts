@@ -11,6 +11,9 @@ export type Headers = Record<string, string>;
 
 /** Below one network packet there is nothing to win. */
 const worthPackingBytes = 1024;
+/** A photo is compressed already. */
+const compressible =
+	/^(text\/|multipart\/|application\/(json|javascript|xml|x-ndjson)|image\/svg)/i;
 /** Higher levels cost the processor more than they save the line. */
 export const gzipOptions: ZlibOptions = { level: 5 };
 export const brotliOptions: BrotliOptions = {
@@ -19,9 +22,9 @@ export const brotliOptions: BrotliOptions = {
 
 /** Headers of every answer: data that no cache on the way may keep. */
 export const commonHeaders: Headers = {
-	'cache-control': 'must-revalidate',
+	'cache-control': 'no-store',
 	'x-content-type-options': 'nosniff',
-	vary: 'accept-encoding'
+	vary: 'accept-encoding, cookie, authorization'
 };
 
 const packGzip = promisify(gzip);
@@ -45,7 +48,9 @@ export async function sendBody(
 	body: Buffer,
 	headers: Headers
 ): Promise<void> {
-	const encoding = body.byteLength >= worthPackingBytes ? encodingFor(request) : null;
+	const pays =
+		body.byteLength >= worthPackingBytes && compressible.test(headers['content-type'] ?? '');
+	const encoding = pays ? encodingFor(request) : null;
 	const packed =
 		encoding === 'br'
 			? await packBrotli(body, brotliOptions)

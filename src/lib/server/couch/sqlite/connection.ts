@@ -1,6 +1,14 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+	accessSync,
+	closeSync,
+	constants,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { CouchUnavailable } from '../couch.ts';
 import { prepareSchema } from './schema.ts';
 import { storeFault } from './store-fault.ts';
@@ -88,11 +96,9 @@ function configure(database: DatabaseSync): void {
 	`);
 }
 
-/** A new folder must itself survive a power cut: its entry in the parent is flushed once. */
 function prepareFolder(folder: string): void {
 	try {
-		const made = mkdirSync(folder, { recursive: true });
-		if (made !== undefined) flushFolder(dirname(made));
+		makeFolder(resolve(folder));
 		accessSync(folder, constants.W_OK | constants.X_OK);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
@@ -100,6 +106,17 @@ function prepareFolder(folder: string): void {
 			cause: error
 		});
 	}
+}
+
+/**
+ * Makes a folder and those above it. A new folder must itself survive a power cut: its entry in the parent is flushed.
+ * (Node's own recursive `mkdir` never returns where the system answers ENOENT for a folder that cannot be made.)
+ */
+function makeFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder);
+	flushFolder(dirname(folder));
 }
 
 function flushFolder(folder: string): void {
