@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as v from 'valibot';
+
+const run = promisify(execFile);
+
+/** What `make-block.ts` prints. */
+const Printed = v.object({
+	password: v.string(),
+	people: v.array(
+		v.object({
+			login: v.string(),
+			name: v.string(),
+			person: v.string(),
+			roles: v.array(v.object({ role: v.string(), unit: v.optional(v.string()) }))
+		})
+	)
+});
+
+/** Somebody of the block with the login and password that are typed. */
+export type SignIn = {
+	login: string;
+	password: string;
+	name: string;
+	person: string;
+	unit: string | null;
+};
+
+export type BlockSize = { units: number; members: number; activities: number; seed: number };
+
+/** Everybody in a seeded block. */
+export class Block {
+	readonly #printed: v.InferOutput<typeof Printed>;
+
+	private constructor(printed: v.InferOutput<typeof Printed>) {
+		this.#printed = printed;
+	}
+
+	/** Seeds `dataDir` while no server runs on it. */
+	static async make(dataDir: string, size: BlockSize): Promise<Block> {
+		const args = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]);
+		const { stdout } = await run(
+			process.execPath,
+			['test/e2e/support/make-block.ts', ...args],
+			// Tests count on an empty store: the embedded one, whatever the integration tests are pointed at.
+			{ env: { ...process.env, DATA_DIR: dataDir, COUCHDB_URL: '' } }
+		);
+		return new Block(v.parse(Printed, JSON.parse(stdout)));
+	}
+
+	/** The unit with most people. */
+	get unit(): string {
+		const counts = new Map<string, number>();
+		for (const { unit } of this.#holders('member'))
+			if (unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+		const [largest] = [...counts].sort((a, b) => b[1] - a[1]);
+		if (largest === undefined) throw new Error('The block has no unit.');
+		return largest[0];
+	}
+
+	/** Members of the unit who are not its secretaries. */
+	members(unit: string): SignIn[] {
+		const secretaries = new Set(this.secretaries(unit).map(({ person }) => person));
+		return this.#holders('member').filter(
+			(one) => one.unit === unit && !secretaries.has(one.person)
+		);
+	}
+
+	secretaries(unit: string): SignIn[] {
+		return this.#holders('unitSecretary').filter((one) => one.unit === unit);
+	}
+
+	/** Somebody who acts for the whole block. @throws {Error} where nobody has that role alone */
+	of(role: 'committee' | 'standing' | 'office' | 'inspection'): SignIn {
+		const [found] = this.#holders(role);
+		if (found === undefined) throw new Error(`Nobody is ${role} in this block.`);
+		return found;
+	}
+
+	#holders(role: string): SignIn[] {
+		const { password, people } = this.#printed;
+		return people.flatMap(({ login, name, person, roles }) => {
+			const held = roles.find((one) => one.role === role);
+			return held === undefined
+				? []
+				: [{ login, password, name, person, unit: held.unit ?? null }];
+		});
+	}
+}
