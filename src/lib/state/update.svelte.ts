@@ -14,14 +14,22 @@ export class AppUpdate {
 	/** Registers the worker and listens for a newer one. Without service workers the app works online only. */
 	async register(): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
-		const registration = await navigator.serviceWorker.register('/service-worker.js', {
-			type: 'module'
-		});
+		const registration = await this.#registration();
+		if (registration === null) return;
 		this.#take(registration);
 		registration.addEventListener('updatefound', () => {
 			const coming = registration.installing;
 			coming?.addEventListener('statechange', () => this.#take(registration));
 		});
+	}
+
+	/** Null where the worker cannot be had now (no network at the first visit, a private window): the app works online. */
+	async #registration(): Promise<ServiceWorkerRegistration | null> {
+		try {
+			return await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
+		} catch {
+			return null;
+		}
 	}
 
 	/** A worker waits only where an older one is in charge: the first install is no update. */

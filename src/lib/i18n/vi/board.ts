@@ -73,12 +73,13 @@ export const board = {
 		name: (period: string) => (period === 'term' ? 'Cả nhiệm kỳ' : `Năm ${period}`),
 		inside: (period: string) => (period === 'term' ? 'cả nhiệm kỳ' : `năm ${period}`)
 	},
+	wholeBlock: 'Toàn Khối',
 	summary: 'Tổng số',
 	summaryNote: 'Chỉ hoạt động đã duyệt tính vào số chính; phần chờ duyệt để riêng, không cộng vào.',
 	opens: (label: string, figure: string) => `${label}: ${figure}. Xem từng hoạt động`,
 	freshness: {
 		server: (time: string) => `Số liệu lúc ${time}`,
-		phone: (records: string) => `Tính trên máy này từ ${records} hoạt động của đơn vị`
+		phone: (records: number) => `Tính trên máy này từ ${formatNumber(records)} hoạt động của đơn vị`
 	},
 	split: {
 		title: 'Xem theo',
@@ -178,14 +179,16 @@ export const board = {
 	},
 	records: {
 		title: 'Hoạt động đã tính',
-		count: (count: number) => `${formatNumber(count)} hoạt động`,
 		side: 'Phần',
 		sideCount: (side: string, count: number) => `${side} (${formatNumber(count)})`,
 		counted: (text: string) => `Tính: ${text}`,
+		named: (people: string) => `${people} người có tên`,
+		figures: 'Các con số',
+		figuresSummary: (approved: number) =>
+			`${formatNumber(approved)} hoạt động đã duyệt, xem đủ từng con số`,
 		nothing: 'Không ghi số nào',
 		more: 'Xem thêm',
-		shown: (shown: number, all: number) =>
-			`Đang hiện ${formatNumber(shown)} trên ${formatNumber(all)} hoạt động.`,
+		moreBusy: 'Đang lấy',
 		emptyApproved: 'Không có hoạt động đã duyệt',
 		emptyWaiting: 'Không có hoạt động chờ duyệt',
 		emptyText: 'Số liệu có thể vừa đổi sau khi bạn mở bảng.',
@@ -211,5 +214,19 @@ export const board = {
 				'Mạng này có thể bắt đăng nhập Wi-Fi. Con số trên bảng vẫn xem được; đổi mạng rồi thử lại.',
 			newerServer: 'Cập nhật ứng dụng rồi mở lại. Con số trên bảng vẫn xem được.'
 		}
+	},
+	record: {
+		approved: (who: string, when: string) => `Tính theo bản ${who} duyệt lúc ${when}`,
+		waiting: 'Đang chờ duyệt, chưa tính vào số chính',
+		notCounted: 'Không tính vào số liệu',
+		notCountedText: 'Hoạt động chưa được duyệt hoặc nằm ngoài nhiệm kỳ. Nội dung vẫn giữ để xem.',
+		gone: 'Hoạt động đã xóa theo thời hạn lưu',
+		goneText: 'Con số vẫn tính theo bản đã duyệt dưới đây.',
+		withdrawn: 'Người ghi đã xin rút hoạt động này',
+		changed: 'Hoạt động đã sửa sau khi duyệt',
+		stillCounts: 'Con số vẫn tính theo bản đã duyệt, đến khi bí thư quyết định lại.',
+		differs: 'Chỗ khác với bản đã duyệt',
+		counted: 'Đã tính',
+		now: 'Hiện nay'
 	}
 };

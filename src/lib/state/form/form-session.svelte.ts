@@ -38,6 +38,12 @@ export type FormDevice = Pick<
 	| 'subscribe'
 >;
 
+function inOrder(issues: FieldIssue[]): FieldIssue[] {
+	const place = ({ path }: FieldIssue) =>
+		formFields.findIndex((field) => field === path.split('.')[0]);
+	return issues.sort((a, b) => place(a) - place(b));
+}
+
 /** One open draft: the form as typed, written to the phone field by field, checked and sent. */
 export class FormSession {
 	readonly id: ActivityId;
@@ -144,11 +150,12 @@ export class FormSession {
 		this.#issues = [...this.#issues.filter((issue) => !under(issue)), ...here];
 	}
 
+	/** Everything in the way of sending, in the order of the form. */
 	#check(): FieldIssue[] {
 		const read = contentFromForm(plainForm(this.values));
-		if (!read.ok) return read.error;
+		if (!read.ok) return inOrder(read.error);
 		const issues = contentIssues(read.value, this.#now());
-		return issues.map((issue) => ({ ...issue, path: toFormPath(read.value, issue.path) }));
+		return inOrder(issues.map((issue) => ({ ...issue, path: toFormPath(read.value, issue.path) })));
 	}
 
 	/** Writes what is not written yet; for leaving the page and for "Lưu lại". */
@@ -199,6 +206,7 @@ export class FormSession {
 
 	/** Throws the draft away. */
 	async discard(): Promise<void> {
+		if (this.#closed) return;
 		this.close();
 		this.#saver.drop();
 		await this.#device.discardDraft(this.id);
