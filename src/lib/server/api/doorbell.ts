@@ -76,7 +76,7 @@ export class Doorbell {
 		const streams = this.#open.get(key) ?? new Set();
 		// The phone opened a new one because it lost an old one: the oldest goes.
 		const [oldest] = streams;
-		if (streams.size >= MOST_STREAMS_A_PERSON && oldest !== undefined) oldest.destroy();
+		if (streams.size >= MOST_STREAMS_A_PERSON) oldest?.end();
 		this.#open.set(key, streams.add(response));
 		response.writeHead(200, {
 			'content-type': 'text/event-stream; charset=utf-8',
