@@ -20,7 +20,8 @@ export type AuditEvent =
 	| { kind: 'unverified'; database: string; documents: readonly { id: string; rev: string }[] }
 	/** Accepted because exactly these revisions had been accepted before, though this person may not make them. */
 	| { kind: 'replayed'; database: string; documents: readonly { id: string; rev: string }[] }
-	| { kind: 'written'; database: string; documents: readonly { id: string; rev: string }[] }
+	/** How many revisions of a batch were taken; their receipt names them. */
+	| { kind: 'written'; database: string; count: number }
 	/** The first request of a session's round that reads a database. */
 	| { kind: 'read'; database: string }
 	/** A session was opened, or ended by its person. */

@@ -3,6 +3,8 @@ import { CouchError } from './couch.ts';
 
 /** One write of the store takes so many documents; more wait for the next. */
 const MOST_A_WRITE = 1000;
+/** What a failed write leaves to the next one; a store that is away for long must not fill our memory. */
+const MOST_OWED = 10_000;
 
 type Store = Pick<Couch, 'bulkDocs' | 'createDatabase'>;
 type Waiting = { documents: StoredDocument[]; done: () => void; failed: (error: unknown) => void };
@@ -15,6 +17,8 @@ export class GroupAppend {
 	readonly #couch: Store;
 	readonly #database: string;
 	#waiting: Waiting[] = [];
+	/** Documents of failed writes: what they tell of has happened, so they go with the next write. */
+	#owed: StoredDocument[] = [];
 	#running: Promise<void> | null = null;
 
 	constructor(couch: Store, database: string) {
@@ -22,7 +26,7 @@ export class GroupAppend {
 		this.#database = database;
 	}
 
-	/** Resolves when the documents are durable. @throws CouchUnavailable while the store does not answer */
+	/** Resolves when the documents are durable. @throws CouchUnavailable while the store does not answer; they are not lost then */
 	append(documents: StoredDocument[]): Promise<void> {
 		if (documents.length === 0) return Promise.resolve();
 		const written = new Promise<void>((done, failed) => {
@@ -53,10 +57,13 @@ export class GroupAppend {
 			size += next.documents.length;
 		}
 		this.#waiting = this.#waiting.slice(batch.length);
+		const documents = [...this.#owed, ...batch.flatMap((waiting) => waiting.documents)];
 		try {
-			await this.#write(batch.flatMap((waiting) => waiting.documents));
+			await this.#write(documents);
+			this.#owed = [];
 			for (const waiting of batch) waiting.done();
 		} catch (error) {
+			this.#owed = documents.slice(-MOST_OWED);
 			for (const waiting of batch) waiting.failed(error);
 		}
 	}

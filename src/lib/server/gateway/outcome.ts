@@ -62,7 +62,7 @@ export function eventsOf(
 	const unverified = fresh.filter((one) => one.unverified);
 	const denied = outcomes.flatMap(refusedOf);
 	const events: AuditEvent[] = [];
-	if (fresh.length > 0) events.push({ kind: 'written', database, documents: names(fresh) });
+	if (fresh.length > 0) events.push({ kind: 'written', database, count: fresh.length });
 	if (replayed.length > 0) events.push({ kind: 'replayed', database, documents: names(replayed) });
 	if (unverified.length > 0)
 		events.push({ kind: 'unverified', database, documents: names(unverified) });

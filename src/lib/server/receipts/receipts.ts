@@ -1,35 +1,16 @@
 import { createHash } from 'node:crypto';
-import * as v from 'valibot';
-import { Instant } from '../../domain/date.ts';
-import { PersonId } from '../../domain/ids.ts';
-import type { Couch, StoredDocument } from '../couch/couch.ts';
-import { CouchError } from '../couch/couch.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { ulid } from '../../domain/ids.ts';
+import type { Couch } from '../couch/couch.ts';
 import { GroupAppend } from '../couch/group-append.ts';
+import type { Accepted } from './accepted-revisions.ts';
+import { AcceptedRevisions, RECEIPTS } from './accepted-revisions.ts';
 
-/** The server's own database of receipts: no client can name it, and a restore must not take entries away. */
-export const RECEIPTS = 'receipts';
+export { RECEIPTS } from './accepted-revisions.ts';
+export type { Accepted } from './accepted-revisions.ts';
 
-/** That a revision was accepted: when it arrived by the server's clock, from whom, and what exactly it said. */
-export const Receipt = v.looseObject({
-	_id: v.string(),
-	type: v.literal('receipt'),
-	v: v.literal(1),
-	database: v.string(),
-	document: v.string(),
-	rev: v.string(),
-	at: Instant,
-	by: PersonId,
-	sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-});
-export type Receipt = v.InferOutput<typeof Receipt>;
-
-/** A revision of a document, as it came or was stored. */
-export type Accepted = { id: string; rev: string; sha256: string };
-
-/** The id of a revision's receipt; those of one database stand together. */
-export function receiptId(database: string, id: string, rev: string): string {
-	return `${database}/${id}/${rev}`;
-}
+/** A document of the store stays of a handy size. */
+const REVISIONS_A_RECEIPT = 1000;
 
 /**
  * SHA-256 of a document's canonical JSON without `_rev` and `_revisions`: equal for the same words in any order.
@@ -39,72 +20,57 @@ export function documentDigest(canonical: string): string {
 	return createHash('sha256').update(canonical).digest('hex');
 }
 
-/** Notes every accepted revision, and knows one that comes back after a restore. */
+/**
+ * Notes every accepted revision, with the server's time beside the phone's, and knows one that comes back after a
+ * restore. One receipt stands for what came in one request: `<database>/<time and digest>`, oldest first.
+ */
 export class Receipts {
-	readonly #couch: Couch;
 	readonly #append: GroupAppend;
+	readonly #accepted: AcceptedRevisions;
 
-	constructor(couch: Couch) {
-		this.#couch = couch;
+	/** @param clock milliseconds, for how long what was read is believed */
+	constructor(couch: Couch, clock: () => number = Date.now) {
 		this.#append = new GroupAppend(couch, RECEIPTS);
+		this.#accepted = new AcceptedRevisions(couch, clock);
 	}
 
 	/**
-	 * Resolves when the receipts are durable. The first receipt of a revision stands: a second arrival changes nothing.
-	 * @throws CouchUnavailable
+	 * Resolves when the receipt is durable. The same revisions at the same time are one receipt, however often.
+	 * @param atMs when they arrived, by the server's clock
+	 * @throws CouchUnavailable; it is written with the next one then
 	 */
-	note(database: string, by: PersonId, atMs: number, accepted: readonly Accepted[]): Promise<void> {
-		const at = new Date(atMs).toISOString();
-		return this.#append.append(
-			accepted.map(({ id, rev, sha256 }) => ({
-				_id: receiptId(database, id, rev),
+	async note(
+		database: string,
+		by: PersonId,
+		atMs: number,
+		accepted: readonly Accepted[]
+	): Promise<void> {
+		const receipts = [];
+		for (let from = 0; from < accepted.length; from += REVISIONS_A_RECEIPT) {
+			const some = accepted.slice(from, from + REVISIONS_A_RECEIPT);
+			const revisions = some.map(({ id, rev, sha256 }) => [id, rev, sha256]);
+			const digest = createHash('sha256').update(JSON.stringify(revisions)).digest();
+			receipts.push({
+				_id: `${database}/${ulid(atMs, digest)}`,
 				type: 'receipt',
 				v: 1,
 				database,
-				document: id,
-				rev,
-				at,
+				at: new Date(atMs).toISOString(),
 				by,
-				sha256
-			}))
-		);
+				revisions
+			});
+		}
+		await this.#append.append(receipts);
+		this.#accepted.add(database, accepted);
 	}
 
 	/** Those of the revisions that were accepted before with exactly these words. @throws CouchUnavailable */
-	async acceptedBefore<T extends Accepted>(
-		database: string,
-		revisions: readonly T[]
-	): Promise<T[]> {
-		if (revisions.length === 0) return [];
-		const keys = revisions.map(({ id, rev }) => receiptId(database, id, rev));
-		const receipts = await this.#read(keys);
-		return revisions.filter(
-			({ id, rev, sha256 }) => receipts.get(receiptId(database, id, rev))?.sha256 === sha256
-		);
+	acceptedBefore<T extends Accepted>(database: string, revisions: readonly T[]): Promise<T[]> {
+		return this.#accepted.among(database, revisions);
 	}
 
 	/** Resolves when nothing waits to be written. */
 	settled(): Promise<void> {
 		return this.#append.settled();
-	}
-
-	async #read(keys: string[]): Promise<Map<string, Receipt>> {
-		const found = new Map<string, Receipt>();
-		for (const document of await this.#documents(keys)) {
-			const receipt = v.safeParse(Receipt, document);
-			if (receipt.success) found.set(receipt.output._id, receipt.output);
-		}
-		return found;
-	}
-
-	async #documents(keys: string[]): Promise<StoredDocument[]> {
-		try {
-			const { rows } = await this.#couch.allDocs(RECEIPTS, { keys, includeDocs: true });
-			return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
-		} catch (error) {
-			// Nothing was ever accepted.
-			if (error instanceof CouchError && error.status === 404) return [];
-			throw error;
-		}
 	}
 }
