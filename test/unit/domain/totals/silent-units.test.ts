@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import type { FreshnessDocument } from '../../../../src/lib/domain/totals/totals-document.ts';
+import { FreshnessDocument } from '../../../../src/lib/domain/totals/totals-document.ts';
 import { silentUnits } from '../../../../src/lib/domain/totals/silent-units.ts';
 import { Unit } from '../../../../src/lib/domain/unit/unit.ts';
 
@@ -23,7 +23,7 @@ const arrived = (lastArrivalAt: string | null) => ({
 	waiting: 0,
 	oldestWaitingAt: null
 });
-const freshness: FreshnessDocument = {
+const freshness = v.parse(FreshnessDocument, {
 	_id: 'freshness',
 	type: 'freshness',
 	v: 1,
@@ -34,7 +34,7 @@ const freshness: FreshnessDocument = {
 		'so-ba': arrived('2021-06-03T04:00:00.000Z'),
 		'so-bon': arrived(null)
 	}
-};
+});
 
 test('lists units silent for more than seven days, and those that never sent', () => {
 	const units = ['so-mot', 'so-hai', 'so-ba', 'so-bon', 'so-nam'].map((id) => unit(id));
