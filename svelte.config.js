@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import adapterNode from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { fillServiceWorker } from './precache-lists.js';
 
 /** The commit, so that two builds of one commit are the same app to a phone; else the version and the time. */
 function buildName() {
@@ -33,6 +34,7 @@ function adapterWithShell() {
 		name: 'adapter-node-with-shell',
 		async adapt(builder) {
 			await builder.generateFallback(`${builder.getClientDirectory()}/shell.html`);
+			await fillServiceWorker(builder.getClientDirectory());
 			await inner.adapt(builder);
 		}
 	};

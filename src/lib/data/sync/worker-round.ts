@@ -1,0 +1,68 @@
+import { KeptSession } from '../kept-session.ts';
+import { NewsChannel } from '../news.ts';
+import type { Parts } from '../parts.ts';
+import { deviceChance } from '../parts.ts';
+import { LocalDatabases } from '../pouch/local-databases.ts';
+import { Feed } from '../records/feed.ts';
+import { openPersonStore, personPrefix } from '../store/person-store.ts';
+import { currentSession, deviceId, withPhoneStore } from '../store/phone-store.ts';
+import { SyncBoard } from './board.ts';
+import { ifFree, syncLock } from './owner.ts';
+import { runRound } from './run-round.ts';
+
+/** A round in the background did not send everything: the browser is to call again. */
+export class RoundIncomplete extends Error {
+	constructor(why: string) {
+		super(why);
+		this.name = 'RoundIncomplete';
+	}
+}
+
+/**
+ * One round in the service worker, for whoever is signed in on this phone: the same code as in a tab, with PouchDB
+ * loaded at once because a worker may not load anything later.
+ * @throws RoundIncomplete where something is left to send
+ */
+export async function roundInWorker(): Promise<void> {
+	const phone = await withPhoneStore(async (store) => ({
+		session: await currentSession(store),
+		device: await deviceId(store)
+	}));
+	if (!phone.ok) throw new RoundIncomplete(phone.error);
+	const { session, device } = phone.value;
+	// Signed out meanwhile: nothing of anybody's is left to send.
+	if (session === null) return;
+	const prefix = personPrefix(session.person);
+	const store = await openPersonStore(session.person, () => undefined);
+	if (!store.ok) throw new RoundIncomplete(store.error);
+	const news = new NewsChannel(prefix);
+	const databases = new LocalDatabases(prefix);
+	const kept = new KeptSession(session, news);
+	try {
+		await round({
+			session: () => kept.current,
+			keepSession: (fresh) => kept.keep(fresh),
+			deviceId: device,
+			store: store.value,
+			news,
+			chance: deviceChance,
+			databases: () => Promise.resolve(databases)
+		});
+	} finally {
+		await databases.close();
+		await store.value.close();
+		news.close();
+	}
+}
+
+async function round(parts: Parts): Promise<void> {
+	const board = new SyncBoard(parts.store, parts.news);
+	await board.load();
+	const lock = syncLock(personPrefix(parts.session().person));
+	const feed = new Feed(parts);
+	const end = await ifFree(lock, board, () => runRound(parts, board, feed, () => null, true));
+	await feed.settled();
+	// A tab is at it, and may be frozen: only a later call can tell.
+	if (end === null) throw new RoundIncomplete('busy');
+	if (!end.settled) throw new RoundIncomplete(end.trouble ?? 'taken over');
+}
