@@ -139,7 +139,8 @@ export class World {
 	static async start(units: readonly Parameters<typeof unitDatabase>[0][]): Promise<World> {
 		const store = await testStore();
 		const app = await startApp(store);
-		for (const name of ['programme', ...units.map(unitDatabase)]) await app.couch.createDatabase(name);
+		for (const name of ['programme', ...units.map(unitDatabase)])
+			await app.couch.createDatabase(name);
 		return new World(store, app);
 	}
 
