@@ -16,13 +16,13 @@ import {
 	unpackBoard
 } from '../domain/totals/totals-document.ts';
 import type { BoardNames } from './board-names.ts';
-import { unitOf } from './board-names.ts';
+import { loadBoardNames, unitOf } from './board-names.ts';
 import { actorOf } from './form/open-form.ts';
 
 /** What the board needs of the phone. */
 export type BoardDevice = Pick<
 	Device,
-	'session' | 'totals' | 'unitRecords' | 'subscribe' | 'syncNow' | 'syncStatus'
+	'session' | 'totals' | 'units' | 'unitRecords' | 'subscribe' | 'syncNow' | 'syncStatus'
 >;
 
 export type BoardScope = 'block' | UnitId;
@@ -57,11 +57,11 @@ export function countsHere(device: Pick<Device, 'session'>, scope: BoardScope): 
 /** A board of one scope over one period at a time, read again whenever the phone learns more. */
 export class BoardState {
 	readonly scope: BoardScope;
-	readonly names: BoardNames;
 	readonly periods: readonly string[];
 	readonly today: string;
 	readonly #device: BoardDevice;
 	readonly #unsubscribe: () => void;
+	#names: BoardNames;
 	#period = $state.raw('term');
 	#shown = $state.raw<BoardShown>({ kind: 'loading' });
 	#silence = $state.raw<Silence | null>(null);
@@ -77,7 +77,7 @@ export class BoardState {
 		options: { period: string | null; nowMs: number }
 	) {
 		this.scope = scope;
-		this.names = names;
+		this.#names = $state.raw(names);
 		this.#device = device;
 		this.today = dayInVietnam(options.nowMs);
 		this.periods = periodsOfTerm(names.term);
@@ -90,6 +90,10 @@ export class BoardState {
 		});
 	}
 
+	/** What keys are called; units come with the sync, so the names may grow. */
+	get names(): BoardNames {
+		return this.#names;
+	}
 	get period(): string {
 		return this.#period;
 	}
@@ -125,6 +129,9 @@ export class BoardState {
 	/** Reads the figures; a later call overtakes an earlier one. */
 	async load(): Promise<void> {
 		const round = ++this.#round;
+		const names = await loadBoardNames(this.#device);
+		if (round !== this.#round) return;
+		this.#names = names;
 		const [shown, silence] = await Promise.all([this.#read(), this.#readSilence()]);
 		if (round !== this.#round) return;
 		this.#shown = shown;

@@ -60,9 +60,9 @@ export const board = {
 	sides: { approved: 'Đã duyệt', waiting: 'Chờ duyệt' } satisfies Record<Side, string>,
 	/** Waiting, in words, beside the hatched mark. */
 	waiting: (activities: number) => `${formatNumber(activities)} hoạt động đang chờ duyệt`,
-	waitingMore: (text: string) => `thêm ${text} đang chờ duyệt`,
+	waitingMore: (text: string) => `${text} đang chờ duyệt`,
 	waitingUnsaid: (activities: number) =>
-		`thêm ${formatNumber(activities)} hoạt động đang chờ duyệt, chưa ghi số`,
+		`${formatNumber(activities)} hoạt động đang chờ duyệt, chưa ghi số`,
 	noWaiting: 'Không có',
 	/** Records of which none says the number. */
 	unsaidOf: (activities: number) => `${NOT_SAID} (${formatNumber(activities)} hoạt động)`,
