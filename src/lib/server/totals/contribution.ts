@@ -4,7 +4,7 @@ import type { Decision } from '../../domain/activity/decision.ts';
 import { standing, statusOf, waitsForDecision } from '../../domain/activity/decision.ts';
 import { daysOf } from '../../domain/date.ts';
 import type { CountedFacts, CountedRecord, TermSpan } from '../../domain/totals/figures.ts';
-import { dimensions, keysOf, periodsOf } from '../../domain/totals/figures.ts';
+import { dimensions, keysOf } from '../../domain/totals/figures.ts';
 import { BoardRecord } from '../../domain/totals/record-page.ts';
 import { countRecord } from '../../domain/totals/record.ts';
 import { PersonId } from '../../domain/ids.ts';
@@ -65,25 +65,6 @@ export function entryOf(
 
 export type Side = 'approved' | 'waiting';
 export const sides: readonly Side[] = ['approved', 'waiting'];
-
-/** A cell's place: the board `scope|period`, the slot `all` or `dimension:key`, and the side. */
-export type Place = { board: string; slot: string; side: Side };
-
-/** Every cell that facts count in. */
-export function placesOf(facts: CountedFacts, side: Side): Place[] {
-	const slots = dimensions.flatMap((dimension) =>
-		keysOf(facts, dimension).map((key) => ({ dimension, slot: `${dimension}:${key}` }))
-	);
-	return ['block', facts.unit].flatMap((scope) =>
-		periodsOf(facts).flatMap((period) => [
-			{ board: `${scope}|${period}`, slot: 'all', side },
-			// A unit's own board is not split by unit.
-			...slots
-				.filter(({ dimension }) => scope === 'block' || dimension !== 'unit')
-				.map(({ slot }) => ({ board: `${scope}|${period}`, slot, side }))
-		])
-	);
-}
 
 /** The keys of facts as one text that a list can be searched by: `|campaign:x|objective:5|…|`. */
 export function searchKeys(facts: CountedFacts): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { measures } from '../../domain/totals/figures.ts';
 
@@ -5,7 +6,7 @@ import { measures } from '../../domain/totals/figures.ts';
 export const TOTALS_FILE = 'totals.sqlite';
 
 /** Raised whenever the tables or the counting rules change: an older file is thrown away. */
-export const LEDGER_VERSION = 1;
+export const LEDGER_VERSION = 2;
 
 /** The columns of a cell: counts of records and persons, and per measure the sum, the inexact parts, with, without. */
 export const cellColumns = [
@@ -24,8 +25,9 @@ const TABLES = `
 	CREATE TABLE checkpoint (unit TEXT PRIMARY KEY, seq TEXT NOT NULL, last_arrival TEXT) STRICT, WITHOUT ROWID;
 	-- What each record counts for now, replaced as a whole whenever the record or a decision on it changes.
 	CREATE TABLE record (
-		id TEXT PRIMARY KEY, unit TEXT NOT NULL, entry TEXT NOT NULL
-	) STRICT, WITHOUT ROWID;
+		id TEXT PRIMARY KEY, unit TEXT NOT NULL, waiting_since TEXT, entry TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX record_waits ON record (unit, waiting_since) WHERE waiting_since IS NOT NULL;
 	CREATE INDEX record_unit ON record (unit);
 	-- One row a record and side it counts on, for the list behind a figure. keys: '|campaign:x|objective:5|…|'
 	CREATE TABLE listed (
@@ -35,14 +37,16 @@ const TABLES = `
 	CREATE INDEX listed_day ON listed (side, day DESC, id DESC);
 	CREATE INDEX listed_unit ON listed (unit, side, day DESC, id DESC);
 	CREATE TABLE cell (
-		board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL,
+		cell INTEGER PRIMARY KEY, board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL,
 		${cellColumns.map((column) => `"${column}" REAL NOT NULL DEFAULT 0`).join(', ')},
-		PRIMARY KEY (board, slot, side)
-	) STRICT, WITHOUT ROWID;
+		UNIQUE (board, slot, side)
+	) STRICT;
+	-- Numbers for persons: a cell's list of them is the largest part of the file.
+	CREATE TABLE person (person INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
 	-- How many records of a cell name a person: the person counts once while this is above zero.
-	CREATE TABLE person (
-		board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL, person TEXT NOT NULL, records INTEGER NOT NULL,
-		PRIMARY KEY (board, slot, side, person)
+	CREATE TABLE attendance (
+		cell INTEGER NOT NULL, person INTEGER NOT NULL, records INTEGER NOT NULL,
+		PRIMARY KEY (cell, person)
 	) STRICT, WITHOUT ROWID;
 	-- Boards whose figures changed since they were last published.
 	CREATE TABLE dirty (board TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -71,6 +75,6 @@ export function openLedgerFile(path: string, origin: string): DatabaseSync {
 		.all())
 		database.exec(`DROP TABLE "${String(name)}"`);
 	database.exec(TABLES);
-	database.prepare("INSERT INTO meta VALUES ('origin', ?)").run(made);
+	database.prepare("INSERT INTO meta VALUES ('origin', ?), ('owner', ?)").run(made, randomUUID());
 	return database;
 }

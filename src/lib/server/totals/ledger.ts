@@ -1,16 +1,15 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import * as v from 'valibot';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Sum } from '../../domain/amount.ts';
 import type { Board, Cell, Dimension, Figures, Measure } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
 import type { RecordsQuery } from '../../domain/totals/record-page.ts';
-import { CellChanges, CellStatements } from './cells.ts';
-import type { LedgerEntry, ListedRecord } from './contribution.ts';
+import { CellChanges, Cells } from './cells.ts';
+import type { LedgerEntry, ListedRecord, Side } from './contribution.ts';
 import { LedgerEntry as LedgerEntrySchema, listedDay, searchKeys, sides } from './contribution.ts';
 import { openLedgerFile } from './ledger-schema.ts';
-
-type Row = Record<string, unknown>;
+import { Statements, type Row } from './statements.ts';
 
 /** What one step of following a unit's database found. `records`: each whole, null when it counts for nothing any more. */
 export type Step = {
@@ -34,31 +33,45 @@ export type UnitFreshness = {
  * replacing a record's contribution, so reading the same change twice, or an older one again, does no harm.
  */
 export class Ledger {
-	readonly #database: DatabaseSync;
-	readonly #cells: CellStatements;
+	readonly #sql: Statements;
+	readonly #cells: Cells;
 
 	/** @param origin what is counted: store identity and term; a file of another origin is counted anew */
 	constructor(path: string, origin: string) {
-		this.#database = openLedgerFile(path, origin);
-		this.#cells = new CellStatements(this.#database);
+		this.#sql = new Statements(openLedgerFile(path, origin));
+		this.#cells = new Cells(this.#sql);
+	}
+
+	/** Who follows with this file: the same after a restart, so that a server which was killed need not wait for its own lease. */
+	get owner(): string {
+		return String(this.#sql.one("SELECT value FROM meta WHERE key = 'owner'")?.['value']);
 	}
 
 	/** How far a unit was followed; null: not at all. */
 	checkpoint(unit: UnitId): string | null {
-		const row = this.#one('SELECT seq FROM checkpoint WHERE unit = ?', unit);
+		const row = this.#sql.one('SELECT seq FROM checkpoint WHERE unit = ?', unit);
 		return row === null ? null : String(row['seq']);
+	}
+
+	/** How many of a unit's records count for something. */
+	countOf(unit: UnitId): number {
+		return Number(
+			this.#sql.one('SELECT count(*) AS n FROM record WHERE unit = ?', unit)?.['n'] ?? 0
+		);
 	}
 
 	/** The ids (activity ULIDs) of a unit's records that count for something. */
 	recordsOf(unit: UnitId): string[] {
-		return this.#all('SELECT id FROM record WHERE unit = ?', unit).map((row) => String(row['id']));
+		return this.#sql
+			.all('SELECT id FROM record WHERE unit = ?', unit)
+			.map((row) => String(row['id']));
 	}
 
 	/** Takes in a step: contributions replaced, cells and checkpoint changed, in one transaction. */
 	take({ unit, seq, records, arrivedAt }: Step): void {
 		this.#inTransaction(() => {
 			this.#replaceAll(unit, records);
-			this.#run(
+			this.#sql.run(
 				`INSERT INTO checkpoint VALUES (?, ?, ?) ON CONFLICT (unit) DO UPDATE
 				SET seq = excluded.seq, last_arrival = max(coalesce(excluded.last_arrival, ''), coalesce(last_arrival, ''))`,
 				unit,
@@ -74,72 +87,82 @@ export class Ledger {
 	}
 
 	#replaceAll(unit: UnitId, records: Step['records']): void {
-		const changes = new CellChanges();
+		const changes = new CellChanges(this.#cells);
 		for (const [id, entry] of records) this.#replace(changes, id, unit, entry);
-		for (const board of changes.write(this.#cells)) this.unsettle(board);
+		for (const board of changes.write()) this.unsettle(board);
 	}
 
 	#inTransaction(work: () => void): void {
-		this.#database.exec('BEGIN IMMEDIATE');
 		try {
-			work();
-			this.#database.exec('COMMIT');
+			this.#sql.transaction(work);
 		} catch (error) {
-			// A full disk may have rolled it back already.
-			if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+			this.#cells.forgetNumbers();
 			throw error;
 		}
 	}
 
 	#replace(changes: CellChanges, id: string, unit: UnitId, entry: LedgerEntry | null): void {
-		const before = this.#entry(id);
-		for (const side of sides) {
-			const old = before?.[side] ?? null;
-			const next = entry?.[side] ?? null;
-			if (old !== null) changes.count(side, old.facts, -1);
-			if (next !== null) changes.count(side, next.facts, 1);
-			this.#run('DELETE FROM listed WHERE id = ? AND side = ?', id, side);
-			if (next !== null)
-				this.#run(
-					'INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?)',
-					id,
-					side,
-					unit,
-					next.facts.year,
-					listedDay(next),
-					searchKeys(next.facts)
-				);
-		}
-		if (entry === null) this.#run('DELETE FROM record WHERE id = ?', id);
+		const before = this.#sql.one('SELECT entry FROM record WHERE id = ?', id);
+		const text = entry === null ? null : JSON.stringify(entry);
+		// Nothing new: a recount, or a change read twice.
+		if (text === (before?.['entry'] ?? null)) return;
+		const old = before === null ? null : readEntry(before);
+		for (const side of sides) this.#replaceSide(changes, { id, side, unit }, old, entry);
+		if (entry === null) this.#sql.run('DELETE FROM record WHERE id = ?', id);
 		else
-			this.#run('INSERT OR REPLACE INTO record VALUES (?, ?, ?)', id, unit, JSON.stringify(entry));
+			this.#sql.run(
+				'INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)',
+				id,
+				unit,
+				entry.waitingSince,
+				text
+			);
 	}
 
-	#entry(id: string): LedgerEntry | null {
-		const row = this.#one('SELECT entry FROM record WHERE id = ?', id);
-		return row === null ? null : v.parse(LedgerEntrySchema, JSON.parse(String(row['entry'])));
+	#replaceSide(
+		changes: CellChanges,
+		{ id, side, unit }: { id: string; side: Side; unit: UnitId },
+		old: LedgerEntry | null,
+		entry: LedgerEntry | null
+	): void {
+		const before = old?.[side] ?? null;
+		const next = entry?.[side] ?? null;
+		if (before !== null) {
+			changes.count(side, before.facts, -1);
+			this.#sql.run('DELETE FROM listed WHERE id = ? AND side = ?', id, side);
+		}
+		if (next === null) return;
+		changes.count(side, next.facts, 1);
+		const { facts } = next;
+		const values = [id, side, unit, facts.year, listedDay(next), searchKeys(facts)];
+		this.#sql.run('INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?)', ...values);
 	}
 
 	/** Boards (`scope|period`) whose figures changed since {@link settle}. */
 	dirtyBoards(): string[] {
-		return this.#all('SELECT board FROM dirty').map((row) => String(row['board']));
+		return this.#sql.all('SELECT board FROM dirty').map((row) => String(row['board']));
+	}
+
+	/** Notes every board as not published: what was under way when a process ended may not have arrived. */
+	unsettleAll(): void {
+		this.#sql.run('INSERT OR IGNORE INTO dirty SELECT DISTINCT board FROM cell');
 	}
 
 	/** Forgets that a board changed: what it says now was published. */
 	settle(board: string): void {
-		this.#run('DELETE FROM dirty WHERE board = ?', board);
+		this.#sql.run('DELETE FROM dirty WHERE board = ?', board);
 	}
 
 	/** Notes that a board says something that is not published. */
 	unsettle(board: string): void {
-		this.#run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
+		this.#sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
 	}
 
 	/** The figures of a board as counted now. */
 	board(board: string): Board {
 		const scope = board.split('|')[0];
 		const built = new Map<string, Cell>();
-		for (const row of this.#all('SELECT * FROM cell WHERE board = ? ORDER BY slot', board)) {
+		for (const row of this.#sql.all('SELECT * FROM cell WHERE board = ? ORDER BY slot', board)) {
 			const slot = String(row['slot']);
 			const cell = built.get(slot) ?? emptyCell();
 			built.set(
@@ -178,24 +201,25 @@ export class Ledger {
 		if (query.by !== null)
 			where('instr(listed.keys, ?) > 0', `|${query.by.dimension}:${query.by.key}|`);
 		if (after !== null) where('(listed.day, listed.id) < (?, ?)', after.day, after.id);
-		const rows = this.#all(
+		const rows = this.#sql.all(
 			`SELECT listed.id, listed.day, record.entry FROM listed JOIN record ON record.id = listed.id
 			WHERE ${conditions.join(' AND ')} ORDER BY listed.day DESC, listed.id DESC LIMIT ?`,
 			...values,
 			limit
 		);
 		return rows.flatMap((row) => {
-			const record = v.parse(LedgerEntrySchema, JSON.parse(String(row['entry'])))[query.side];
+			const record = readEntry(row)[query.side];
 			return record === null ? [] : [{ id: String(row['id']), day: String(row['day']), record }];
 		});
 	}
 
 	/** When each followed unit's records last arrived, and what waits in it. */
 	freshness(): UnitFreshness[] {
-		const rows = this.#all(
-			`SELECT checkpoint.unit, checkpoint.last_arrival,
-				count(entry ->> 'waitingSince') AS waiting, min(entry ->> 'waitingSince') AS oldest
-			FROM checkpoint LEFT JOIN record ON record.unit = checkpoint.unit GROUP BY checkpoint.unit ORDER BY checkpoint.unit`
+		const rows = this.#sql.all(
+			`SELECT checkpoint.unit, last_arrival, count(waiting_since) AS waiting, min(waiting_since) AS oldest
+			FROM checkpoint LEFT JOIN record
+				ON record.unit = checkpoint.unit AND waiting_since IS NOT NULL
+			GROUP BY checkpoint.unit ORDER BY checkpoint.unit`
 		);
 		const textOrNull = (value: unknown) =>
 			typeof value === 'string' && value !== '' ? value : null;
@@ -208,20 +232,12 @@ export class Ledger {
 	}
 
 	close(): void {
-		if (this.#database.isOpen) this.#database.close();
+		this.#sql.close();
 	}
+}
 
-	#one(sql: string, ...values: SQLInputValue[]): Row | null {
-		return this.#database.prepare(sql).get(...values) ?? null;
-	}
-
-	#all(sql: string, ...values: SQLInputValue[]): Row[] {
-		return this.#database.prepare(sql).all(...values);
-	}
-
-	#run(sql: string, ...values: SQLInputValue[]): void {
-		this.#database.prepare(sql).run(...values);
-	}
+function readEntry(row: Row): LedgerEntry {
+	return v.parse(LedgerEntrySchema, JSON.parse(String(row['entry'])));
 }
 
 function emptyCell(): Cell {

@@ -55,6 +55,7 @@ export class Totals {
 	start(): void {
 		this.#unlisten = this.#settings.pulse.listen(({ database }) => this.#note(database));
 		for (const database of this.#settings.pulse.seqs.keys()) this.#note(database);
+		this.ledger.unsettleAll();
 		this.#running = this.#run();
 	}
 

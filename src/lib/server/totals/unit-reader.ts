@@ -1,8 +1,8 @@
-import type { Activity } from '../../domain/activity/activity.ts';
-import type { Decision } from '../../domain/activity/decision.ts';
+import { Activity } from '../../domain/activity/activity.ts';
+import { Decision } from '../../domain/activity/decision.ts';
 import { unitDatabase } from '../../domain/database.ts';
-import { parseDocument } from '../../domain/document.ts';
 import type { UnitId } from '../../domain/ids.ts';
+import { parseBy } from '../../domain/issue.ts';
 import type { TermSpan } from '../../domain/totals/figures.ts';
 import type { AllDocsRow, Couch, StoredDocument } from '../couch/couch.ts';
 import type { LedgerEntry } from './contribution.ts';
@@ -10,6 +10,8 @@ import { entryOf } from './contribution.ts';
 
 /** Documents read at once; a page of the largest records stays below 10 MB. */
 const PAGE = 500;
+/** Records counted at once: enough that cells and persons are written once for many records, and 10 MB at most. */
+const PORTION = 4000;
 /** Records whose decisions are asked for one by one; with more, reading all decisions in their order is cheaper. */
 const ONE_BY_ONE = 50;
 
@@ -78,7 +80,7 @@ export class UnitReader {
 				decision = await decisions.next();
 			}
 			portion.set(id, this.#entry(stored));
-			if (portion.size < PAGE) continue;
+			if (portion.size < PORTION) continue;
 			yield portion;
 			portion = new Map();
 		}
@@ -92,8 +94,8 @@ export class UnitReader {
 	}
 
 	/** Whether so many records are better read all together. */
-	static prefersAll(count: number, known: number): boolean {
-		return count > ONE_BY_ONE && count * 4 > known;
+	static prefersAll(count: number, known: () => number): boolean {
+		return count > ONE_BY_ONE && count * 4 > known();
 	}
 
 	#entry({ activity, decisions }: Stored): LedgerEntry | null {
@@ -135,17 +137,21 @@ export class UnitReader {
 		}
 	}
 
-	#documents(rows: readonly AllDocsRow[]) {
+	#documents(rows: readonly AllDocsRow[]): (Activity | Decision)[] {
 		return rows.flatMap((row) => {
 			const stored = 'doc' in row ? row.doc : null;
-			if (!stored || stored._deleted === true) return [];
-			const parsed = parseDocument(withoutConflicts(stored), this.#clock());
-			return parsed.ok ? [parsed.value] : [];
+			const record = stored && stored._deleted !== true ? parseRecord(stored) : null;
+			return record === null ? [] : [record];
 		});
 	}
 }
 
-function withoutConflicts({ _conflicts, ...document }: StoredDocument): StoredDocument {
-	void _conflicts;
-	return document;
+/**
+ * A stored record or decision, by its schema alone: whether it might come in was judged when it came, by the clock of
+ * that day, and must not be judged otherwise on the day it is counted.
+ */
+function parseRecord(stored: StoredDocument): Activity | Decision | null {
+	const parsed =
+		stored['type'] === 'activity' ? parseBy(Activity, stored) : parseBy(Decision, stored);
+	return parsed.ok ? parsed.value : null;
 }

@@ -1,0 +1,52 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+export type Row = Record<string, unknown>;
+
+/** A connection whose statements are prepared once: preparing one costs as much as running it ten times. */
+export class Statements {
+	readonly #database: DatabaseSync;
+	readonly #prepared = new Map<string, StatementSync>();
+
+	constructor(database: DatabaseSync) {
+		this.#database = database;
+	}
+
+	#statement(sql: string): StatementSync {
+		const known = this.#prepared.get(sql);
+		if (known !== undefined) return known;
+		const statement = this.#database.prepare(sql);
+		this.#prepared.set(sql, statement);
+		return statement;
+	}
+
+	one(sql: string, ...values: SQLInputValue[]): Row | null {
+		return this.#statement(sql).get(...values) ?? null;
+	}
+
+	all(sql: string, ...values: SQLInputValue[]): Row[] {
+		return this.#statement(sql).all(...values);
+	}
+
+	/** @returns how many rows changed, and the row id of the last insert */
+	run(sql: string, ...values: SQLInputValue[]): { changed: number; inserted: number } {
+		const { changes, lastInsertRowid } = this.#statement(sql).run(...values);
+		return { changed: Number(changes), inserted: Number(lastInsertRowid) };
+	}
+
+	/** Runs `work` whole or not at all. */
+	transaction(work: () => void): void {
+		this.#database.exec('BEGIN IMMEDIATE');
+		try {
+			work();
+			this.#database.exec('COMMIT');
+		} catch (error) {
+			// A full disk may have rolled it back already.
+			if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+			throw error;
+		}
+	}
+
+	close(): void {
+		if (this.#database.isOpen) this.#database.close();
+	}
+}
