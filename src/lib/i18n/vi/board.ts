@@ -87,10 +87,12 @@ export const board = {
 		measure: 'Con số',
 		sort: 'Xếp',
 		sorted: (order: RowOrder, measure: BoardMeasure) => `Xếp ${orders[order](measure)}.`,
-		order: (order: RowOrder, measure: BoardMeasure) => {
-			const text = orders[order](measure);
-			return text.charAt(0).toUpperCase() + text.slice(1);
-		},
+		order: {
+			natural: 'Theo thứ tự',
+			name: 'Theo tên',
+			most: 'Nhiều nhất trước',
+			waiting: 'Chờ duyệt nhiều trước'
+		} satisfies Record<RowOrder, string>,
 		byTime: 'Xếp theo thời gian.',
 		byNumber: 'Xếp theo số của mục tiêu.',
 		dimensions: {
@@ -152,6 +154,7 @@ export const board = {
 		none: (all: number) => `Cả ${formatNumber(all)} cơ sở có gửi trong 7 ngày qua.`,
 		note: 'Máy chủ không thấy được hoạt động chưa gửi, nên đây không phải danh sách cơ sở không làm. Cơ sở có thể đang không có sóng: hỏi lại giúp.',
 		never: 'Chưa gửi lần nào',
+		days: (days: number) => `${formatNumber(days)} ngày`,
 		last: (day: string) => `Lần cuối ${day}`,
 		all: (count: number) => `Xem cả ${formatNumber(count)} cơ sở`,
 		at: (time: string) => `Tính đến ${time}.`
