@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
+import { countRecord } from '../../../src/lib/domain/totals/record.ts';
+import type { RecordsQuery } from '../../../src/lib/domain/totals/record-page.ts';
+import { packBoard } from '../../../src/lib/domain/totals/totals-document.ts';
+import { BoardFigure } from '../../../src/lib/state/board-figure.svelte.ts';
+import { loadBoardNames } from '../../../src/lib/state/board-names.ts';
+import type { BoardScope } from '../../../src/lib/state/board.svelte.ts';
+import { BoardState } from '../../../src/lib/state/board.svelte.ts';
+import type { RecordsDevice } from '../../../src/lib/state/board-figure.svelte.ts';
+import {
+	NOON,
+	activity,
+	content,
+	decision,
+	member,
+	otherUnit,
+	ownUnit
+} from '../../fixtures/builders.ts';
+import { MemoryBoardPhone, unitDocument } from '../../fixtures/memory-board-device.ts';
+
+const AT = '2021-06-15T02:41:00.000Z';
+const committee = { role: 'committee' } as const;
+const secretary = { role: 'unitSecretary', unit: ownUnit } as const;
+const term = { start: '2020-02-20', end: '2022-12-31' };
+const approvedRecord = activity({ campaigns: ['hien-mau'] }, 1);
+const waitingRecord = activity({ people: { ...content().people, members: [member] } }, 2);
+const records = [
+	{ activity: approvedRecord, decisions: [decision('approve', approvedRecord)] },
+	{ activity: waitingRecord, decisions: [] }
+];
+
+let phone: MemoryBoardPhone;
+
+beforeEach(() => {
+	phone = new MemoryBoardPhone();
+});
+
+function publish(period: string): void {
+	const counted = records.map((one) => countRecord(one.activity, one.decisions, term));
+	const document = packBoard(countBoard(counted, period, null), 'block', period, AT);
+	phone.published.set(document._id, { ...document, _rev: '1-a' });
+}
+
+async function open(device: RecordsDevice, scope: BoardScope, period: string | null = '2021') {
+	const board = new BoardState(device, scope, await loadBoardNames(device), {
+		period,
+		nowMs: NOON
+	});
+	await board.load();
+	return board;
+}
+
+describe('the board of the block', () => {
+	test('shows what the server published, with its time', async () => {
+		publish('2021');
+		const { shown } = await open(phone.of(committee), 'block');
+		expect(shown).toMatchObject({ kind: 'shown', source: { kind: 'server', at: AT } });
+		if (shown.kind !== 'shown') throw new Error(shown.kind);
+		expect(shown.board.all.approved.activities).toBe(1);
+		expect(shown.board.all.waiting).toMatchObject({ activities: 1, members: 1 });
+	});
+
+	test('says that a phone has no figures yet, and shows them once the sync brought them', async () => {
+		const board = await open(phone.of(committee), 'block');
+		expect(board.shown).toEqual({ kind: 'absent' });
+		phone.onSync = () => publish('2021');
+		await board.fetch();
+		expect(board.shown.kind).toBe('shown');
+	});
+
+	test('is empty, not absent, in a period nobody recorded in', async () => {
+		publish('term');
+		const { shown } = await open(phone.of(committee), 'block', '2020');
+		if (shown.kind !== 'shown') throw new Error(shown.kind);
+		expect(shown.board.all.approved.activities).toBe(0);
+		expect(shown.source).toEqual({ kind: 'server', at: AT });
+	});
+
+	test('leads a secretary without the figures to the own unit', async () => {
+		const { shown } = await open(phone.of(secretary), 'block');
+		expect(shown).toEqual({ kind: 'blockOnly', ownUnit });
+	});
+
+	test('is read again when the phone learns more, until it is closed', async () => {
+		const board = await open(phone.of(committee), 'block');
+		publish('2021');
+		phone.tell();
+		await vi.waitFor(() => expect(board.shown.kind).toBe('shown'));
+		board.close();
+		expect(phone.listeners).toBe(0);
+	});
+
+	test('names units that came with the sync after it was opened', async () => {
+		const board = await open(phone.of(committee), 'block');
+		phone.units = [...phone.units, unitDocument(otherUnit, 'Chi đoàn Sở Tư pháp')];
+		await board.load();
+		expect(board.names.name('unit', otherUnit)).toBe('Chi đoàn Sở Tư pháp');
+	});
+
+	test('takes the usual period where the address names none of the term', async () => {
+		expect((await open(phone.of(committee), 'block', '1999')).period).toBe('2021');
+	});
+});
+
+describe('silent units', () => {
+	beforeEach(() => {
+		publish('2021');
+		const units = { [ownUnit]: { lastArrivalAt: null, waiting: 0, oldestWaitingAt: null } };
+		phone.published.set('freshness', { _id: 'freshness', type: 'freshness', v: 1, at: AT, units });
+	});
+
+	test('are shown to the committee', async () => {
+		const { silence } = await open(phone.of(committee), 'block');
+		expect(silence).toMatchObject({ of: 1, at: AT, units: [{ days: null }] });
+	});
+
+	test('are not shown to the office, nor on the board of one unit', async () => {
+		expect((await open(phone.of({ role: 'office' }), 'block')).silence).toBeNull();
+		expect((await open(phone.of(committee), ownUnit)).silence).toBeNull();
+	});
+});
+
+describe("a unit's own board", () => {
+	test('is counted on the phone out of its records', async () => {
+		phone.records = records;
+		const { shown } = await open(phone.of(secretary), ownUnit);
+		if (shown.kind !== 'shown') throw new Error(shown.kind);
+		expect(shown.source).toEqual({ kind: 'phone', records: 2 });
+		expect(shown.board.all.approved.activities).toBe(1);
+		expect(shown.board.by.unit).toBeUndefined();
+	});
+
+	test('is none where the person has no right for the unit', async () => {
+		expect((await open(phone.of(secretary), otherUnit)).shown).toEqual({ kind: 'unknownUnit' });
+	});
+
+	test("opens each figure into the phone's own records, as many as it counts", async () => {
+		phone.records = records;
+		const query: RecordsQuery = {
+			scope: ownUnit,
+			period: '2021',
+			by: { dimension: 'campaign', key: 'hien-mau' },
+			side: 'approved'
+		};
+		const noServer = () => Promise.reject(new Error('asked the server'));
+		const figure = await BoardFigure.open(phone.of(secretary), query, noServer);
+		await figure.show('approved');
+		expect(figure.isOwn).toBe(true);
+		expect(figure.list.rows.map((row) => row.activity)).toEqual([approvedRecord._id]);
+		expect(figure.cell?.approved.activities).toBe(1);
+		await figure.show('waiting');
+		expect(figure.list.rows).toEqual([]);
+	});
+});
