@@ -1,0 +1,245 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unitDatabase } from '../../../src/lib/domain/database.ts';
+import { parseBy } from '../../../src/lib/domain/issue.ts';
+import { BoardRecordDetail, BoardRecordsPage } from '../../../src/lib/domain/totals/record-page.ts';
+import {
+	FreshnessDocument,
+	TotalsDocument,
+	unpackBoard
+} from '../../../src/lib/domain/totals/totals-document.ts';
+import { Revision, type UnitId } from '../../../src/lib/domain/ids.ts';
+import { SeedPlan } from '../../../src/lib/server/seed/plan.ts';
+import { sow } from '../../../src/lib/server/seed/sow.ts';
+import { activity, decision, otherUnit, ownUnit, personId } from '../../fixtures/builders.ts';
+import {
+	account,
+	cookieOf,
+	fromPage,
+	memberRole,
+	putAccounts,
+	secretaryRole,
+	startApp,
+	testStore,
+	until,
+	type App,
+	type TestStore
+} from '../server/app.ts';
+
+let store: TestStore;
+let app: App;
+/** Another process over the same CouchDB, with totals of its own; the embedded store has a single owner. */
+let twin: App | null = null;
+
+beforeAll(async () => {
+	store = await testStore();
+	const couch = store.open();
+	await sow(couch, new SeedPlan({ units: 4, members: 40, activities: 80, seed: 7 }), {
+		receipts: true
+	});
+	await couch.close();
+	app = await startApp(store);
+	if (store.kind === 'couchdb')
+		twin = await startApp({ ...store, dataDir: `${store.dataDir}/twin` });
+	for (const unit of [ownUnit, otherUnit]) await app.couch.createDatabase(unitDatabase(unit));
+	await putAccounts(
+		app.couch,
+		await account('an', [memberRole]),
+		await account('binh', [secretaryRole]),
+		await account('cuong', [secretaryRole]),
+		await account('giang', [{ role: 'committee' }])
+	);
+	await level();
+}, 60_000);
+afterAll(async () => {
+	await twin?.close();
+	await app.close();
+	await store.remove();
+});
+
+async function lagMs(): Promise<number> {
+	const health: { totals: { lagMs: number } } = JSON.parse(
+		await (await fetch(`${app.url}/healthz`)).text()
+	);
+	return health.totals.lagMs;
+}
+
+/** Waits until the board of the block is published and nothing is behind. */
+async function level(): Promise<void> {
+	await until(
+		async () => (await published('block', 'term')) !== null && (await lagMs()) === 0,
+		30_000
+	);
+}
+
+async function published(scope: string, period: string) {
+	const { rows } = await app.couch.allDocs('totals', {
+		keys: [`totals:${scope}:${period}`],
+		includeDocs: true
+	});
+	const [row] = rows;
+	const parsed = parseBy(TotalsDocument, row !== undefined && 'doc' in row ? row.doc : null);
+	return parsed.ok ? unpackBoard(parsed.value) : null;
+}
+
+async function send(name: string, unit: UnitId, documents: object[]): Promise<void> {
+	const phone = await cookieOf(app, name);
+	const response = await fetch(`${app.url}/db/${unitDatabase(unit)}/_bulk_docs`, {
+		method: 'POST',
+		headers: { ...phone, ...fromPage, 'content-type': 'application/json' },
+		body: JSON.stringify({ docs: documents })
+	});
+	const answers: unknown = await response.json();
+	expect(answers).toMatchObject(documents.map(() => ({ ok: true })));
+}
+
+/** A record of this test's member, as it is after it was sent. */
+async function sentRecord(seed: number) {
+	const record = activity({ campaigns: ['tet-trung-thu'] }, seed, personId('person-an'));
+	await send('an', ownUnit, [record]);
+	const stored = await app.couch.get(unitDatabase(ownUnit), record._id);
+	return { ...record, _rev: v.parse(Revision, stored._rev) };
+}
+
+describe('a record that is sent and approved', () => {
+	test('is seen waiting, then approved, on the unit’s and the block’s published boards', async () => {
+		const before = (await published('block', '2021'))?.all;
+		const record = await sentRecord(11);
+		const waiting = (before?.waiting.activities ?? 0) + 1;
+		await until(async () => (await published('block', '2021'))?.all.waiting.activities === waiting);
+		await send('binh', ownUnit, [decision('approve', record, { by: personId('person-binh') })]);
+		const approved = (before?.approved.activities ?? 0) + 1;
+		await until(
+			async () => (await published('block', '2021'))?.all.approved.activities === approved
+		);
+		const unit = await published(ownUnit, '2021');
+		expect(unit?.all.approved.activities).toBe(1);
+		expect(unit?.by.campaign?.['tet-trung-thu']?.approved.activities).toBe(1);
+		expect(unit?.by.unit).toBeUndefined();
+	});
+
+	test('changes no document whose figures it does not touch', async () => {
+		await level();
+		const rows = async () => (await app.couch.allDocs('totals', {})).rows;
+		const before = new Map((await rows()).map((row) => [row.key, JSON.stringify(row)]));
+		await sentRecord(12);
+		await until(async () => (await published(ownUnit, 'term'))?.all.waiting.activities === 1);
+		await level();
+		const changed = (await rows()).filter((row) => before.get(row.key) !== JSON.stringify(row));
+		expect(changed.map(({ key }) => key).sort()).toEqual(
+			[
+				'totals:block:2021',
+				'totals:block:term',
+				`totals:${ownUnit}:2021`,
+				`totals:${ownUnit}:term`
+			].sort()
+		);
+	});
+
+	test('holds figures and no person', async () => {
+		const { rows } = await app.couch.allDocs('totals', { includeDocs: true });
+		expect(JSON.stringify(rows)).not.toMatch(/person-|dv\d+-\d+/);
+	});
+
+	test('tells the committee how fresh each unit is', async () => {
+		const parsed = parseBy(FreshnessDocument, await app.couch.get('totals-committee', 'freshness'));
+		if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+		expect(parsed.value.units[ownUnit]).toEqual({
+			lastArrivalAt: expect.stringMatching(/^20/),
+			waiting: 1,
+			oldestWaitingAt: expect.stringMatching(/^2021-/)
+		});
+	});
+});
+
+describe('the records behind a figure', () => {
+	const page = async (name: string, query: string) => {
+		const response = await fetch(`${app.url}/api/records?${query}`, {
+			headers: await cookieOf(app, name)
+		});
+		const body: unknown = await response.json();
+		return { status: response.status, body };
+	};
+	const rowsOf = (body: unknown) => {
+		const parsed = parseBy(BoardRecordsPage, body);
+		if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+		return parsed.value;
+	};
+
+	test('are as many as the figure says, page by page, each once, newest first', async () => {
+		const board = await published('block', 'term');
+		const seen: string[] = [];
+		const days: string[] = [];
+		let next: string | null = null;
+		do {
+			const after: string = next === null ? '' : `&after=${encodeURIComponent(next)}`;
+			const got = rowsOf(
+				(await page('giang', `scope=block&period=term&side=approved&limit=7${after}`)).body
+			);
+			seen.push(...got.rows.map(({ activity: id }) => id));
+			days.push(...got.rows.map(({ when }) => (when.precision === 'day' ? when.start : '')));
+			next = got.next;
+		} while (next !== null);
+		expect(new Set(seen).size).toBe(seen.length);
+		expect(seen).toHaveLength(board?.all.approved.activities ?? -1);
+		const told = days.filter((day) => day !== '');
+		expect(told).toEqual([...told].sort().reverse());
+	});
+
+	test('of every cell are those that the board counts there', async () => {
+		const board = await published('block', '2021');
+		for (const [key, cell] of Object.entries(board?.by.campaign ?? {})) {
+			const query = `scope=block&period=2021&by=campaign&key=${key}&side=approved&limit=200`;
+			const got = rowsOf((await page('giang', query)).body);
+			expect(got.rows, key).toHaveLength(cell.approved.activities);
+		}
+	});
+
+	test('open whole, with the names of those who took part and decided', async () => {
+		const { rows } = rowsOf(
+			(await page('giang', 'scope=block&period=2021&side=approved&limit=1')).body
+		);
+		const [row] = rows;
+		const response = await fetch(
+			`${app.url}/api/records/${row?.unit}/${row?.activity.slice('activity:'.length)}`,
+			{ headers: await cookieOf(app, 'giang') }
+		);
+		const detail = parseBy(BoardRecordDetail, await response.json());
+		if (!detail.ok) throw new Error(JSON.stringify(detail.error));
+		expect(detail.value.activity?._id).toBe(row?.activity);
+		expect(detail.value.decisions.map(({ _id }) => _id)).toContain(row?.decision);
+	});
+
+	test('are closed to whoever may not read the unit', async () => {
+		expect((await page('an', 'scope=block&period=term&side=approved')).status).toBe(403);
+		expect((await page('an', `scope=${otherUnit}&period=term&side=approved`)).status).toBe(403);
+		expect((await page('an', `scope=${ownUnit}&period=term&side=approved`)).status).toBe(200);
+		expect(
+			(await fetch(`${app.url}/api/records?scope=block&period=term&side=approved`)).status
+		).toBe(401);
+	});
+
+	test.each([
+		'scope=x y',
+		'scope=block&period=20',
+		'scope=block&period=term&side=both',
+		'scope=block&period=term&side=approved&by=campaign',
+		'scope=block&period=term&side=approved&limit=0',
+		"scope=block&period=term&side=approved&after=';--"
+	])('are not asked for by %s', async (query) => {
+		expect(await page('giang', query)).toEqual({
+			status: 400,
+			body: { error: 'bad_request', reason: 'malformed' }
+		});
+	});
+});
+
+describe('a server started anew', () => {
+	test('goes on from where the totals were, and the figures stay', async () => {
+		const before = await published('block', 'term');
+		await app.close();
+		app = await startApp(store);
+		await level();
+		expect(await published('block', 'term')).toEqual(before);
+	});
+});
