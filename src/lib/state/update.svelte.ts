@@ -1,5 +1,17 @@
+import type { Role } from '../domain/access.ts';
+
 /** What the page asks of a waiting service worker; `src/service-worker` answers it. */
 const SKIP_WAITING = { type: 'SKIP_WAITING' } as const;
+
+/** Whose pages a role opens beyond the member's: the route groups whose files the phone then keeps. */
+const AUDIENCES: Record<Role['role'], readonly string[]> = {
+	member: [],
+	unitSecretary: ['unit'],
+	committee: ['committee'],
+	standing: ['unit', 'committee'],
+	inspection: ['committee'],
+	office: ['committee', 'office']
+};
 
 /** A new version of the app: found by the service worker, applied by tap or at the next start, never by itself. */
 export class AppUpdate {
@@ -26,7 +38,7 @@ export class AppUpdate {
 	/** Null where the worker cannot be had now (no network at the first visit, a private window): the app works online. */
 	async #registration(): Promise<ServiceWorkerRegistration | null> {
 		try {
-			return await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
+			return await navigator.serviceWorker.register('/service-worker.js');
 		} catch {
 			return null;
 		}
@@ -35,6 +47,15 @@ export class AppUpdate {
 	/** A worker waits only where an older one is in charge: the first install is no update. */
 	#take({ waiting }: ServiceWorkerRegistration): void {
 		if (waiting !== null && navigator.serviceWorker.controller !== null) this.#waiting = waiting;
+	}
+
+	/** Once the worker is in charge it keeps the pages of the person's other roles too, so that they open without signal. */
+	async keepFor(roles: readonly Role[]): Promise<void> {
+		if (!('serviceWorker' in navigator)) return;
+		const audiences = [...new Set(roles.flatMap(({ role }) => AUDIENCES[role]))];
+		if (audiences.length === 0) return;
+		const { active } = await navigator.serviceWorker.ready;
+		active?.postMessage({ type: 'KEEP_ROLES', roles: audiences });
 	}
 
 	/** Lets the new version take over and loads the page again. */

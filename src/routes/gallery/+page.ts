@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 
-/** Every component in every state: for those who build, never in a shipped app. */
+/** Every component in every state: for those who build. A shipped app does not even hold its code. */
 export async function load() {
-	if (!dev) error(404, 'gallery');
-	const { default: Gallery } = await import('./_page/Gallery.svelte');
-	return { Gallery };
+	if (dev) {
+		const { default: Gallery } = await import('./_page/Gallery.svelte');
+		return { Gallery };
+	}
+	return error(404, 'gallery');
 }

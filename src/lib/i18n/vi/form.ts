@@ -66,7 +66,7 @@ export const form = {
 		template: (sections: string) => `Mẫu: mở sẵn ${sections}`,
 		keep: 'Giữ nguyên lời đang gõ'
 	},
-	unit: { label: 'Đơn vị' },
+	unit: { label: 'Đơn vị', mine: 'Đơn vị của bạn' },
 	author: {
 		label: 'Ai làm',
 		hint: 'Ghi giúp người khác thì chọn tên người đó.',
