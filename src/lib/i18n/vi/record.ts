@@ -114,6 +114,7 @@ export const record = {
 			`Bản ${approved} đã duyệt. Sau đó người ghi xin rút. Chỉ tiêu vẫn tính theo bản ${approved} đến khi bí thư thu hồi duyệt.`,
 		compare: (a: number, b: number) => `So bản ${a} và bản ${b}`,
 		compareTitle: (a: number, b: number) => `Bản ${a} và bản ${b}`,
+		version: (n: number) => `Bản ${n}`,
 		same: 'Hai bản giống nhau.',
 		returned: (who: string, when: string) => `${who} nhờ bổ sung ${when}`,
 		revoked: (who: string, when: string) => `${who} thu hồi duyệt ${when}`,
@@ -133,6 +134,8 @@ export const record = {
 		resend: 'Gửi lại như cũ',
 		export: 'Lưu ra tệp',
 		discard: 'Bỏ bản này',
+		discardDecision: 'Bỏ quyết định này',
+		discardDecisionText: 'Quyết định máy chủ chưa nhận sẽ bị bỏ. Hoạt động giữ nguyên.',
 		discardTitle: 'Bỏ bản máy chủ chưa nhận?',
 		discardNew:
 			'Hoạt động này chưa có trên máy chủ. Bỏ là xóa hẳn khỏi máy. Muốn giữ, lưu ra tệp trước.',
@@ -152,7 +155,9 @@ export const record = {
 		title: 'Hoạt động này có hai bản khác nhau',
 		text: 'Đã sửa trên hai máy khi chưa có mạng. Cả hai bản đều còn, không mất gì. Đang hiện một bản; dưới đây là chỗ bản kia khác.',
 		how: 'Nếu bản kia đúng hơn, bấm Sửa và ghi lại chỗ đó.',
-		other: (n: number) => `Bản kia ${n}`
+		shown: 'Đang hiện',
+		other: 'Bản kia',
+		otherOf: (n: number) => `Bản kia thứ ${n}`
 	},
 	outsideTerm: (term: string) => `Ngoài ${term}: vẫn giữ, không tính vào chỉ tiêu.`,
 	sumDiffers: (told: string, sum: string) => `Tổng ghi ${told}, cộng các dòng được ${sum}.`,
@@ -215,6 +220,8 @@ export const record = {
 		filtering: (names: string) => `Đang lọc: ${names}.`,
 		clear: 'Bỏ lọc',
 		clearSearch: 'Xóa chữ tìm',
+		searchAll: 'Tìm cả đơn vị',
+		add: 'Ghi',
 		receiving: 'Máy đang nhận dữ liệu lần đầu; hoạt động hiện dần ở đây.',
 		sheet: {
 			title: 'Lọc hoạt động',

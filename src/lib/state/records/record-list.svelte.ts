@@ -1,0 +1,182 @@
+import { createContext } from 'svelte';
+import type { Device, RecordRow } from '../../data/device.ts';
+import { holds, seesAllUnits } from '../../domain/access.ts';
+import { matchText } from '../../domain/match.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+import type { Communes, Term } from '../form/lists.ts';
+import { loadCommunes, loadTerm } from '../form/lists.ts';
+import { actorOf } from '../form/open-form.ts';
+import type { DraftRow } from '../home.svelte.ts';
+import { draftRow } from '../home.svelte.ts';
+import { Live } from '../live.svelte.ts';
+import { yearsOfTerm } from '../term-year.ts';
+import type { Band } from './list-bands.ts';
+import { bandsOf, firstRows } from './list-bands.ts';
+import type { ListFilter } from './list-filter.ts';
+import { isNarrowed, queryOf, wholeList } from './list-filter.ts';
+
+type ListDevice = Pick<Device, 'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'>;
+
+/** Rows drawn at once: two screens of a phone, so that a keystroke costs little. More come on scrolling. */
+const FIRST_ROWS = 24;
+const MORE_ROWS = 48;
+
+/** What the list is made of at one moment. */
+type Listing = { filter: ListFilter; rows: RecordRow[]; bands: Band[]; drafts: DraftRow[] };
+/** What the chips say, apart from what is typed. */
+type Counts = { all: number; mine: number; unsent: number; denied: number; returned: number };
+
+/** The list of records: filtered, searched and grouped in memory, drawn piece by piece. */
+export class RecordList {
+	readonly #device: ListDevice;
+	readonly #counts: Live<Counts>;
+	readonly #listing: Live<Listing>;
+	#filter = $state.raw<ListFilter>(wholeList('mine'));
+	#drawn = $state(FIRST_ROWS);
+	#term = $state.raw<Term | null>(null);
+	#communes = $state.raw<Communes | null>(null);
+	#units = $state.raw<readonly Unit[]>([]);
+	/** Whether this person can see others' records at all. */
+	readonly seesOthers: boolean;
+
+	constructor(device: ListDevice) {
+		this.#device = device;
+		const actor = actorOf(device);
+		this.seesOthers = actor.roles.length > 0;
+		const keeps = holds(actor, 'unitSecretary') || seesAllUnits(actor);
+		this.#filter = wholeList(keeps ? 'all' : 'mine');
+		this.#listing = new Live(device, ['records', 'drafts', 'sync'], () => this.#read());
+		this.#counts = new Live(device, ['records', 'sync'], () => this.#count());
+		void this.#loadNames();
+	}
+
+	get filter(): ListFilter {
+		return this.#filter;
+	}
+	get counts(): Counts | null {
+		return this.#counts.current;
+	}
+	get state(): 'loading' | 'shown' | 'broken' {
+		return this.#listing.state.kind;
+	}
+	/** How many records answer the filter; null while none were read. */
+	get total(): number | null {
+		return this.#listing.current?.rows.length ?? null;
+	}
+	get drafts(): readonly DraftRow[] {
+		return this.#listing.current?.drafts ?? [];
+	}
+	/** The bands drawn now. */
+	readonly shown = $derived(firstRows(this.#bands, this.#drawn));
+	get #bands(): readonly Band[] {
+		return this.#listing.current?.bands ?? [];
+	}
+	get hasMore(): boolean {
+		return (this.total ?? 0) > this.#drawn;
+	}
+	get drawnCount(): number {
+		return Math.min(this.#drawn, this.total ?? 0);
+	}
+	get narrowed(): boolean {
+		return isNarrowed(this.#filter);
+	}
+	get term(): Term | null {
+		return this.#term;
+	}
+	get years(): string[] {
+		return this.#term === null ? [] : yearsOfTerm(this.#term);
+	}
+	/** Units whose records lie on this phone; a choice only where there are several. */
+	get units(): readonly Unit[] {
+		return this.#units;
+	}
+
+	/** Narrows the list; what is not named stays. */
+	async narrow(change: Partial<ListFilter>): Promise<void> {
+		this.#filter = { ...this.#filter, ...change };
+		this.#drawn = FIRST_ROWS;
+		await this.#listing.reload();
+	}
+
+	async clear(): Promise<void> {
+		await this.narrow(wholeList(this.#filter.who));
+	}
+
+	/** Draws more rows, on scrolling near the end. */
+	more(): void {
+		if (this.hasMore) this.#drawn += MORE_ROWS;
+	}
+
+	/** What of a text answers the search. */
+	marks(text: string): { start: number; end: number }[] {
+		return matchText(text, this.#filter.text) ?? [];
+	}
+
+	/** "Xã Lao Chải, Huyện Mù Căng Chải" of a row's first commune; empty while the list is not here. */
+	placeOf({ communes }: RecordRow): string {
+		const [code] = communes;
+		return code === undefined ? '' : (this.#communes?.communePlace(code) ?? '');
+	}
+
+	/** How many would be shown with another filter; for the button of the filter sheet. */
+	async countWith(filter: ListFilter): Promise<number> {
+		const query = queryOf(filter, this.#device.session.person);
+		return (await this.#device.queryRecords({ ...query, limit: 0 })).total;
+	}
+
+	close(): void {
+		this.#listing.close();
+		this.#counts.close();
+	}
+
+	async #read(): Promise<Listing> {
+		const filter = this.#filter;
+		const [{ rows }, drafts] = await Promise.all([
+			this.#device.queryRecords(queryOf(filter, this.#device.session.person)),
+			this.#drafts(filter)
+		]);
+		return { filter, rows, bands: bandsOf(rows), drafts };
+	}
+
+	/** Drafts stand above the list, unless something narrows it that a draft cannot answer. */
+	async #drafts(filter: ListFilter): Promise<DraftRow[]> {
+		if (isNarrowed({ ...filter, text: '' })) return [];
+		const drafts = (await this.#device.drafts()).map(draftRow);
+		return drafts
+			.filter(({ name }) => matchText(name, filter.text) !== null)
+			.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+	}
+
+	async #count(): Promise<Counts> {
+		const { person } = this.#device.session;
+		const count = async (query: Partial<Parameters<Device['queryRecords']>[0]>) =>
+			(await this.#device.queryRecords({ order: 'newest', limit: 0, ...query })).total;
+		const [all, mine, unsent, denied, returned] = await Promise.all([
+			count({}),
+			count({ person }),
+			count({ rails: ['local', 'sending'] }),
+			count({ rails: ['denied'] }),
+			count({ seals: ['returned'], person })
+		]);
+		return { all, mine, unsent, denied, returned };
+	}
+
+	async #loadNames(): Promise<void> {
+		const [term, communes, units] = await Promise.all([
+			loadTerm(),
+			loadCommunes(),
+			this.#device.units()
+		]);
+		this.#term = term;
+		this.#communes = communes;
+		const here = await Promise.all(
+			units.map(async (unit) => ({
+				unit,
+				total: (await this.#device.queryRecords({ unit: unit.id, order: 'newest', limit: 0 })).total
+			}))
+		);
+		this.#units = here.filter(({ total }) => total > 0).map(({ unit }) => unit);
+	}
+}
+
+export const [getRecordList, setRecordList] = createContext<RecordList>();
