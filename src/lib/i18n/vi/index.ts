@@ -12,3 +12,4 @@ export { review } from './review.ts';
 export { signIn } from './sign-in.ts';
 export { time } from './time.ts';
 export { unit } from './unit.ts';
+export { writeFault } from './write-fault.ts';

@@ -1,0 +1,100 @@
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { FieldIssue } from '../../domain/issue.ts';
+import { parseBy } from '../../domain/issue.ts';
+import type { Result } from '../../domain/result.ts';
+import { err } from '../../domain/result.ts';
+import { Headcount, rosterOn } from '../../domain/unit/headcount.ts';
+import type { Person } from '../../domain/unit/person.ts';
+import type { Closing } from '../../terms/term.ts';
+
+const counts = ['members', 'youth', 'female', 'ethnicMinority', 'staffChildren'] as const;
+export type HeadcountField = (typeof counts)[number];
+
+/** A headcount as typed. */
+export type HeadcountForm = Record<HeadcountField, string>;
+
+/** Where one closing of the term stands in a unit. */
+export type ClosingState =
+	| { kind: 'entered'; closing: Closing; headcount: Headcount }
+	| { kind: 'due'; closing: Closing }
+	| { kind: 'later'; closing: Closing };
+
+/** The closings of the term, newest that can be closed first, with what the unit has entered. */
+export function closingStates(
+	closings: readonly Closing[],
+	headcounts: readonly Headcount[],
+	today: string
+): ClosingState[] {
+	const entered = new Map(headcounts.map((headcount) => [headcount.closingDate, headcount]));
+	return [...closings]
+		.sort((a, b) => (a.date < b.date ? 1 : -1))
+		.map((closing) => {
+			const headcount = entered.get(closing.date);
+			if (headcount !== undefined) return { kind: 'entered', closing, headcount };
+			return { kind: closing.date <= today ? 'due' : 'later', closing };
+		});
+}
+
+/** The form of a closing: what was entered, else what the roster of that day says; what it does not say stays empty. */
+export function headcountForm(
+	entered: Headcount | null,
+	people: readonly Person[],
+	date: string
+): HeadcountForm {
+	const roster = rosterOn(people, date);
+	const text = (value: number | null | undefined) =>
+		value === null || value === undefined ? '' : String(value);
+	return {
+		members: text(entered?.members ?? roster.memberIds.length),
+		youth: text(entered?.youth ?? roster.youthIds.length),
+		female: text(entered?.female),
+		ethnicMinority: text(entered?.ethnicMinority),
+		staffChildren: text(entered?.staffChildren)
+	};
+}
+
+function numberOf(text: string): number | null {
+	const digits = text.replace(/[.\s]/g, '');
+	return digits === '' ? null : Number(digits);
+}
+
+function typingIssues(form: HeadcountForm): FieldIssue[] {
+	const issues: FieldIssue[] = [];
+	for (const path of counts) {
+		if (!/^[\d.\s]*$/.test(form[path])) issues.push({ path, code: 'notNumber' });
+		else if ((path === 'members' || path === 'youth') && numberOf(form[path]) === null)
+			issues.push({ path, code: 'required' });
+	}
+	if (issues.length > 0) return issues;
+	const total = (numberOf(form.members) ?? 0) + (numberOf(form.youth) ?? 0);
+	for (const path of ['female', 'ethnicMinority'] as const)
+		if ((numberOf(form[path]) ?? 0) > total)
+			issues.push({ path, code: 'atMost', limit: String(total) });
+	return issues;
+}
+
+/** The headcount that a form describes, with the lists of that day frozen beside its counts. */
+export function headcountFromForm(
+	form: HeadcountForm,
+	entered: Headcount | null,
+	made: { unit: UnitId; date: string; people: readonly Person[]; by: PersonId; at: string }
+): Result<Headcount, FieldIssue[]> {
+	const issues = typingIssues(form);
+	if (issues.length > 0) return err(issues);
+	return parseBy(Headcount, {
+		...(entered?._rev === undefined ? {} : { _rev: entered._rev }),
+		_id: `headcount:${made.date}`,
+		type: 'headcount',
+		v: 1,
+		unit: made.unit,
+		closingDate: made.date,
+		members: numberOf(form.members),
+		youth: numberOf(form.youth),
+		female: numberOf(form.female),
+		ethnicMinority: numberOf(form.ethnicMinority),
+		staffChildren: numberOf(form.staffChildren),
+		...rosterOn(made.people, made.date),
+		by: made.by,
+		at: made.at
+	});
+}

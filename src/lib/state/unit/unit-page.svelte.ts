@@ -1,0 +1,136 @@
+import type { Device, WriteFault } from '../../data/device.ts';
+import { dayInVietnam } from '../../domain/date.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Cell } from '../../domain/totals/figures.ts';
+import { countBoard } from '../../domain/totals/figures.ts';
+import { countRecord } from '../../domain/totals/record.ts';
+import { compareNames } from '../../domain/text.ts';
+import type { Headcount } from '../../domain/unit/headcount.ts';
+import type { Person } from '../../domain/unit/person.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+import { loadTerm, type Term } from '../form/lists.ts';
+import { Live } from '../live.svelte.ts';
+import { yearInTerm, yearsOfTerm } from '../term-year.ts';
+import { newPersonId } from './person-form.ts';
+
+export type UnitDevice = Pick<
+	Device,
+	| 'session'
+	| 'people'
+	| 'headcounts'
+	| 'units'
+	| 'unitRecords'
+	| 'savePerson'
+	| 'saveHeadcount'
+	| 'subscribe'
+>;
+
+/** A unit as its secretary's phone holds it. */
+export type UnitView = {
+	unit: Unit | null;
+	term: Term;
+	/** By given name, as names are sorted. */
+	people: Person[];
+	headcounts: Headcount[];
+};
+
+/** The figures of one year, counted on this phone. */
+export type UnitYear = { year: string; years: string[]; cell: Cell };
+
+/** The unit's own page: its people, its headcounts, its figures. */
+export class UnitPage {
+	readonly unit: UnitId;
+	readonly #device: UnitDevice;
+	readonly #now: () => number;
+	readonly #view: Live<UnitView>;
+	readonly #year: Live<UnitYear>;
+	#chosen: string | null = null;
+
+	constructor(device: UnitDevice, unit: UnitId, now: () => number) {
+		this.#device = device;
+		this.unit = unit;
+		this.#now = now;
+		this.#view = new Live(device, ['records'], () => this.#read());
+		this.#year = new Live(device, ['records'], () => this.#count());
+	}
+
+	get view(): UnitView | null {
+		return this.#view.current;
+	}
+	get year(): UnitYear | null {
+		return this.#year.current;
+	}
+	get broken(): boolean {
+		return this.#view.state.kind === 'broken';
+	}
+	get today(): string {
+		return dayInVietnam(this.#now());
+	}
+
+	async chooseYear(year: string): Promise<void> {
+		this.#chosen = year;
+		await this.#year.reload();
+	}
+
+	/** An id for a person who is not on the roster yet. */
+	freshPerson(): { unit: UnitId; id: PersonId } {
+		return {
+			unit: this.unit,
+			id: newPersonId(this.#now(), crypto.getRandomValues(new Uint8Array(16)))
+		};
+	}
+
+	/** Who writes, and when by this phone's clock. */
+	stamp(): { by: PersonId; at: string } {
+		return { by: this.#device.session.person, at: instant(this.#now()) };
+	}
+
+	async savePerson(person: Person): Promise<Result<null, WriteFault>> {
+		const saved = await this.#device.savePerson(person);
+		if (saved.ok) await this.#view.reload();
+		return saved;
+	}
+
+	async saveHeadcount(headcount: Headcount): Promise<Result<null, WriteFault>> {
+		const saved = await this.#device.saveHeadcount(headcount);
+		if (saved.ok) await this.#view.reload();
+		return saved;
+	}
+
+	close(): void {
+		this.#view.close();
+		this.#year.close();
+	}
+
+	async #read(): Promise<UnitView> {
+		const [units, term, people, headcounts] = await Promise.all([
+			this.#device.units(),
+			loadTerm(),
+			this.#device.people(this.unit),
+			this.#device.headcounts(this.unit)
+		]);
+		const byName = compareNames(new Intl.Collator('vi'));
+		return {
+			unit: units.find((unit) => unit.id === this.unit) ?? null,
+			term,
+			people: [...people].sort((a, b) => byName(a.name, b.name)),
+			headcounts
+		};
+	}
+
+	async #count(): Promise<UnitYear> {
+		const [term, records] = await Promise.all([loadTerm(), this.#device.unitRecords(this.unit)]);
+		const year = this.#chosen ?? yearInTerm(term, this.#now());
+		const counted = records.map(({ activity, decisions }) =>
+			countRecord(activity, decisions, term)
+		);
+		return { year, years: yearsOfTerm(term), cell: countBoard(counted, year, this.unit).all };
+	}
+}
+
+function instant(ms: number): string {
+	// A moment written down, not a value that anything watches.
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	return new Date(ms).toISOString();
+}

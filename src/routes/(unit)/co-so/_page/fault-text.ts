@@ -1,0 +1,17 @@
+import type { WriteFault } from '$lib/state/device-types.ts';
+import { m } from '$lib/i18n/index.ts';
+
+/** What to say when a small form was not saved. */
+export function faultText(fault: WriteFault): string {
+	switch (fault.kind) {
+		case 'storageFull':
+			return m.writeFault.storageFull;
+		case 'denied':
+			return m.writeFault.denied;
+		case 'gone':
+		case 'alreadySubmitted':
+			return m.writeFault.changed;
+		case 'invalid':
+			return m.fields.issue(fault.issues[0]?.code ?? '', fault.issues[0]?.limit);
+	}
+}
