@@ -5,8 +5,6 @@ import { breathe } from './pause.ts';
 
 /** How long a transaction may grow, in milliseconds, before it is committed and the event loop gets its turn. */
 const transactionMs = 15;
-/** How long a write waits for another process's transaction. */
-const patienceMs = 5000;
 const busyPauseMs = 10;
 
 /** Work that needs a transaction: done in steps, so that a large one leaves room for the others. */
@@ -27,13 +25,17 @@ export class CommitQueue {
 	readonly #beforeCommit: () => void;
 	/** Called after a commit (true) or a rollback (false). */
 	readonly #afterwards: (committed: boolean) => void;
+	/** How long a write waits for another process's transaction. */
+	readonly #patienceMs: number;
 	#waiting: Job[] = [];
 	#running: Promise<void> | null = null;
 
 	constructor(
 		connection: Connection,
-		hooks: { beforeCommit: () => void; afterwards: (committed: boolean) => void }
+		hooks: { beforeCommit: () => void; afterwards: (committed: boolean) => void },
+		patienceMs: number
 	) {
+		this.#patienceMs = patienceMs;
 		this.#connection = connection;
 		this.#beforeCommit = hooks.beforeCommit;
 		this.#afterwards = hooks.afterwards;
@@ -70,7 +72,7 @@ export class CommitQueue {
 	}
 
 	async #begin(): Promise<void> {
-		const giveUp = performance.now() + patienceMs;
+		const giveUp = performance.now() + this.#patienceMs;
 		for (;;) {
 			try {
 				this.#connection.exec('BEGIN IMMEDIATE');

@@ -17,6 +17,9 @@ import type { Row } from './row.ts';
 /** The file inside a data folder. */
 const fileName = 'couch.sqlite';
 
+/** How long SQLite itself waits for a lock, which stops everything else in this process. */
+const busyMs = 10;
+
 /** One connection to the store's file, with every statement prepared once. */
 export class Connection {
 	readonly #database: DatabaseSync;
@@ -74,6 +77,8 @@ export function connect(folder: string): Connection {
 		try {
 			configure(database);
 			prepareSchema(database);
+			// From here on waiting for a lock is done without holding up the event loop.
+			database.exec(`PRAGMA busy_timeout = ${busyMs}`);
 		} catch (error) {
 			database.close();
 			throw error;

@@ -1,5 +1,5 @@
 import { releaseBlobs } from './blobs.ts';
-import type { CommitQueue, Work } from './commit-queue.ts';
+import type { Work } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
 import { integer } from './row.ts';
 
@@ -44,13 +44,4 @@ export function sweeping(connection: Connection, db: number): Work {
 function removeRevision(connection: Connection, row: number): void {
 	releaseBlobs(connection, row);
 	connection.run('DELETE FROM revs WHERE row = ?', row);
-}
-
-/** Sweeps deleted databases one after the other; what a crash leaves is swept at the next start. */
-export async function sweep(
-	connection: Connection,
-	queue: CommitQueue,
-	dropped: readonly number[]
-): Promise<void> {
-	for (const db of dropped) await queue.run(sweeping(connection, db));
 }

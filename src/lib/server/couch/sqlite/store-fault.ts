@@ -20,6 +20,11 @@ function sqliteCode(error: unknown): number | null {
 	return typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 }
 
+/** A long read that the closing of the store overtook. */
+function isClosed(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE';
+}
+
 /** Whether another connection holds the lock just now, so that trying again makes sense. */
 export function isBusy(error: unknown): boolean {
 	const code = sqliteCode(error);
@@ -29,6 +34,7 @@ export function isBusy(error: unknown): boolean {
 /** What a caller is told: the fault in words, never a success that is not one. Bugs pass unchanged. */
 export function storeFault(error: unknown): unknown {
 	if (error instanceof CouchError || error instanceof CouchUnavailable) return error;
+	if (isClosed(error)) return new CouchUnavailable('the store is closed', { cause: error });
 	const code = sqliteCode(error);
 	if (code === null) return error;
 	return new CouchUnavailable(faults[code] ?? `the store failed (SQLite ${code})`, {
