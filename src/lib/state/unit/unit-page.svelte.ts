@@ -131,6 +131,6 @@ export class UnitPage {
 
 function instant(ms: number): string {
 	// A moment written down, not a value that anything watches.
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	 
 	return new Date(ms).toISOString();
 }
