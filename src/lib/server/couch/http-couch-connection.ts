@@ -14,6 +14,8 @@ export type CouchRequest = {
 	query?: Query;
 	/** Sent as JSON. */
 	json?: unknown;
+	/** JSON that is written already. */
+	text?: string;
 	binary?: { contentType: string; body: Uint8Array };
 	accept?: string;
 	timeoutMs?: number;
@@ -98,9 +100,14 @@ export class CouchConnection {
 		return `${this.#location.root}${path}${text === '' ? '' : `?${text}`}`;
 	}
 
-	#headers({ accept = 'application/json', json, binary }: CouchRequest): Record<string, string> {
+	#headers({
+		accept = 'application/json',
+		json,
+		text,
+		binary
+	}: CouchRequest): Record<string, string> {
 		const headers: Record<string, string> = { accept };
-		if (json !== undefined) headers['content-type'] = 'application/json';
+		if (json !== undefined || text !== undefined) headers['content-type'] = 'application/json';
 		if (binary !== undefined) headers['content-type'] = binary.contentType;
 		if (this.#location.authorization !== null) headers.authorization = this.#location.authorization;
 		return headers;
@@ -133,9 +140,9 @@ export class CouchConnection {
 	}
 }
 
-function bodyOf({ json, binary }: CouchRequest): string | Uint8Array<ArrayBuffer> | null {
+function bodyOf({ json, text, binary }: CouchRequest): string | Uint8Array<ArrayBuffer> | null {
 	if (binary !== undefined) return Uint8Array.from(binary.body);
-	return json === undefined ? null : JSON.stringify(json);
+	return json === undefined ? (text ?? null) : JSON.stringify(json);
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -13,7 +13,7 @@ import type {
 	GetOptions,
 	StoredDocument
 } from './couch.ts';
-import { CouchError, CouchUnavailable } from './couch.ts';
+import { CouchError } from './couch.ts';
 import * as answers from './http-couch-answers.ts';
 import { parseAnswer } from './http-couch-answers.ts';
 import type { CouchRequest } from './http-couch-connection.ts';
@@ -26,6 +26,7 @@ import {
 	documentPath,
 	getQuery
 } from './http-couch-paths.ts';
+import { ReplicatedWrites } from './http-couch-replicated.ts';
 import { dbUpdates } from './http-couch-updates.ts';
 
 /** CouchDB refuses more keys in one `_dbs_info`. */
@@ -38,6 +39,7 @@ type HttpCouchSettings = CouchLocation & { timeoutMs?: number };
 /** Apache CouchDB 3.5, one node or a cluster, over its own HTTP API. */
 export class HttpCouch implements Couch {
 	readonly #connection: CouchConnection;
+	readonly #writes = new Map<string, ReplicatedWrites>();
 
 	constructor({ timeoutMs, ...location }: HttpCouchSettings) {
 		this.#connection = new CouchConnection(location, timeoutMs);
@@ -72,6 +74,7 @@ export class HttpCouch implements Couch {
 	}
 
 	async deleteDatabase(db: string): Promise<void> {
+		this.#writes.delete(db);
 		await this.#connection.done({ method: 'DELETE', path: this.#path(db) });
 	}
 
@@ -201,17 +204,17 @@ export class HttpCouch implements Couch {
 		docs: readonly StoredDocument[],
 		{ newEdits = true }: { newEdits?: boolean } = {}
 	): Promise<BulkDocsResult[]> {
-		const { status, value } = await this.#connection.answer({
-			method: 'POST',
-			path: this.#path(db, '_bulk_docs'),
-			json: { docs, new_edits: newEdits }
-		});
-		const results = parseAnswer(answers.BulkDocs, value);
-		// "Accepted": fewer nodes than a quorum have it. Replicated writes may be sent again, so they are; a client
-		// must not hear "stored" of what one broken disk could take away.
-		if (status === 202 && !newEdits)
-			throw new CouchUnavailable('CouchDB stored a batch on fewer nodes than a quorum');
-		return results;
+		if (!newEdits) return this.#replicated(db).write(docs);
+		const path = this.#path(db, '_bulk_docs');
+		const answer = await this.#connection.json({ method: 'POST', path, json: { docs } });
+		return parseAnswer(answers.BulkDocs, answer);
+	}
+
+	#replicated(db: string): ReplicatedWrites {
+		const path = this.#path(db, '_bulk_docs');
+		const writes = this.#writes.get(db) ?? new ReplicatedWrites(this.#connection, path);
+		this.#writes.set(db, writes);
+		return writes;
 	}
 
 	getLocal(db: string, id: string): Promise<StoredDocument> {

@@ -149,6 +149,40 @@ describe('HttpCouch', () => {
 		await expect(couch.getAttachment('x', 'y', 'z')).rejects.toBeInstanceOf(CouchUnavailable);
 	});
 
+	it('sends together what came in during a write, and apart what CouchDB refuses together', async () => {
+		const calls: string[][] = [];
+		const couch = await place((request, response) => {
+			request.setEncoding('utf8');
+			let text = '';
+			request.on('data', (chunk: string) => (text += chunk));
+			request.on('end', () => {
+				const ids: string[] = JSON.parse(text).docs.map(({ _id }: { _id: string }) => _id);
+				calls.push(ids);
+				const refused = ids.includes('bad');
+				const failure = { id: 'c', rev: '1-c', error: 'forbidden', reason: 'no' };
+				const answer = refused
+					? { error: 'bad_request', reason: 'x' }
+					: ids.includes('c')
+						? [failure]
+						: [];
+				response.writeHead(refused ? 400 : 201).end(JSON.stringify(answer));
+			});
+		});
+		const write = (_id: string) =>
+			couch.bulkDocs('x', [{ _id, _rev: `1-${_id}` }], { newEdits: false });
+		const answers = await Promise.allSettled(['a', 'b', 'bad', 'c'].map(write));
+		expect(calls).toEqual([['a'], ['b', 'bad', 'c'], ['b'], ['bad'], ['c']]);
+		expect(answers.map(({ status }) => status)).toEqual([
+			'fulfilled',
+			'fulfilled',
+			'rejected',
+			'fulfilled'
+		]);
+		expect(answers.map((answer) => ('value' in answer ? answer.value.length : 0))).toEqual([
+			0, 0, 0, 1
+		]);
+	});
+
 	it("throws the caller's own reason when the caller gives up", async () => {
 		const couch = await place(() => undefined);
 		const caller = new AbortController();
