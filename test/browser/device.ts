@@ -9,6 +9,9 @@ import {
 } from '@playwright/test';
 import { testBrowser } from './executable.ts';
 
+/** An action that is not possible by then fails, and says which: not the whole journey at its end. */
+const ACTION_LIMIT_MS = 20_000;
+
 /**
  * A person's own phone or desk: a browser with its profile on disk, so that what the app keeps survives
  * a crash and a restart (Playwright's ordinary contexts may keep IndexedDB in memory).
@@ -18,8 +21,12 @@ export class Device {
 	readonly #profile = mkdtempSync(join(tmpdir(), 'device-'));
 	#context: BrowserContext | undefined;
 
-	constructor(options: BrowserContextOptions) {
+	readonly #extraArgs: readonly string[];
+
+	/** @param extraArgs switches of Chromium beyond those every test uses */
+	constructor(options: BrowserContextOptions, extraArgs: readonly string[] = []) {
 		this.#options = options;
+		this.#extraArgs = extraArgs;
 	}
 
 	/** The running browser. @throws {Error} while the device is off */
@@ -33,8 +40,10 @@ export class Device {
 		const launch = await testBrowser();
 		this.#context = await chromium.launchPersistentContext(this.#profile, {
 			...this.#options,
-			...launch
+			...launch,
+			args: [...launch.args, ...this.#extraArgs]
 		});
+		this.#context.setDefaultTimeout(ACTION_LIMIT_MS);
 		return this.#context.pages()[0] ?? this.#context.newPage();
 	}
 

@@ -1,0 +1,49 @@
+import { expect, type CDPSession, type Page } from '@playwright/test';
+import { Device } from '../../browser/device.ts';
+import { phone } from '../../browser/phone.ts';
+import { App } from '../../e2e/app.ts';
+import { Block, type SignIn } from '../../e2e/support/block.ts';
+import { signIn } from '../../e2e/support/sign-in.ts';
+
+/** Records of the one unit: more than any unit of the block has in a term. */
+export const RECORDS = 5000;
+const FIRST_SYNC_LIMIT_MS = 180_000;
+
+export type FullPhone = {
+	app: App;
+	device: Device;
+	page: Page;
+	member: SignIn;
+	/** Divides the page's processor by this. */
+	slowDown: (factor: number) => Promise<void>;
+	close: () => Promise<void>;
+};
+
+/** A member's phone, signed in, that holds its unit's 5,000 records and has nothing left to do. */
+export async function openFullPhone(options: { args?: string[] } = {}): Promise<FullPhone> {
+	const app = await App.create();
+	const size = { units: 1, members: 200, activities: RECORDS, seed: 1 };
+	const block = await Block.make(app.dataDir, size);
+	await app.start();
+	const [member] = block.members(block.unit);
+	if (member === undefined) throw new Error('The unit has no members.');
+	const device = new Device({ ...phone, baseURL: app.url }, options.args);
+	const page = await device.start();
+	await page.goto('/');
+	await signIn(page, member);
+	await expect(page.getByText(/^Đã gửi hết · lần gửi cuối/)).toBeVisible({
+		timeout: FIRST_SYNC_LIMIT_MS
+	});
+	const session: CDPSession = await page.context().newCDPSession(page);
+	return {
+		app,
+		device,
+		page,
+		member,
+		slowDown: (rate) => session.send('Emulation.setCPUThrottlingRate', { rate }).then(),
+		close: async () => {
+			await device.discard();
+			await app.discard();
+		}
+	};
+}

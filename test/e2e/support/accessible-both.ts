@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
+
+/** axe in light and in dark: each has its own colours. */
+export async function expectAccessibleLightAndDark(page: Page): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		// A colour on its way to the other scheme is neither. Endless animations are not waited for.
+		await page.evaluate(async () => {
+			const running = document.getAnimations().filter((one) => one instanceof CSSTransition);
+			await Promise.allSettled(running.map((transition) => transition.finished));
+		});
+		await expectAccessible(page);
+	}
+	await page.emulateMedia({ colorScheme: null });
+}
