@@ -9,7 +9,7 @@ import { BoardRecordDetail, BoardRecordsPage } from '../domain/totals/record-pag
 import { isQuotaError } from './store/fault.ts';
 import type { OpenStore } from './store/open.ts';
 import { openStore } from './store/open.ts';
-import { personPrefix } from './store/person-store.ts';
+import { boardStoreName } from './store/person-store.ts';
 
 /** How many answers are kept for work without signal: about 5 MB at most, the least recently fetched go first. */
 const MOST_KEPT = 100;
@@ -167,13 +167,13 @@ async function ask(path: string, asking: Asking): Promise<Result<unknown, Record
 	}
 }
 
-/** Opens the records of the signed-in person; under that person's prefix, so that signing out removes them too. */
+/** Opens the records of the signed-in person; signing out removes what is kept. */
 export async function openBoardRecords(
 	person: PersonId,
 	asking: Asking = { fetch: (...args) => fetch(...args), now: () => Date.now() }
 ): Promise<BoardRecords> {
 	const opened = await openStore<BoardSchema>(
-		`${personPrefix(person)}:board`,
+		boardStoreName(person),
 		1,
 		(db) => {
 			db.createObjectStore('answers', { keyPath: 'path' }).createIndex('keptAt', 'keptAt');

@@ -2,7 +2,7 @@ import { deleteDB } from 'idb';
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import type { Parts } from './parts.ts';
-import { personPrefix } from './store/person-store.ts';
+import { boardStoreName, personPrefix } from './store/person-store.ts';
 import { dropSession, noteOwedSignOut, withPhoneStore } from './store/phone-store.ts';
 import { databaseRows, wantedDatabases } from './sync/kept-databases.ts';
 import { actorOf } from './parts.ts';
@@ -55,6 +55,7 @@ export async function signOutOf(
 	parts.news.announce({ what: 'session' });
 	for (const name of names) await databases.destroy(name);
 	await close();
+	await deleteDB(boardStoreName(person));
 	await deleteDB(personPrefix(person));
 	return ok(null);
 }

@@ -15,6 +15,11 @@ export function personPrefix(person: PersonId): string {
 	return `so-tay:${person}`;
 }
 
+/** The name of what `board-records.ts` keeps of the block's records for a person. */
+export function boardStoreName(person: PersonId): string {
+	return `${personPrefix(person)}:board`;
+}
+
 function createFirstShape(db: IDBPDatabase<PersonSchema>): void {
 	db.createObjectStore('drafts', { keyPath: 'id' });
 	db.createObjectStore('outbox', { keyPath: ['database', 'id'] });
