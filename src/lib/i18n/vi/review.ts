@@ -29,7 +29,7 @@ export const review = {
 	return: 'Cần bổ sung',
 	revoke: 'Thu hồi duyệt',
 	agreeWithdraw: 'Đồng ý rút',
-	full: 'Mở đầy đủ',
+	full: 'Mở đầy đủ, lịch sử',
 	deciding: 'Đang ghi quyết định',
 	decision: 'Quyết định',
 	ownTitle: 'Đây là hoạt động bạn làm hoặc ghi.',
@@ -65,8 +65,8 @@ export const review = {
 		return: (name: string) => `Đã nhờ ${name} bổ sung.`,
 		revoke: 'Đã thu hồi duyệt.'
 	},
-	undo: 'Thu hồi',
-	undoReason: 'Duyệt nhầm, đang xem lại.',
+	again: 'Xem lại',
+	mine: 'Của bạn',
 	keys: {
 		down: '↓',
 		up: '↑',
@@ -77,5 +77,6 @@ export const review = {
 		off: 'Tắt phím tắt',
 		on: 'Bật phím tắt'
 	},
-	noMoney: 'Không ghi kinh phí'
+	next: 'Đã mở hoạt động tiếp theo.',
+	back: 'Danh sách chờ duyệt'
 };

@@ -71,8 +71,11 @@ export const time = {
 	hour,
 	whenShort,
 	whenFull,
-	/** "08:12 hôm qua". */
-	at: (instant: string, nowMs: number): string => `${hour(instant)} ${dayBeside(instant, nowMs)}`,
+	/** "08:12 hôm qua", "08:12 ngày 15/06/2021". */
+	at: (instant: string, nowMs: number): string => {
+		const beside = dayBeside(instant, nowMs);
+		return `${hour(instant)} ${beside.startsWith('hôm') ? '' : 'ngày '}${beside}`;
+	},
 	/** "09:30 ngày 15/06/2021": for a history, which is read later. */
 	full: (instant: string): string =>
 		`${hour(instant)} ngày ${day(dayInVietnam(Date.parse(instant)))}`,
