@@ -215,7 +215,8 @@ export class Round {
 			await work();
 		} catch (error) {
 			if (!(error instanceof WireFault) || error.kind !== 'forbidden') throw error;
-			// The session was asked at the beginning of the round; a right it still has is no lost right.
+			// Rights may have changed since the round began; one that the person still holds is no lost right.
+			if (this.#mayRead(database)) await this.#checkSession();
 			if (this.#mayRead(database)) throw new WireFault('serverDown', null, { cause: error });
 			await noteDatabase(this.#parts.store, database, { lostAt: stampNow(this.#parts) });
 		}

@@ -2,21 +2,30 @@ import 'fake-indexeddb/auto';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
 import { signIn } from '../../../../src/lib/data/account.ts';
 import type { Device } from '../../../../src/lib/data/device.ts';
 import { openDevice } from '../../../../src/lib/data/open-device.ts';
+import { deviceChance } from '../../../../src/lib/data/parts.ts';
 import type { Role } from '../../../../src/lib/domain/access.ts';
 import { unitDatabase } from '../../../../src/lib/domain/database.ts';
+import type { UnitId } from '../../../../src/lib/domain/ids.ts';
+import type { Couch, StoredDocument } from '../../../../src/lib/server/couch/couch.ts';
 import { personId } from '../../../fixtures/builders.ts';
 import type { App, TestStore } from '../../../integration/server/app.ts';
 import {
 	ORIGIN,
 	PASSWORD,
 	account,
+	changeAccount,
 	putAccounts,
 	startApp,
-	testStore
+	testStore,
+	until
 } from '../../../integration/server/app.ts';
+
+/** A whole server and several phones on a machine that does other things too. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** What goes wrong on the way: gets the request, and either answers itself, throws, or lets it pass. */
 export type Weather = (
@@ -43,6 +52,16 @@ globalThis.fetch = (input, init = {}) => {
 	return phone.fetch(input instanceof Request ? input.url : String(input), init);
 };
 
+class Clock {
+	#aheadMs = 0;
+	now(): number {
+		return Date.now() + this.#aheadMs;
+	}
+	forwardDays(days: number): void {
+		this.#aheadMs += days * 86_400_000;
+	}
+}
+
 /** A phone: its own storage, its own cookie, its own weather. */
 export class Phone {
 	readonly storage = new IDBFactory();
@@ -50,6 +69,8 @@ export class Phone {
 	readonly #world: World;
 	readonly requests: string[] = [];
 	weather: Weather = fair;
+	/** The phone's clock, which a test may set forward. */
+	readonly clock = new Clock();
 	#cookie = '';
 	#device: Device | null = null;
 
@@ -80,7 +101,10 @@ export class Phone {
 	async open(): Promise<this> {
 		await this.close();
 		await this.on(async () => {
-			const opened = await openDevice({ sync: 'whenAsked' });
+			const opened = await openDevice({
+				sync: 'whenAsked',
+				chance: { ...deviceChance, now: () => this.clock.now() }
+			});
 			if (!opened.ok) throw new Error(opened.error);
 			this.#device = opened.value;
 		});
@@ -97,6 +121,13 @@ export class Phone {
 	async sync() {
 		await this.on(() => this.device.syncNow());
 		return this.device.syncStatus();
+	}
+
+	/** The rights the server tells this phone. */
+	async told(): Promise<Role[]> {
+		const response = await this.fetch('/api/session', {});
+		const { roles }: { roles: Role[] } = await response.json();
+		return roles;
 	}
 
 	forgetCookie(): void {
@@ -124,10 +155,18 @@ export class Phone {
 
 const jsonHeaders = { accept: 'application/json', 'content-type': 'application/json' };
 
+/** Every document of a database with its ancestry. */
+async function everything(couch: Couch, database: string): Promise<StoredDocument[]> {
+	const { results } = await couch.changes(database, { style: 'all_docs' });
+	const asked = results.flatMap(({ id, changes }) => changes.map(({ rev }) => ({ id, rev })));
+	const found = await couch.bulkGet(database, asked, { revs: true });
+	return found.flatMap(({ docs }) => docs.flatMap((one) => ('ok' in one ? one.ok : [])));
+}
+
 /** A whole server with phones around it. */
 export class World {
 	app: App;
-	readonly #store: TestStore;
+	#store: TestStore;
 	readonly #phones: Phone[] = [];
 
 	private constructor(store: TestStore, app: App) {
@@ -160,6 +199,30 @@ export class World {
 		const phone = new Phone(this, login);
 		this.#phones.push(phone);
 		return phone;
+	}
+
+	/** Changes somebody's rights, as the office would. */
+	async changeRoles(phone: Phone, roles: Role[]): Promise<void> {
+		await changeAccount(this.app.couch, phone.login, { roles });
+		await until(async () => JSON.stringify(await phone.told()) === JSON.stringify(roles));
+	}
+
+	/**
+	 * The server is restored from a backup that has the accounts and `keeps` of the unit's documents: another uuid,
+	 * and nothing else that phones sent since.
+	 */
+	async restore(unit: UnitId, keeps: (id: string) => boolean = () => false): Promise<void> {
+		const database = unitDatabase(unit);
+		const accounts = await everything(this.app.couch, 'accounts');
+		const kept = (await everything(this.app.couch, database)).filter(({ _id }) => keeps(_id));
+		await this.app.close();
+		await this.#store.remove();
+		this.#store = await testStore();
+		this.app = await startApp(this.#store);
+		for (const name of ['programme', database]) await this.app.couch.createDatabase(name);
+		await putAccounts(this.app.couch);
+		await this.app.couch.bulkDocs('accounts', accounts, { newEdits: false });
+		await this.app.couch.bulkDocs(database, kept, { newEdits: false });
 	}
 
 	async end(): Promise<void> {
