@@ -1,5 +1,4 @@
 import type { Change, ChangesOptions, ChangesPage } from '../couch/couch.ts';
-import type { TextStream } from './text-stream.ts';
 
 export type Feed = 'normal' | 'longpoll' | 'continuous';
 
@@ -21,6 +20,14 @@ export type ChangesSource = {
 	waitForChange(since: string, waitMs: number, signal: AbortSignal): Promise<boolean>;
 };
 
+/** Where a feed is written: a TextStream, as far as a feed needs it. */
+export type FeedSink = {
+	write(text: string): Promise<void>;
+	/** What was written is seen by the client now. */
+	flush(): Promise<void>;
+	end(text?: string): Promise<void>;
+};
+
 /** One wait at the store; a longer one is waited in turns, because a store behind HTTP holds a connection for it. */
 const longestWaitMs = 55_000;
 const usualPageRows = 1000;
@@ -35,7 +42,7 @@ export async function serveChanges(
 	source: ChangesSource,
 	query: ChangesOptions,
 	options: FeedOptions,
-	stream: TextStream,
+	stream: FeedSink,
 	signal: AbortSignal
 ): Promise<void> {
 	const run = new FeedRun(source, query, options, stream, signal);
@@ -48,7 +55,7 @@ class FeedRun {
 	readonly #source: ChangesSource;
 	readonly #query: ChangesOptions;
 	readonly #options: FeedOptions;
-	readonly #stream: TextStream;
+	readonly #stream: FeedSink;
 	readonly #signal: AbortSignal;
 	/** Rows still allowed by `limit`. */
 	#left: number;
@@ -58,7 +65,7 @@ class FeedRun {
 		source: ChangesSource,
 		query: ChangesOptions,
 		options: FeedOptions,
-		stream: TextStream,
+		stream: FeedSink,
 		signal: AbortSignal
 	) {
 		this.#source = source;
