@@ -15,7 +15,7 @@ export type RecordsDevice = BoardDevice & BoardNamesDevice & OwnRecordsDevice;
 
 /** Whose records stand behind the figure: the phone's own, or the server's. */
 type Origin = { kind: 'phone'; unit: UnitId } | { kind: 'server'; source: RecordSource };
-type Parts = { device: RecordsDevice; names: BoardNames; board: BoardState; origin: Origin };
+type Parts = { device: RecordsDevice; board: BoardState; origin: Origin };
 
 /** One figure of a board: all its measures, and the records behind each side. */
 export class BoardFigure {
@@ -42,11 +42,11 @@ export class BoardFigure {
 		const options = { period: query.period, nowMs: Date.now() };
 		const board = new BoardState(device, query.scope, names, options);
 		await board.load();
-		return new BoardFigure(query, { device, names, board, origin });
+		return new BoardFigure(query, { device, board, origin });
 	}
 
 	get names(): BoardNames {
-		return this.#parts.names;
+		return this.#parts.board.names;
 	}
 	/** The figures; null where this phone has none for them. */
 	get cell(): Cell | null {
@@ -75,10 +75,10 @@ export class BoardFigure {
 	}
 
 	#listOf(side: Side): RecordsBehind {
-		const { device, names, origin } = this.#parts;
+		const { device, board, origin } = this.#parts;
 		const query = { ...this.#query, side };
 		return origin.kind === 'phone'
-			? RecordsBehind.ofPhone(device, origin.unit, query, names.term)
+			? RecordsBehind.ofPhone(device, origin.unit, query, board.names.term)
 			: RecordsBehind.ofServer(origin.source, query);
 	}
 }

@@ -181,7 +181,7 @@ export const board = {
 		toBlock: 'Về số liệu toàn Khối'
 	},
 	records: {
-		title: 'Hoạt động đã tính',
+		title: 'Các hoạt động',
 		side: 'Phần',
 		sideCount: (side: string, count: number) => `${side} (${formatNumber(count)})`,
 		counted: (text: string) => `Tính: ${text}`,
