@@ -89,7 +89,7 @@ export class Application {
 			audit: this.#audit,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
-			uuid: () => this.#uuid(),
+			uuid: () => this.#readiness.uuid,
 			version,
 			clock,
 			stopping: this.#stopping.signal,

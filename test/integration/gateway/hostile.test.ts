@@ -222,7 +222,8 @@ describe('a connection that breaks off', () => {
 
 describe('without a store', () => {
 	it('every request is answered 503 in JSON, and nothing is said to be written', async () => {
-		const down = await openWorld();
+		const down = await openWorld({ uuid: () => null });
+		expect((await down.ask(null, '/db/')).status).toBe(503);
 		const away = () => Promise.reject(new CouchUnavailable('connection refused'));
 		const names: (keyof Couch)[] = ['changes', 'bulkDocs', 'revsDiff', 'bulkGet', 'get', 'allDocs'];
 		for (const name of [...names, 'databaseInfo', 'getLocal'] as const)

@@ -86,9 +86,8 @@ export async function openCouch(): Promise<{ couch: Couch; remove: () => Promise
 		};
 		return { couch, remove };
 	}
-	const location = couchLocation(
-		`${COUCHDB_URL.replace(/\/$/, '')}/t${randomBytes(6).toString('hex')}-`
-	);
+	const { href } = new URL(COUCHDB_URL);
+	const location = couchLocation(`${href}t${randomBytes(6).toString('hex')}-`);
 	if (!location.ok) throw new Error(`COUCHDB_URL: ${location.error}`);
 	const couch = new HttpCouch(location.value);
 	const remove = async () => {

@@ -7,6 +7,7 @@ import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
 import { Rounds } from '../audit/rounds.ts';
 import type { Couch } from '../couch/couch.ts';
+import { CouchUnavailable } from '../couch/couch.ts';
 import { Query } from '../http/query.ts';
 import { sendJson } from '../http/respond.ts';
 import type { Receipts } from '../receipts/receipts.ts';
@@ -38,8 +39,8 @@ export type GatewaySettings = SessionDoor & {
 	audit: Audit;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
-	/** The gateway's own uuid, which a restore changes and all processes share. */
-	uuid: () => string | Promise<string>;
+	/** The gateway's own uuid, which a restore changes and all processes share; null until the store told it. */
+	uuid: () => string | null;
 	/** The app's version, told in the welcome. */
 	version: string;
 	clock?: () => number;
@@ -96,7 +97,7 @@ class Gateway {
 		const exchange = { request, response };
 		const route = routeOf(request.method ?? '', request.url ?? '');
 		const { target, method } = route;
-		if (target.kind === 'welcome') return sendJson(exchange, 200, await this.#welcome());
+		if (target.kind === 'welcome') return sendJson(exchange, 200, this.#welcome());
 		if (target.kind === 'session')
 			return serveSession(exchange, method, this.#settings, this.#limits);
 		const { database } = target;
@@ -116,10 +117,12 @@ class Gateway {
 		await this.#serve({ ...exchange, couch, caller, database, query, limits, ended }, route);
 	}
 
-	async #welcome() {
+	#welcome() {
 		const { uuid, version } = this.#settings;
-		const vendor = { name: 'so-tay' };
-		return { couchdb: 'Welcome', uuid: await uuid(), version, vendor };
+		const own = uuid();
+		// Without it a client would take the address for the server's name, and compare everything from zero.
+		if (own === null) throw new CouchUnavailable('the store has not been reached yet');
+		return { couchdb: 'Welcome', uuid: own, version, vendor: { name: 'so-tay' } };
 	}
 
 	async #letIn(request: IncomingMessage): Promise<Caller> {
