@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { pipeline, type Readable, type Transform } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { CouchError } from '../couch/couch.ts';
 
@@ -20,20 +20,33 @@ export class ClientLeft extends Error {
 export async function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
 	if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge();
 	const unpack = unpacker(request.headers['content-encoding']);
-	if (unpack === null) return collect(request, request, mostBytes);
+	if (unpack === null) return plain(request, mostBytes);
+	feed(request, unpack, mostBytes);
+	try {
+		return await collect(unpack, mostBytes);
+	} catch (error) {
+		if (error instanceof CouchError || error instanceof ClientLeft) throw error;
+		throw new CouchError(400, 'bad_request', 'the body cannot be unpacked');
+	} finally {
+		request.unpipe(unpack);
+		unpack.destroy();
+	}
+}
+
+/** Feeds the unpacker without tying the request to it: a body that cannot be unpacked still gets its answer. */
+function feed(request: IncomingMessage, unpack: Transform, mostBytes: number): void {
+	const leave = () => {
+		if (!request.complete) unpack.destroy(new ClientLeft());
+	};
+	request.once('close', leave);
+	request.once('error', leave);
 	// The raw size is bounded too: the unpacker may swallow much before it gives anything.
 	let raw = 0;
 	request.on('data', (chunk: Buffer) => {
 		raw += chunk.length;
 		if (raw > mostBytes) unpack.destroy(tooLarge());
 	});
-	const unpacked = pipeline(request, unpack, () => undefined);
-	try {
-		return await collect(request, unpacked, mostBytes);
-	} catch (error) {
-		if (error instanceof CouchError || error instanceof ClientLeft) throw error;
-		throw new CouchError(400, 'bad_request', 'the body cannot be unpacked');
-	}
+	request.pipe(unpack);
 }
 
 /** Reads a body as JSON. @throws CouchError 400, 413, 415; ClientLeft */
@@ -65,24 +78,25 @@ function unpacker(encoding = 'identity'): Transform | null {
 	}
 }
 
-async function collect(
-	request: IncomingMessage,
-	from: Readable,
-	mostBytes: number
-): Promise<Buffer> {
+async function plain(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
+	try {
+		const body = await collect(request, mostBytes);
+		if (request.complete) return body;
+	} catch (error) {
+		if (error instanceof CouchError) throw error;
+	}
+	throw new ClientLeft();
+}
+
+async function collect(from: Readable, mostBytes: number): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
-	try {
-		for await (const chunk of from.iterator({ destroyOnReturn: false })) {
-			size += chunk.length;
-			if (size > mostBytes) throw tooLarge();
-			chunks.push(chunk);
-		}
-	} catch (error) {
-		if (error instanceof CouchError || !request.destroyed) throw error;
-		throw new ClientLeft();
+	// Not destroyed when it is too large: the same connection carries the answer.
+	for await (const chunk of from.iterator({ destroyOnReturn: false })) {
+		size += chunk.length;
+		if (size > mostBytes) throw tooLarge();
+		chunks.push(chunk);
 	}
-	if (!request.complete) throw new ClientLeft();
 	return Buffer.concat(chunks, size);
 }
 
