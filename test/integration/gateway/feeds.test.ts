@@ -17,8 +17,8 @@ beforeAll(async () => {
 	};
 });
 afterAll(async () => {
-	expect(world.faults).toEqual([]);
 	await world.close();
+	expect(world.faults).toEqual([]);
 });
 
 const lastSeq = async (): Promise<string> =>

@@ -14,8 +14,8 @@ beforeAll(async () => {
 	world = await openWorld({ limits: { waitMs: 20 } });
 });
 afterAll(async () => {
-	expect(world.faults).toEqual([]);
 	await world.close();
+	expect(world.faults).toEqual([]);
 });
 
 const target = fc.constantFrom(

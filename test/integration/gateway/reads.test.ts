@@ -14,8 +14,8 @@ beforeAll(async () => {
 	await push(world, 'office', 'programme', [replica(unit('so-tai-chinh'))]);
 });
 afterAll(async () => {
-	expect(world.faults).toEqual([]);
 	await world.close();
+	expect(world.faults).toEqual([]);
 });
 
 const revs = () => encodeURIComponent(JSON.stringify([secret._rev]));

@@ -17,8 +17,8 @@ describe.skipIf(COUCHDB_URL === '')("CouchDB's own replicator", () => {
 	});
 	afterAll(async () => {
 		await theirsAsk('', { method: 'DELETE' });
-		expect(world.faults).toEqual([]);
 		await world.close();
+		expect(world.faults).toEqual([]);
 	});
 
 	const root = () => new URL('/', COUCHDB_URL);

@@ -29,6 +29,8 @@ import {
 import { ReplicatedWrites } from './http-couch-replicated.ts';
 import { dbUpdates } from './http-couch-updates.ts';
 
+/** CouchDB's own rule. */
+const DATABASE_NAME = /^[a-z][a-z0-9_$()+/-]*$/;
 /** CouchDB refuses more keys in one `_dbs_info`. */
 const DATABASES_A_CALL = 100;
 /** CouchDB answers shortly after a longpoll's end; a longer silence means that it is gone. */
@@ -63,6 +65,9 @@ export class HttpCouch implements Couch {
 	}
 
 	async createDatabase(db: string): Promise<{ created: boolean }> {
+		// Behind a prefix CouchDB would take any name.
+		if (!DATABASE_NAME.test(db))
+			throw new CouchError(400, 'illegal_database_name', `no database can be called '${db}'`);
 		try {
 			// One shard: the default of two, and several databases a unit, would pass `max_dbs_open`.
 			await this.#connection.done({ method: 'PUT', path: this.#path(db), query: { q: 1 } });
