@@ -197,7 +197,7 @@ export const board = {
 		emptyText: 'Số liệu có thể vừa đổi sau khi bạn mở bảng.',
 		wrongAddress: 'Địa chỉ này thiếu phần',
 		wrongAddressText: 'Mở lại từ bảng số liệu để xem các hoạt động của một con số.',
-		kept: (time: string) => `Danh sách lấy về lúc ${time}, lưu trên máy này.`,
+		kept: (time: string) => `Lấy về lúc ${time}, lưu trên máy này.`,
 		faults: {
 			offline: 'Không có mạng, chưa lấy được danh sách',
 			signIn: 'Cần đăng nhập lại để xem danh sách',
