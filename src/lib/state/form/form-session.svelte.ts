@@ -64,6 +64,8 @@ export class FormSession {
 	#asked = $state.raw(false);
 	#sending = $state.raw(false);
 	#closed = false;
+	/** Boxes left during a press; null when nothing is pressed. */
+	#held: string[] | null = null;
 
 	constructor(device: FormDevice, draft: Draft, now: () => number) {
 		this.id = draft.id;
@@ -141,8 +143,27 @@ export class FormSession {
 		return newLineId(crypto.getRandomValues(new Uint8Array(8)));
 	}
 
+	/**
+	 * A press has begun: what leaving a box would say waits until it ends. A sentence appearing in between would move
+	 * the very thing that is being pressed.
+	 */
+	hold(): void {
+		this.#held ??= [];
+	}
+
+	/** The press has ended. */
+	release(): void {
+		const left = this.#held;
+		this.#held = null;
+		for (const path of left ?? []) this.leave(path);
+	}
+
 	/** Checks one box on leaving it; what is merely empty is not complained of before sending. */
 	leave(path: string): void {
+		if (this.#held !== null) {
+			this.#held.push(path);
+			return;
+		}
 		const under = (issue: FieldIssue) => issue.path === path || issue.path.startsWith(`${path}.`);
 		const here = this.#check().filter(
 			(issue) => under(issue) && (this.#asked || !MISSING.test(issue.code))

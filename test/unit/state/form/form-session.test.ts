@@ -147,6 +147,16 @@ describe('checking', () => {
 		expect(session.issues).toEqual([]);
 	});
 
+	it('says nothing while something is being pressed, and says it after', async () => {
+		const session = await begin();
+		session.set('when', { ...session.values.when, precision: 'year', year: '21' });
+		session.hold();
+		session.leave('when.year');
+		expect(session.issues).toEqual([]);
+		session.release();
+		expect(session.issues).toEqual([{ path: 'when.year', code: 'yearShort' }]);
+	});
+
 	it('refuses what belongs to the Party register, and dates too far ahead', async () => {
 		const session = await begin();
 		session.set('name', 'Giới thiệu 170 đoàn viên ưu tú cho Đảng');
