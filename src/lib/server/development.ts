@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { termCore2020 } from '../terms/core.ts';
 import { Application } from './application.ts';
-import { parseSettings } from './config.ts';
+import { parseSettings, type Settings } from './config.ts';
+import type { Couch } from './couch/couch.ts';
 import { makeDemo } from './demo.ts';
 import { openLog } from './log.ts';
 import { openStore } from './open-store.ts';
@@ -45,16 +46,7 @@ export async function openDevelopment(
 	if (!made.ok) throw new Error(made.error);
 	const couch = openStore(settings.value);
 	if (!couch.ok) throw new Error(couch.error);
-	const { dataDir, couchdb, logLevel } = settings.value;
-	const application = new Application({
-		couch: couch.value,
-		kind: couchdb === null ? 'embedded' : 'couchdb',
-		dataDir,
-		origins: [origin, `http://127.0.0.1:${port}`, `http://[::1]:${port}`],
-		version: programVersion(),
-		term: termCore2020,
-		log: openLog(logLevel)
-	});
+	const application = applicationOf(settings.value, couch.value);
 	application.start();
 	const [first] = made.value;
 	if (first !== undefined) say(`sign in as ${first.name} with ${first.password}`);
@@ -65,4 +57,16 @@ export async function openDevelopment(
 		},
 		close: () => application.close()
 	};
+}
+
+function applicationOf({ origin, port, dataDir, couchdb, logLevel }: Settings, couch: Couch) {
+	return new Application({
+		couch,
+		kind: couchdb === null ? 'embedded' : 'couchdb',
+		dataDir,
+		origins: [origin, `http://127.0.0.1:${port}`, `http://[::1]:${port}`],
+		version: programVersion(),
+		term: termCore2020,
+		log: openLog(logLevel)
+	});
 }

@@ -15,7 +15,10 @@ import { normaliseLogin } from '../../../src/lib/server/auth/account.ts';
 import { hashPassword } from '../../../src/lib/server/auth/password.ts';
 import type { Couch } from '../../../src/lib/server/couch/couch.ts';
 import { HttpCouch } from '../../../src/lib/server/couch/http-couch.ts';
-import { couchLocation } from '../../../src/lib/server/couch/http-couch-location.ts';
+import {
+	couchLocation,
+	type CouchLocation
+} from '../../../src/lib/server/couch/http-couch-location.ts';
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
 import { listen } from '../../../src/lib/server/listen.ts';
 import { openLog } from '../../../src/lib/server/log.ts';
@@ -31,6 +34,8 @@ const hash = hashPassword(PASSWORD);
 export type TestStore = {
 	kind: 'embedded' | 'couchdb';
 	dataDir: string;
+	/** Where CouchDB is; null for the embedded store. */
+	location: CouchLocation | null;
 	open: () => Couch;
 	remove: () => Promise<void>;
 };
@@ -43,6 +48,7 @@ export async function testStore(): Promise<TestStore> {
 		return {
 			kind: 'embedded',
 			dataDir,
+			location: null,
 			open: () => openSqliteCouch(dataDir),
 			remove: removeFolder
 		};
@@ -56,7 +62,7 @@ export async function testStore(): Promise<TestStore> {
 		await couch.close();
 		await removeFolder();
 	};
-	return { kind: 'couchdb', dataDir, open, remove };
+	return { kind: 'couchdb', dataDir, location: location.value, open, remove };
 }
 
 export type App = {
