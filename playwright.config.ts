@@ -13,6 +13,8 @@ export default defineConfig({
 	retries: 0,
 	workers: 2,
 	timeout: 60_000,
+	// Two browsers and a server share the machine: slow is no failure, never is.
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: { launchOptions: await testBrowser(), trace: 'retain-on-failure' },
 	projects: [{ name: 'phone', use: phone }]
