@@ -6,7 +6,8 @@ const SKIP_WAITING = { type: 'SKIP_WAITING' } as const;
 /** Whose pages a role opens beyond the member's: the route groups whose files the phone then keeps. */
 const AUDIENCES: Record<Role['role'], readonly string[]> = {
 	member: [],
-	unitSecretary: ['unit'],
+	// A secretary's own unit has its board among the committee's pages.
+	unitSecretary: ['unit', 'committee'],
 	committee: ['committee'],
 	standing: ['unit', 'committee'],
 	inspection: ['committee'],
