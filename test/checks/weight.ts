@@ -10,7 +10,15 @@ import * as v from 'valibot';
 const HOME_LIMIT_KB = 100;
 
 /** Sources that home loads only on use, never to become interactive. */
-const ON_USE: RegExp[] = [/^src\/lib\/documents\//, /^src\/lib\/i18n\/en/];
+const ON_USE: RegExp[] = [
+	/^src\/lib\/documents\//,
+	/^src\/lib\/i18n\/en/,
+	// PouchDB and what needs it: writing, a record's detail, and the sync round, which begins after the home stands.
+	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
+	// The form's lists and the communes, when a field of the form opens.
+	/^src\/lib\/terms\/form-lists\.ts/,
+	/communes\b/
+];
 
 const CLIENT = 'build/client';
 const KIT = '.svelte-kit/output';

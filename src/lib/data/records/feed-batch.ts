@@ -1,10 +1,10 @@
 import type { Decision } from '../../domain/activity/decision.ts';
-import { parseDatabase } from '../../domain/database.ts';
-import type { ActivityId, UnitId } from '../../domain/ids.ts';
+import type { ActivityId } from '../../domain/ids.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { RawDocument, RecordEntry } from '../store/schema.ts';
 import { entryOf } from './entry.ts';
+import { unitOf } from './unit-of-database.ts';
 import { readActivity, readDecision } from './read-document.ts';
 import { chooseShown } from './shown.ts';
 
@@ -92,10 +92,4 @@ export async function entriesOf(
 		entries.push(entryOf(at, read, decisions.get(id) ?? [], shown?.conflicted ?? false));
 	}
 	return entries;
-}
-
-/** The unit whose database this is, or null. */
-export function unitOf(database: string): UnitId | null {
-	const parsed = parseDatabase(database);
-	return parsed?.kind === 'unit' ? parsed.unit : null;
 }

@@ -5,13 +5,16 @@ import type { LocalDatabase } from '../pouch/local-databases.ts';
 import { orStorageFull } from '../store/fault.ts';
 import type { FeedRow, PersonSchema, RawDocument, RecordEntry } from '../store/schema.ts';
 import { activityOfId } from './activity-of-id.ts';
-import { entriesOf, unitOf } from './feed-batch.ts';
 import { readHeadcount, readPerson, readUnit } from './read-document.ts';
+import { unitOf } from './unit-of-database.ts';
 
 /** Raise it whenever what an entry holds changes: every phone then builds its read model anew from PouchDB. */
 const RULES = 1;
 /** Documents in one step: small enough that a slow phone draws between two of them. */
 const STEP = 250;
+
+/** What makes entries needs the term's and the communes' names: not before there is something to make. */
+const loadBatch = () => import('./feed-batch.ts');
 
 const STORES = ['records', 'people', 'headcounts', 'units', 'published', 'feeds'] as const;
 type Tx = IDBPTransaction<PersonSchema, typeof STORES, 'readwrite'>;
@@ -35,6 +38,7 @@ export class Feed {
 	refresh(database: string, ids: readonly ActivityId[]): Promise<void> {
 		return this.#after(database, async () => {
 			const local = (await this.#parts.databases()).get(database);
+			const { entriesOf } = await loadBatch();
 			const entries = await entriesOf(local, this.#parts.store, new Set(ids), []);
 			const tx = await this.#transaction();
 			await Promise.all(entries.map((entry) => putEntry(tx, entry)));
@@ -98,6 +102,7 @@ export class Feed {
 		if (changes.length === 0) return false;
 		const docs = changes.map((change) => change.doc);
 		const affected = new Set(docs.flatMap((doc) => activityOfId(doc._id) ?? []));
+		const { entriesOf } = await loadBatch();
 		const entries = await entriesOf(local, this.#parts.store, affected, docs);
 		const tx = await this.#transaction();
 		const feed = await tx.objectStore('feeds').get(local.name);

@@ -2,7 +2,7 @@ import { keepsRecordsOf } from '../../domain/access.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf, stampNow, whileWriting } from '../parts.ts';
 import { activityOfId } from '../records/activity-of-id.ts';
-import { unitOf } from '../records/feed-batch.ts';
+import { unitOf } from '../records/unit-of-database.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
 
 const ONE_REQUEST = 1000;

@@ -2,7 +2,7 @@ import type { UnitId } from '../../domain/ids.ts';
 import type { DeniedWrite } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import type { DenialRow } from '../store/schema.ts';
-import { unitOf } from '../records/feed-batch.ts';
+import { unitOf } from '../records/unit-of-database.ts';
 import { tombstone } from './revision.ts';
 
 /** What the server refused under an id: a record with the decisions on it, or a document of the roster. */
