@@ -18,7 +18,6 @@ class Killed extends DOMException {
 
 beforeAll(() => {
 	// Called with its database as `this` below.
-	// eslint-disable-next-line @typescript-eslint/unbound-method
 	const begin = IDBDatabase.prototype.transaction;
 	IDBDatabase.prototype.transaction = function (...args) {
 		if (!this.name.startsWith('_pouch_')) left -= 1;
