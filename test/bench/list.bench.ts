@@ -57,7 +57,7 @@ export const bench: Bench = async () => {
 	const { page, slowDown, close } = await openFullPhone();
 	try {
 		await openList(page);
-		await page.getByText(/^Tất cả \d/).click();
+		await page.getByRole('checkbox', { name: /^Của tôi/ }).uncheck();
 		await slowDown(SLOWER);
 		const openings: number[] = [];
 		for (let i = 0; i < OPENINGS; i++) openings.push(await openList(page));

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Route } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { App } from '../app.ts';
 
@@ -12,23 +12,20 @@ export async function appKept(page: Page): Promise<void> {
 
 /**
  * Kills the server (`SIGKILL`) in the middle of the next push: it has the documents, the phone never hears so.
- * Resolves when the server is gone.
+ * `killed` resolves when the server is gone.
  */
-export async function killServerInNextPush(context: BrowserContext, app: App): Promise<void> {
-	const pushes = '**/_bulk_docs';
-	await new Promise<void>((resolve, reject) => {
-		void context.route(pushes, async (route) => {
-			try {
-				await route.fetch();
-				await app.stop('SIGKILL');
-				await route.abort('connectionreset');
-				await context.unroute(pushes);
-				resolve();
-			} catch (error) {
-				reject(error instanceof Error ? error : new Error(String(error)));
-			}
-		});
-	});
+export async function killServerInNextPush(
+	context: BrowserContext,
+	app: App
+): Promise<{ killed: Promise<void> }> {
+	const { promise, resolve, reject } = Promise.withResolvers<void>();
+	const kill = async (route: Route): Promise<void> => {
+		await route.fetch();
+		await app.stop('SIGKILL');
+		await route.abort('connectionreset');
+	};
+	await context.route('**/_bulk_docs', (route) => kill(route).then(resolve, reject), { times: 1 });
+	return { killed: promise };
 }
 
 /** Ends the session that this browser has, as an administrator or another device would: the browser is not told. */
