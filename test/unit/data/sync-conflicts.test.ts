@@ -122,9 +122,13 @@ test('a record of a newer version of the app is shown as far as it is understood
 		_revisions: { start: 2, ids: [hash, ...(_revisions?.ids ?? [])] }
 	};
 	await world.app.couch.bulkDocs(`unit-${ownUnit}`, [newer], { newEdits: false });
-	await author.sync();
-	const [row] = (await author.on(() => rowsOf(author.device))).filter((one) => one.id === id);
-	expect(row).toMatchObject({ newer: true, name: 'Đầu' });
+	// Written past the gateway: the server itself learns of it a moment later.
+	await expect
+		.poll(async () => {
+			await author.sync();
+			return (await author.on(() => rowsOf(author.device))).find((one) => one.id === id);
+		})
+		.toMatchObject({ newer: true, name: 'Đầu' });
 	await author.on(() => author.device.editDraft(id, {}));
 	expect(await author.on(() => author.device.submitDraft(id, content()))).toEqual({
 		ok: false,
