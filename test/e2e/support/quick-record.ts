@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** The quick part of the form: what every record has. `day` as `15/06/2021`. */
-export type QuickRecord = { name: string; day: string; commune?: { typed: string; name: string } };
+type QuickRecord = { name: string; day: string; commune?: { typed: string; name: string } };
 
 /** Opens a new record from home. */
 export async function beginRecord(page: Page): Promise<void> {
