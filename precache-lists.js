@@ -68,6 +68,9 @@ export async function precacheLists() {
 export async function fillServiceWorker(clientDirectory) {
 	const path = `${clientDirectory}/service-worker.js`;
 	const code = readFileSync(path, 'utf8');
+	// A worker may not load anything later; a lazy import would fail on the phone, and only there.
+	if (/\bimport\(/.test(code))
+		throw new Error(`${path} loads something lazily, which no worker may.`);
 	const place = 'self.__PRECACHE_LISTS__';
 	// Without them the worker would store everything for everybody, and nobody would notice.
 	if (!code.includes(place)) throw new Error(`${path} has no ${place} to fill.`);

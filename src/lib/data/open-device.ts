@@ -71,7 +71,7 @@ export async function openDevice(
 	const kept = new KeptSession(session, news);
 	const parts = partsOf(opened.value, kept, options.chance ?? deviceChance);
 	const board = new SyncBoard(store, news);
-	const feed = new Feed(parts);
+	const feed = new Feed(parts, () => import('./records/feed-batch.ts'));
 	const engine = new LazyEngine(parts, board, feed);
 	await board.load();
 	news.subscribe((said, own) => {

@@ -4,6 +4,7 @@ import type { Parts } from '../parts.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
 import { orStorageFull } from '../store/fault.ts';
 import type { FeedRow, PersonSchema, RawDocument, RecordEntry } from '../store/schema.ts';
+import type { entriesOf as EntriesOf } from './feed-batch.ts';
 import { activityOfId } from './activity-of-id.ts';
 import { readHeadcount, readPerson, readUnit } from './read-document.ts';
 import { unitOf } from './unit-of-database.ts';
@@ -13,8 +14,11 @@ const RULES = 1;
 /** Documents in one step: small enough that a slow phone draws between two of them. */
 const STEP = 250;
 
-/** What makes entries needs the term's and the communes' names: not before there is something to make. */
-const loadBatch = () => import('./feed-batch.ts');
+/**
+ * Loads what makes entries, which needs the term's and the communes' names: in a page not before there is something to
+ * make; the worker, which may not load anything later, has it at hand.
+ */
+export type LoadEntriesOf = () => Promise<{ entriesOf: typeof EntriesOf }>;
 
 const STORES = ['records', 'people', 'headcounts', 'units', 'published', 'feeds'] as const;
 type Tx = IDBPTransaction<PersonSchema, typeof STORES, 'readwrite'>;
@@ -22,11 +26,13 @@ type Tx = IDBPTransaction<PersonSchema, typeof STORES, 'readwrite'>;
 /** Keeps the read model up to date with the local databases; the place reached is stored in the same transaction. */
 export class Feed {
 	readonly #parts: Parts;
+	readonly #load: LoadEntriesOf;
 	readonly #running = new Map<string, Promise<void>>();
 	readonly #checked = new Set<string>();
 
-	constructor(parts: Parts) {
+	constructor(parts: Parts, load: LoadEntriesOf) {
 		this.#parts = parts;
+		this.#load = load;
 	}
 
 	/** Reads everything new of a database. Runs after the run under way, so what was written before the call is in. */
@@ -38,7 +44,7 @@ export class Feed {
 	refresh(database: string, ids: readonly ActivityId[]): Promise<void> {
 		return this.#after(database, async () => {
 			const local = (await this.#parts.databases()).get(database);
-			const { entriesOf } = await loadBatch();
+			const { entriesOf } = await this.#load();
 			const entries = await entriesOf(local, this.#parts.store, new Set(ids), []);
 			const tx = await this.#transaction();
 			await Promise.all(entries.map((entry) => putEntry(tx, entry)));
@@ -102,7 +108,7 @@ export class Feed {
 		if (changes.length === 0) return false;
 		const docs = changes.map((change) => change.doc);
 		const affected = new Set(docs.flatMap((doc) => activityOfId(doc._id) ?? []));
-		const { entriesOf } = await loadBatch();
+		const { entriesOf } = await this.#load();
 		const entries = await entriesOf(local, this.#parts.store, affected, docs);
 		const tx = await this.#transaction();
 		const feed = await tx.objectStore('feeds').get(local.name);
