@@ -1,5 +1,6 @@
 import type { Season, When } from '../../domain/date.ts';
 import { addDays, dayInVietnam } from '../../domain/date.ts';
+import { formatNumber } from '../../domain/money.ts';
 
 const VIETNAM = { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' } as const;
 const clock = new Intl.DateTimeFormat('vi-VN', { ...VIETNAM, hourCycle: 'h23' });
@@ -86,6 +87,6 @@ export const time = {
 		const from = Date.parse(`${dayInVietnam(Date.parse(instant))}T00:00:00Z`);
 		const days = Math.round((Date.parse(`${dayInVietnam(nowMs)}T00:00:00Z`) - from) / 86_400_000);
 		// A phone's clock may be ahead: nothing has waited for less than no time.
-		return days <= 0 ? 'Chờ từ hôm nay' : `Chờ ${days} ngày`;
+		return days <= 0 ? 'Chờ từ hôm nay' : `Chờ ${formatNumber(days)} ngày`;
 	}
 };
