@@ -104,6 +104,11 @@ test("a secretary's unit is counted on the phone, without the server", async ({
 	await page.goto('/so-lieu');
 	await page.getByRole('link', { name: 'Xem số liệu đơn vị' }).click();
 	await expect(page.getByText(/^Tính trên máy này từ [1-9]/)).toBeVisible({ timeout: 20_000 });
+	// The page of records was opened once; from here on there is no server.
+	await figure(page, 'Hoạt động').click();
+	await expect(page.getByLabel(/^Đã duyệt \(\d+\)$/)).toBeChecked();
+	await page.getByRole('link', { name: 'Quay lại' }).click();
+	await expect(page.getByText(/^Tính trên máy này từ [1-9]/)).toBeVisible();
 	await page.context().setOffline(true);
 	await figure(page, 'Hoạt động').click();
 	const rows = page.locator('main').getByRole('list').last().getByRole('link');
