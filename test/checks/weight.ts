@@ -17,7 +17,9 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
 	// The form's lists and the communes, when a field of the form opens.
 	/^src\/lib\/terms\/form-lists\.ts/,
-	/communes\b/
+	/^communes$/,
+	// What makes entries of the read model, when a sync brings something.
+	/^feed-batch$/
 ];
 
 const CLIENT = 'build/client';
@@ -27,6 +29,8 @@ const NODES = '.svelte-kit/generated/client-optimized/nodes/';
 const Chunk = v.object({
 	file: v.string(),
 	src: v.optional(v.string()),
+	/** A chunk that several pages share has no source of its own, only a name. */
+	name: v.optional(v.string(), ''),
 	imports: v.optional(v.array(v.string()), []),
 	dynamicImports: v.optional(v.array(v.string()), [])
 });
@@ -55,6 +59,10 @@ async function homeModules(): Promise<string[]> {
 	return nodes.map((node) => `${NODES}${node}.js`);
 }
 
+function isOnUse(key: string, name: string): boolean {
+	return ON_USE.some((rule) => rule.test(key) || rule.test(name));
+}
+
 /** Every chunk that `roots` import, at once or later, up to other pages and what is loaded on use. */
 function reachable(chunks: Chunks, roots: string[]): Set<string> {
 	const seen = new Set<string>();
@@ -64,7 +72,7 @@ function reachable(chunks: Chunks, roots: string[]): Set<string> {
 		if (chunk === undefined || seen.has(key)) continue;
 		seen.add(key);
 		const later = chunk.dynamicImports.filter(
-			(next) => !next.startsWith('.svelte-kit/') && !ON_USE.some((rule) => rule.test(next))
+			(next) => !next.startsWith('.svelte-kit/') && !isOnUse(next, chunks[next]?.name ?? '')
 		);
 		open.push(...chunk.imports, ...later);
 	}
