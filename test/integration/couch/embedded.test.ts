@@ -116,9 +116,15 @@ describe('space', () => {
 		expect(count('blobs')).toBe(2);
 		const { _rev = '' } = await couch.get('a', 'two');
 		await put(couch, 'a', { _id: 'two', _rev, _deleted: true });
+		await put(couch, 'a', { _id: 'three', _attachments: photo(1) });
 		await couch.compact('a');
-		expect([count('blobs'), count('blob_uses'), count('revs')]).toEqual([1, 1, 2]);
+		expect([count('blobs'), count('blob_uses'), count('revs')]).toEqual([2, 2, 3]);
 		expect((await couch.getAttachment('a', 'one', 'x')).body[0]).toBe(2);
+		expect((await couch.getAttachment('a', 'three', 'x')).body[0]).toBe(1);
+		const three = await couch.get('a', 'three');
+		await put(couch, 'a', { _id: 'three', _rev: String(three._rev) });
+		await couch.compact('a');
+		expect([count('blobs'), count('blob_uses')]).toEqual([1, 1]);
 	});
 
 	it('forgets revisions beyond the limit, bodies and all', async () => {

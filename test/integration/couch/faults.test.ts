@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CouchUnavailable } from '../../../src/lib/server/couch/couch.ts';
 import { connect } from '../../../src/lib/server/couch/sqlite/connection.ts';
 import { openSqliteCouch, SqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
@@ -77,6 +77,34 @@ describe('a store that cannot write', () => {
 		connection.exec('PRAGMA max_page_count = 1000000');
 		expect(await couch.bulkDocs('a', large)).toHaveLength(50);
 		expect(await couch.databaseInfo('a')).toMatchObject({ doc_count: 51 });
+		await couch.close();
+	});
+
+	it('acknowledges nothing that could not be committed', async () => {
+		const connection = connect(folder);
+		const couch = new SqliteCouch(connection);
+		await couch.createDatabase('a');
+		const exec = connection.exec.bind(connection);
+		const broken = vi.spyOn(connection, 'exec').mockImplementation((sql) => {
+			// What SQLite says when the flush at the end of a transaction fails.
+			if (sql === 'COMMIT') throw Object.assign(new Error('disk I/O error'), { errcode: 10 });
+			exec(sql);
+		});
+		const outcomes = await Promise.allSettled([
+			couch.bulkDocs('a', [{ _id: 'one' }]),
+			couch.bulkDocs('a', [{ _id: 'two', _rev: '1-conflict' }]),
+			couch.putLocal('a', { _id: '_local/three' })
+		]);
+		expect(outcomes).toEqual(
+			outcomes.map(() => ({
+				status: 'rejected',
+				reason: expect.objectContaining({ message: 'the disk reports a read or write error' })
+			}))
+		);
+		broken.mockRestore();
+		expect((await couch.allDocs('a')).rows).toEqual([]);
+		expect(await couch.bulkDocs('a', [{ _id: 'one' }])).toMatchObject([{ ok: true }]);
+		expect(await couch.databaseInfo('a')).toMatchObject({ doc_count: 1 });
 		await couch.close();
 	});
 

@@ -60,6 +60,9 @@ export function attachmentCases(subject: Subject): void {
 		const first = await put(couch, db, { _id: 'b' });
 		const edit = { _id: 'b', _rev: first, _attachments: { x: stub } };
 		await expect(couch.bulkDocs(db, [edit])).rejects.toMatchObject(missing);
+		const kept = await put(couch, db, { _id: 'c', _attachments: { x: picture() } });
+		const elsewhere = { _id: 'c', _rev: kept, _attachments: { x: { ...stub, revpos: 7 } } };
+		await expect(couch.bulkDocs(db, [elsewhere])).rejects.toMatchObject(missing);
 		await expect(couch.get(db, 'b')).resolves.toMatchObject({ _rev: first });
 	});
 

@@ -91,6 +91,9 @@ export function changesCases(subject: Subject): void {
 		expect(some.results.map(({ id }) => id)).toEqual(['a', 'd']);
 		const later = await couch.changes(db, { docIds: ['a', 'd'], since: some.last_seq });
 		expect(later.results).toEqual([]);
+		// What was passed over counts as read.
+		const first = await couch.changes(db, { docIds: ['a'] });
+		expect(await couch.waitForChange(db, first.last_seq, 50)).toBe(false);
 	});
 
 	it('never lists local documents', async () => {

@@ -86,8 +86,9 @@ describe('revisions', () => {
 			{ ...edit, fields: { a: 2 } },
 			{ ...edit, deleted: true, fields: { a: 1 } },
 			{ ...edit, parent: { generation: 1, id: 'x' }, fields: { a: 1 } },
+			{ ...edit, parent: { generation: 1, id: 'y' }, fields: { a: 1 } },
 			{ ...edit, attachments: { x: 'y' }, fields: { a: 1 } }
 		].map((other) => newRevision(other).id);
-		expect(new Set([one.id, ...others]).size).toBe(5);
+		expect(new Set([one.id, ...others]).size).toBe(6);
 	});
 });
