@@ -27,13 +27,17 @@ export class App {
 	#process: ChildProcess | undefined;
 	#output = '';
 
-	private constructor(port: number) {
+	/** Where people open the app: its own address, or that of a proxy before it. */
+	readonly #origin: string;
+
+	private constructor(port: number, origin?: string) {
 		this.#port = port;
 		this.url = `http://localhost:${port}`;
+		this.#origin = origin ?? this.url;
 	}
 
-	static async create(): Promise<App> {
-		return new App(await freePort());
+	static async create(origin?: string): Promise<App> {
+		return new App(await freePort(), origin);
 	}
 
 	/** Starts the server and returns when it answers. */
@@ -43,7 +47,7 @@ export class App {
 				...process.env,
 				HOST: '127.0.0.1',
 				PORT: String(this.#port),
-				ORIGIN: this.url,
+				ORIGIN: this.#origin,
 				DATA_DIR: this.dataDir
 			},
 			stdio: ['ignore', 'pipe', 'pipe']
