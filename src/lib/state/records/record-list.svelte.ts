@@ -17,25 +17,27 @@ import { isNarrowed, queryOf, wholeList } from './list-filter.ts';
 
 type ListDevice = Pick<Device, 'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'>;
 
-/** Rows drawn at once: two screens of a phone, so that a keystroke costs little. More come on scrolling. */
-const FIRST_ROWS = 24;
-const MORE_ROWS = 48;
+/** Rows drawn at once: more than a phone's screen and no further, so that a keystroke costs little. More come on scrolling. */
+const FIRST_ROWS = 12;
+const MORE_ROWS = 24;
+/** Every record: they lie in memory. */
+const ALL = 1_000_000;
 
 /** What the list is made of at one moment. */
 type Listing = { filter: ListFilter; rows: RecordRow[]; bands: Band[]; drafts: DraftRow[] };
-/** What the chips say, apart from what is typed. */
-type Counts = { all: number; mine: number; unsent: number; denied: number; returned: number };
+/** What the chips say, apart from what is typed: of one scope. */
+type Counts = { total: number; unsent: number; denied: number; returned: number };
+type Counted = Record<ListFilter['who'], Counts> & { units: Unit[] };
 
 /** The list of records: filtered, searched and grouped in memory, drawn piece by piece. */
 export class RecordList {
 	readonly #device: ListDevice;
-	readonly #counts: Live<Counts>;
+	readonly #counted: Live<Counted>;
 	readonly #listing: Live<Listing>;
 	#filter = $state.raw<ListFilter>(wholeList('mine'));
 	#drawn = $state(FIRST_ROWS);
 	#term = $state.raw<Term | null>(null);
 	#communes = $state.raw<Communes | null>(null);
-	#units = $state.raw<readonly Unit[]>([]);
 	/** Whether this person can see others' records at all. */
 	readonly seesOthers: boolean;
 
@@ -46,15 +48,20 @@ export class RecordList {
 		const keeps = holds(actor, 'unitSecretary') || seesAllUnits(actor);
 		this.#filter = wholeList(keeps ? 'all' : 'mine');
 		this.#listing = new Live(device, ['records', 'drafts', 'sync'], () => this.#read());
-		this.#counts = new Live(device, ['records', 'sync'], () => this.#count());
+		this.#counted = new Live(device, ['records', 'sync'], () => this.#count());
 		void this.#loadNames();
 	}
 
 	get filter(): ListFilter {
 		return this.#filter;
 	}
+	/** The counts of the scope that is shown; null while none were read. */
 	get counts(): Counts | null {
-		return this.#counts.current;
+		return this.#counted.current?.[this.#filter.who] ?? null;
+	}
+	/** How many are the person's own, whatever is shown. */
+	get mineTotal(): number {
+		return this.#counted.current?.mine.total ?? 0;
 	}
 	get state(): 'loading' | 'shown' | 'broken' {
 		return this.#listing.state.kind;
@@ -88,7 +95,7 @@ export class RecordList {
 	}
 	/** Units whose records lie on this phone; a choice only where there are several. */
 	get units(): readonly Unit[] {
-		return this.#units;
+		return this.#counted.current?.units ?? [];
 	}
 
 	/** Narrows the list; what is not named stays. */
@@ -126,7 +133,7 @@ export class RecordList {
 
 	close(): void {
 		this.#listing.close();
-		this.#counts.close();
+		this.#counted.close();
 	}
 
 	async #read(): Promise<Listing> {
@@ -147,36 +154,35 @@ export class RecordList {
 			.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 	}
 
-	async #count(): Promise<Counts> {
+	/** One pass over everything: several queries would each be one. */
+	async #count(): Promise<Counted> {
 		const { person } = this.#device.session;
-		const count = async (query: Partial<Parameters<Device['queryRecords']>[0]>) =>
-			(await this.#device.queryRecords({ order: 'newest', limit: 0, ...query })).total;
-		const [all, mine, unsent, denied, returned] = await Promise.all([
-			count({}),
-			count({ person }),
-			count({ rails: ['local', 'sending'] }),
-			count({ rails: ['denied'] }),
-			count({ seals: ['returned'], person })
+		const [{ rows }, units] = await Promise.all([
+			this.#device.queryRecords({ order: 'newest', limit: ALL }),
+			this.#device.units()
 		]);
-		return { all, mine, unsent, denied, returned };
+		const none = { total: 0, unsent: 0, denied: 0, returned: 0 };
+		const counted = { mine: { ...none }, all: { ...none } };
+		for (const row of rows) {
+			addTo(counted.all, row);
+			const { author, recordedBy, members } = row;
+			if (author === person || recordedBy === person || members.includes(person))
+				addTo(counted.mine, row);
+		}
+		const here = new Set(rows.map((row) => row.unit));
+		return { ...counted, units: units.filter((unit) => here.has(unit.id)) };
 	}
 
 	async #loadNames(): Promise<void> {
-		const [term, communes, units] = await Promise.all([
-			loadTerm(),
-			loadCommunes(),
-			this.#device.units()
-		]);
-		this.#term = term;
-		this.#communes = communes;
-		const here = await Promise.all(
-			units.map(async (unit) => ({
-				unit,
-				total: (await this.#device.queryRecords({ unit: unit.id, order: 'newest', limit: 0 })).total
-			}))
-		);
-		this.#units = here.filter(({ total }) => total > 0).map(({ unit }) => unit);
+		[this.#term, this.#communes] = await Promise.all([loadTerm(), loadCommunes()]);
 	}
+}
+
+function addTo(counts: Counts, { rail, seal }: RecordRow): void {
+	counts.total++;
+	if (seal === 'returned') counts.returned++;
+	if (rail === 'denied') counts.denied++;
+	else if (rail !== 'done') counts.unsent++;
 }
 
 export const [getRecordList, setRecordList] = createContext<RecordList>();

@@ -94,6 +94,8 @@ export class RecordPage {
 	}
 
 	async #act(
+		// Some of the phone's commands answer nothing when they did what was asked.
+		// eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 		work: () => Promise<void | { ok: true } | { ok: false; error: WriteFault }>
 	): Promise<boolean> {
 		if (this.#busy) return false;

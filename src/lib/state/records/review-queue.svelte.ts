@@ -20,8 +20,8 @@ const seals: Record<QueueTab, RecordRow['seal'][]> = {
 export const queueTabs = ['waiting', 'approved', 'returned'] as const satisfies QueueTab[];
 
 /** Rows drawn at once; more come on scrolling. */
-const FIRST_ROWS = 24;
-const MORE_ROWS = 48;
+const FIRST_ROWS = 12;
+const MORE_ROWS = 24;
 const ALL = 1_000_000;
 
 type Listing = { rows: RecordRow[]; totals: Record<QueueTab, number> };
@@ -89,6 +89,8 @@ export class ReviewQueue {
 	}
 
 	campaignsOf({ campaigns }: RecordRow): string {
+		// Local, never watched.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
 		const names = new Map(this.#term?.campaigns.map(({ id, name }) => [id, name]));
 		return campaigns.flatMap((id) => names.get(id) ?? []).join(' · ');
 	}
