@@ -39,7 +39,7 @@ export const entries = {
 	},
 	hooks: { path: 'hooks\\.server\\.ts$', glob: 'hooks.server.ts', uses: ['server'], packages: [] },
 	server: { path: 'server\\.ts$', glob: 'server.ts', uses: ['server'], packages: [], node: true },
-	cli: { path: 'cli/', glob: 'cli/**', uses: ['server'], packages: [], node: true }
+	cli: { path: 'cli/', glob: 'cli/**', uses: ['server'], packages: ['valibot'], node: true }
 };
 
 /** Route groups, one an audience; none imports another's pages. */

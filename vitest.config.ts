@@ -8,7 +8,13 @@ export default defineConfig({
 			{
 				// `$lib` and runes: unit tests may reach everything under src/lib.
 				plugins: [sveltekit()],
-				test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['test/unit/**/*.test.ts'],
+					testTimeout: 20_000,
+					retry: 2
+				}
 			},
 			{
 				// The server runs on Node as it is, so its tests need no plugin.

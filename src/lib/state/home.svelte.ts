@@ -115,6 +115,8 @@ export class Home {
 		]);
 		// Out of one reading: a record that moves on between two of them would be counted twice, or not at all.
 		const on = (rail: Rail) => all.rows.filter((row) => row.rail === rail);
+		// Local, never watched.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
 		const editing = new Set(drafts.map((draft) => draft.id));
 		return {
 			unitName,

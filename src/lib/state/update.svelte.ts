@@ -53,6 +53,8 @@ export class AppUpdate {
 	/** Once the worker is in charge it keeps the pages of the person's other roles too, so that they open without signal. */
 	async keepFor(roles: readonly Role[]): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
+		// Local, never watched.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
 		const audiences = [...new Set(roles.flatMap(({ role }) => AUDIENCES[role]))];
 		if (audiences.length === 0) return;
 		const { active } = await navigator.serviceWorker.ready;

@@ -81,9 +81,7 @@ export class Block {
 		const { password, people } = this.#printed;
 		return people.flatMap(({ login, name, person, roles }) => {
 			const held = roles.find((one) => one.role === role);
-			return held === undefined
-				? []
-				: [{ login, password, name, person, unit: held.unit ?? null }];
+			return held === undefined ? [] : [{ login, password, name, person, unit: held.unit ?? null }];
 		});
 	}
 }

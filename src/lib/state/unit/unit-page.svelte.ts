@@ -131,6 +131,6 @@ export class UnitPage {
 
 function instant(ms: number): string {
 	// A moment written down, not a value that anything watches.
-	 
+
 	return new Date(ms).toISOString();
 }

@@ -55,7 +55,7 @@ function context(line: Gift | Goods, content: ActivityContent, names: RecordName
 
 /** What the product of two exact numbers says, so that a reader need not multiply. */
 function product({ count, unitPriceDong }: Gift): string {
-	if (count?.n == null || unitPriceDong?.n == null) return '';
+	if (typeof count?.n !== 'number' || typeof unitPriceDong?.n !== 'number') return '';
 	const exact = count.qualifier === 'exact' && unitPriceDong.qualifier === 'exact';
 	return exact ? said.equals(formatDong(count.n * unitPriceDong.n)) : '';
 }
