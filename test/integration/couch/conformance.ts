@@ -22,6 +22,7 @@ export function couchConformance(name: string, open: OpenStore): void {
 	describe(name, () => {
 		let opened: Awaited<ReturnType<OpenStore>> | null = null;
 		const subject = {
+			made: new Array<string>(),
 			get couch(): Couch {
 				return opened?.couch ?? unopened();
 			}
@@ -32,7 +33,8 @@ export function couchConformance(name: string, open: OpenStore): void {
 		afterAll(async () => {
 			if (opened === null) return;
 			const { couch, close } = opened;
-			const left = (await couch.listDatabases()).filter((db) => /^test-[0-9a-f]{16}$/.test(db));
+			const there = new Set(await couch.listDatabases());
+			const left = subject.made.filter((db) => there.has(db));
 			await Promise.all(left.map((db) => couch.deleteDatabase(db)));
 			await close();
 		});

@@ -69,7 +69,7 @@ function checkMember(name: string, value: unknown): void {
  * The id, when a document may have it.
  * @throws CouchError 400 `illegal_docid`
  */
-export function checkDocumentId(id: unknown): string {
+function checkDocumentId(id: unknown): string {
 	const refuse = (reason: string) => new CouchError(400, 'illegal_docid', reason);
 	if (typeof id !== 'string') throw refuse('Document id must be a string');
 	if (id === '') throw refuse('Document id must not be empty');
@@ -161,7 +161,7 @@ function attachmentBody(data: unknown): Uint8Array | null {
 }
 
 /** The digest CouchDB shows: `md5-` and the MD5 in base64. */
-export function attachmentDigest(body: Uint8Array): string {
+function attachmentDigest(body: Uint8Array): string {
 	return `md5-${createHash('md5').update(body).digest('base64')}`;
 }
 

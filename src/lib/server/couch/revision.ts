@@ -35,11 +35,6 @@ export function revisionText(generation: number, id: string): string {
 	return `${generation}-${id}`;
 }
 
-/** The generation of a revision that is known to be well formed; 0 for anything else. */
-export function generationOf(rev: string): number {
-	return Number.parseInt(rev, 10) || 0;
-}
-
 /** What makes an edit: equal edits of equal parents get equal revisions, on every node. */
 export type Edit = {
 	deleted: boolean;

@@ -21,7 +21,7 @@ export type ChangesSource = {
 };
 
 /** Where a feed is written: a TextStream, as far as a feed needs it. */
-export type FeedSink = {
+type FeedSink = {
 	write(text: string): Promise<void>;
 	/** What was written is seen by the client now. */
 	flush(): Promise<void>;

@@ -80,16 +80,24 @@ export function sendPieces(
 	return sendBody(exchange, 200, body, { 'content-type': contentType, ...headers });
 }
 
+/** How long a refused upload is still read, so that its sender gets to the answer. */
+const drainMs = 10_000;
+
 /** Answers with an error as CouchDB words it; the store being away is 503, a bug 500 without its details. */
-export function sendError(exchange: Exchange, error: unknown): Promise<void> {
+export async function sendError(exchange: Exchange, error: unknown): Promise<void> {
 	const { status, ...body } = errorAnswer(error);
-	// The rest of a body that was refused is not read: the connection cannot be used again.
-	const headers: Headers = exchange.request.complete ? {} : { connection: 'close' };
-	return sendJson(exchange, status, body, headers);
+	const { request } = exchange;
+	const unread = !request.complete;
+	await sendJson(exchange, status, body, unread ? { connection: 'close' } : {});
+	if (!unread) return;
+	request.resume();
+	const timer = setTimeout(() => request.destroy(), drainMs);
+	timer.unref();
+	request.once('close', () => clearTimeout(timer));
 }
 
 /** Status and body of the answer to an error. */
-export function errorAnswer(error: unknown): { status: number; error: string; reason: string } {
+function errorAnswer(error: unknown): { status: number; error: string; reason: string } {
 	if (error instanceof CouchError) {
 		return { status: error.status, error: error.error, reason: error.reason };
 	}

@@ -6,12 +6,17 @@ import type {
 } from '../../../../src/lib/server/couch/couch.ts';
 
 /** The store under test, opened once a suite. */
-export type Subject = { couch: Couch };
+export type Subject = {
+	couch: Couch;
+	/** Databases made by the suite, to be removed after it. */
+	made: string[];
+};
 
 /** A database of its own for a test, so that suites can share one CouchDB. */
-export async function freshDatabase({ couch }: Subject): Promise<string> {
+export async function freshDatabase({ couch, made }: Subject): Promise<string> {
 	const db = `test-${randomBytes(8).toString('hex')}`;
 	await couch.createDatabase(db);
+	made.push(db);
 	return db;
 }
 

@@ -11,8 +11,10 @@ import { route } from './route.ts';
 import { UpdateLog } from './update-log.ts';
 
 const idleSweepMs = 25;
+/** A request that takes longer to finish is cut off when the server stops. */
+const graceMs = 10_000;
 
-export type CouchServerSettings = {
+type CouchServerSettings = {
 	couch: SqliteCouch;
 	admin: Admin;
 	/** 0 takes any free port. */
@@ -37,9 +39,6 @@ export class CouchServer {
 		this.#credentials = new Credentials(settings.admin);
 		this.#updates = new UpdateLog(settings.couch);
 		this.#server = createServer((request, response) => void this.#answer(request, response));
-		// Feeds are open for hours; a client that never finishes its headers is not.
-		this.#server.requestTimeout = 0;
-		this.#server.headersTimeout = 60_000;
 		this.#server.on('clientError', refuse);
 	}
 
@@ -73,7 +72,10 @@ export class CouchServer {
 		const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
 		// A connection becomes idle when its answer is written; until then it is let alone.
 		const sweep = setInterval(() => this.#server.closeIdleConnections(), idleSweepMs);
-		await closed.finally(() => clearInterval(sweep));
+		const cut = setTimeout(() => this.#server.closeAllConnections(), graceMs);
+		await closed;
+		clearInterval(sweep);
+		clearTimeout(cut);
 	}
 
 	async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SqliteCouch } from '../sqlite/sqlite-couch.ts';
 
-export type DatabaseUpdate = {
+type DatabaseUpdate = {
 	db_name: string;
 	type: 'created' | 'updated' | 'deleted';
 	seq: string;

@@ -2,7 +2,7 @@ import { CouchError, type AttachmentStub, type Couch, type StoredDocument } from
 import { checkAttachmentName } from '../document.ts';
 
 /** Where an attachment is, and the revision the change stands on; null makes a new document. */
-export type AttachmentPlace = { db: string; id: string; name: string; rev: string | null };
+type AttachmentPlace = { db: string; id: string; name: string; rev: string | null };
 
 /**
  * Adds or replaces one attachment by a new revision of its document.

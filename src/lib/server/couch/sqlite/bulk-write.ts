@@ -6,8 +6,8 @@ import type { Work } from './commit-queue.ts';
 import type { Edits } from './edits.ts';
 import { pauser } from './pause.ts';
 
-/** Documents written in one step: a few milliseconds. */
-const stepDocuments = 100;
+/** Documents written in one step: two or three milliseconds. */
+const stepDocuments = 50;
 
 type Replicated = IncomingDocument & { revisions: Revisions };
 

@@ -1,4 +1,4 @@
-import { EventEmitter, on, setMaxListeners } from 'node:events';
+import { EventEmitter, on } from 'node:events';
 import type { Connection } from './connection.ts';
 import { integer, text } from './row.ts';
 
@@ -62,26 +62,23 @@ export class ChangeSignal {
 		});
 	}
 
-	/** Names of databases as they change, until the signal aborts or the store closes. */
-	async *updates(signal: AbortSignal): AsyncGenerator<string> {
-		if (signal.aborted) return;
-		setMaxListeners(0, signal);
+	/** Names of databases as they change from now on, until the signal aborts or the store closes. */
+	updates(signal: AbortSignal): AsyncIterable<string> {
 		const ended = new AbortController();
-		const end = () => ended.abort();
-		signal.addEventListener('abort', end, { once: true });
-		this.#emitter.once('close', end);
-		this.#enter();
-		try {
-			for await (const [name] of on(this.#emitter, 'change', { signal: ended.signal })) {
-				if (typeof name === 'string') yield name;
-			}
-		} catch (error) {
-			if (!ended.signal.aborted) throw error;
-		} finally {
+		const end = () => {
+			if (ended.signal.aborted) return;
+			ended.abort();
 			signal.removeEventListener('abort', end);
 			this.#emitter.off('close', end);
 			this.#leave();
-		}
+		};
+		// Listening begins here and not at the first reading: nothing that changes in between is missed.
+		const events = on(this.#emitter, 'change', { signal: ended.signal });
+		this.#enter();
+		this.#emitter.once('close', end);
+		signal.addEventListener('abort', end, { once: true });
+		if (signal.aborted) end();
+		return namesIn(events, ended.signal, end);
 	}
 
 	/** Ends all waiting. */
@@ -139,5 +136,19 @@ export class ChangeSignal {
 				.all('SELECT name, seq FROM databases WHERE name IS NOT NULL')
 				.map((row) => [text(row, 'name'), integer(row, 'seq')])
 		);
+	}
+}
+
+async function* namesIn(
+	events: AsyncIterable<unknown[]>,
+	ended: AbortSignal,
+	end: () => void
+): AsyncGenerator<string> {
+	try {
+		for await (const [name] of events) if (typeof name === 'string') yield name;
+	} catch (error) {
+		if (!ended.aborted) throw error;
+	} finally {
+		end();
 	}
 }

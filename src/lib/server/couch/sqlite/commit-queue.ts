@@ -4,7 +4,7 @@ import { isBusy, storeFault } from './store-fault.ts';
 import { breathe } from './pause.ts';
 
 /** How long a transaction may grow, in milliseconds, before it is committed and the event loop gets its turn. */
-const transactionMs = 15;
+const transactionMs = 8;
 const busyPauseMs = 10;
 
 /** Work that needs a transaction: done in steps, so that a large one leaves room for the others. */

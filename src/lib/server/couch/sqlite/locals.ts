@@ -61,7 +61,7 @@ export class Locals {
 }
 
 /** The id with its prefix, whether or not the caller gave it. */
-export function localId(id: string): string {
+function localId(id: string): string {
 	return id.startsWith(prefix) ? id : prefix + id;
 }
 
