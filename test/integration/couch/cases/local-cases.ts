@@ -31,6 +31,15 @@ export function localCases(subject: Subject): void {
 		expect(await couch.databaseInfo(db)).toMatchObject({ doc_count: 0, doc_del_count: 0 });
 	});
 
+	it('writes local documents among others', async () => {
+		const { couch } = subject;
+		const db = await freshDatabase(subject);
+		const results = await couch.bulkDocs(db, [{ _id: '_local/a', n: 1 }, { _id: 'b' }]);
+		expect(results).toMatchObject([{ ok: true, id: '_local/a', rev: '0-1' }, { id: 'b' }]);
+		expect(await couch.getLocal(db, '_local/a')).toMatchObject({ n: 1 });
+		expect((await couch.changes(db)).results.map(({ id }) => id)).toEqual(['b']);
+	});
+
 	it('takes the last writer of a local document', async () => {
 		const { couch } = subject;
 		const db = await freshDatabase(subject);

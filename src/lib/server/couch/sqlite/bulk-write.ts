@@ -4,10 +4,14 @@ import type { Revisions } from '../revision.ts';
 import type { Catalog } from './catalog.ts';
 import type { Work } from './commit-queue.ts';
 import type { Edits } from './edits.ts';
+import type { Locals } from './locals.ts';
 import { pauser } from './pause.ts';
 
 /** Documents written in one step: two or three milliseconds. */
 const stepDocuments = 50;
+
+/** A database, and what writes into it. */
+type Target = { name: string; catalog: Catalog; edits: Edits; locals: Locals };
 
 type Replicated = IncomingDocument & { revisions: Revisions };
 
@@ -19,11 +23,7 @@ export async function parseBatch(documents: readonly unknown[]): Promise<Incomin
 	const parsed: IncomingDocument[] = [];
 	const pause = pauser();
 	for (const document of documents) {
-		const incoming = parseIncoming(document);
-		if (incoming.id.startsWith('_local/')) {
-			throw new CouchError(400, 'illegal_docid', '_local documents are written one by one.');
-		}
-		parsed.push(incoming);
+		parsed.push(parseIncoming(document));
 		await pause();
 	}
 	return parsed;
@@ -31,22 +31,27 @@ export async function parseBatch(documents: readonly unknown[]): Promise<Incomin
 
 /** Clients' edits, answered in their order. */
 export function editing(
-	target: { catalog: Catalog; edits: Edits; name: string },
+	target: Target,
 	documents: readonly IncomingDocument[],
 	results: BulkDocsResult[]
 ): Work {
 	return inSteps(documents, (document) => {
-		results.push(target.edits.edit(target.catalog.forWriting(target.name), document));
+		const database = target.catalog.forWriting(target.name);
+		const { id } = document;
+		results.push(
+			isLocal(document)
+				? { ok: true, id, rev: target.locals.put(database.db, document) }
+				: target.edits.edit(database, document)
+		);
 	});
 }
 
 /** Revisions that other nodes made. */
-export function replicating(
-	target: { catalog: Catalog; edits: Edits; name: string },
-	documents: readonly Replicated[]
-): Work {
+export function replicating(target: Target, documents: readonly Replicated[]): Work {
 	return inSteps(documents, (document) => {
-		target.edits.replicate(target.catalog.forWriting(target.name), document);
+		const database = target.catalog.forWriting(target.name);
+		if (isLocal(document)) target.locals.put(database.db, document);
+		else target.edits.replicate(database, document);
 	});
 }
 
@@ -66,6 +71,10 @@ export function withRevisions(documents: readonly IncomingDocument[]): Replicate
 		}
 		return { ...document, revisions };
 	});
+}
+
+function isLocal({ id }: IncomingDocument): boolean {
+	return id.startsWith('_local/');
 }
 
 function inSteps<T>(items: readonly T[], write: (item: T) => void): Work {

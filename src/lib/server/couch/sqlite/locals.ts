@@ -1,5 +1,5 @@
 import { CouchError, type StoredDocument } from '../couch.ts';
-import { parseIncoming } from '../document.ts';
+import type { IncomingDocument } from '../document.ts';
 import { parseRevision } from '../revision.ts';
 import type { Connection } from './connection.ts';
 import { integer, text } from './row.ts';
@@ -32,8 +32,8 @@ export class Locals {
 	 * @returns the new revision
 	 * @throws CouchError 400
 	 */
-	put(db: number, document: StoredDocument): string {
-		const { id, deleted, revisions, fields, attachments } = parseIncoming(document);
+	put(db: number, document: IncomingDocument): string {
+		const { id, deleted, revisions, fields, attachments } = document;
 		if (attachments.size > 0) {
 			throw new CouchError(400, 'bad_request', '_local documents do not accept attachments.');
 		}

@@ -11,6 +11,7 @@ import type {
 	GetOptions,
 	StoredDocument
 } from '../couch.ts';
+import { parseIncoming } from '../document.ts';
 import { AllDocsReader, type AllDocsQuery } from './all-docs.ts';
 import { editing, parseBatch, replicating, withRevisions } from './bulk-write.ts';
 import { withAttachment, withoutAttachment } from './attachment-edit.ts';
@@ -180,7 +181,12 @@ export class SqliteCouch implements Couch {
 	): Promise<BulkDocsResult[]> {
 		await this.#store.read(() => this.#store.catalog.get(db));
 		const batch = await parseBatch(docs);
-		const target = { catalog: this.#store.catalog, edits: this.#edits, name: db };
+		const target = {
+			name: db,
+			catalog: this.#store.catalog,
+			edits: this.#edits,
+			locals: this.#locals
+		};
 		const results: BulkDocsResult[] = [];
 		const work = newEdits
 			? editing(target, batch, results)
@@ -194,9 +200,10 @@ export class SqliteCouch implements Couch {
 	}
 
 	async putLocal(db: string, document: StoredDocument): Promise<string> {
+		const incoming = parseIncoming(document);
 		let rev = '';
 		await this.#store.write(() => {
-			rev = this.#locals.put(this.#store.catalog.get(db).db, document);
+			rev = this.#locals.put(this.#store.catalog.get(db).db, incoming);
 		});
 		return rev;
 	}
