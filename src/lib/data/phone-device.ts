@@ -29,6 +29,9 @@ export type DeviceMakings = {
 	close: () => Promise<void>;
 };
 
+/** A list that lags behind the own writing is told of the rest a moment later. */
+const LONGEST_LAG_MS = 500;
+
 type Listener = Parameters<Device['subscribe']>[0];
 
 const MEMBERS_OF_UNIT = (unit: UnitId) => IDBKeyRange.bound([unit], [unit, []]);
@@ -209,7 +212,9 @@ export class PhoneDevice implements Device {
 	}
 
 	async close(): Promise<void> {
-		await this.#readable();
+		await this.#catchingUp;
+		this.#feed.stop();
+		await this.#feed.settled();
 		await this.#makings.close();
 	}
 
@@ -220,10 +225,14 @@ export class PhoneDevice implements Device {
 		return done;
 	}
 
-	/** Resolves when what this tab wrote can be found in lists. */
+	/** Resolves when what this tab wrote can be found in lists; a long catching-up is not waited for to its end. */
 	async #readable(): Promise<void> {
-		await this.#catchingUp;
-		await this.#feed.settled();
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const enough = new Promise<void>((resolve) => {
+			timer = setTimeout(resolve, LONGEST_LAG_MS);
+		});
+		await Promise.race([this.#catchingUp, enough]);
+		clearTimeout(timer);
 	}
 
 	/** What the server refused is no change of PouchDB's: the record's entry is made anew. */

@@ -1,13 +1,12 @@
-import type { IDBPTransaction } from 'idb';
 import type { ActivityId } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
+import { whileWriting } from '../parts.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
-import { orStorageFull } from '../store/fault.ts';
-import type { FeedRow, PersonSchema, RawDocument, RecordEntry } from '../store/schema.ts';
+import { StoreClosed, orStorageFull } from '../store/fault.ts';
+import type { RawDocument } from '../store/schema.ts';
 import type { entriesOf as EntriesOf } from './feed-batch.ts';
 import { activityOfId } from './activity-of-id.ts';
-import { readHeadcount, readPerson, readUnit } from './read-document.ts';
-import { unitOf } from './unit-of-database.ts';
+import { changeReadModel, clear, putEntry, putOther } from './read-model.ts';
 
 /** Raise it whenever what an entry holds changes: every phone then builds its read model anew from PouchDB. */
 const RULES = 1;
@@ -20,15 +19,13 @@ const STEP = 250;
  */
 export type LoadEntriesOf = () => Promise<{ entriesOf: typeof EntriesOf }>;
 
-const STORES = ['records', 'people', 'headcounts', 'units', 'published', 'feeds'] as const;
-type Tx = IDBPTransaction<PersonSchema, typeof STORES, 'readwrite'>;
-
 /** Keeps the read model up to date with the local databases; the place reached is stored in the same transaction. */
 export class Feed {
 	readonly #parts: Parts;
 	readonly #load: LoadEntriesOf;
 	readonly #running = new Map<string, Promise<void>>();
 	readonly #checked = new Set<string>();
+	#stopped = false;
 
 	constructor(parts: Parts, load: LoadEntriesOf) {
 		this.#parts = parts;
@@ -40,13 +37,29 @@ export class Feed {
 		return this.#after(database, () => this.#run(database));
 	}
 
+	/**
+	 * Keeps documents of a first sync and takes them in at once, without reading them back.
+	 * @throws StorageFull, StoreClosed
+	 */
+	takeIn(database: string, docs: readonly RawDocument[]): Promise<void> {
+		return this.#after(database, async () => {
+			const local = (await this.#parts.databases()).get(database);
+			await this.#check(local);
+			for (let at = 0; at < docs.length; at += STEP) {
+				// Said aloud: a page that was kept in part must not be noted as reached.
+				if (this.#stopped) throw new StoreClosed();
+				await this.#keepPart(local, docs.slice(at, at + STEP));
+			}
+		});
+	}
+
 	/** Makes the entries of some records anew: what the server refused is no change of PouchDB's. */
 	refresh(database: string, ids: readonly ActivityId[]): Promise<void> {
 		return this.#after(database, async () => {
 			const local = (await this.#parts.databases()).get(database);
 			const { entriesOf } = await this.#load();
 			const entries = await entriesOf(local, this.#parts.store, new Set(ids), []);
-			const tx = await this.#transaction();
+			const tx = await changeReadModel(this.#parts.store);
 			await Promise.all(entries.map((entry) => putEntry(tx, entry)));
 			await tx.done;
 			this.#parts.news.announce({ what: 'records', ids: [...ids] });
@@ -56,7 +69,7 @@ export class Feed {
 	/** Removes a database's share of the read model. */
 	async forget(database: string): Promise<void> {
 		await this.#after(database, async () => {
-			const tx = await this.#transaction();
+			const tx = await changeReadModel(this.#parts.store);
 			await clear(tx, database);
 			await tx.done;
 			this.#checked.delete(database);
@@ -64,7 +77,12 @@ export class Feed {
 		});
 	}
 
-	/** Resolves when what this tab wrote can be read. */
+	/** Ends after the step under way; the next visit goes on from there. */
+	stop(): void {
+		this.#stopped = true;
+	}
+
+	/** Resolves when nothing is being taken in. */
 	async settled(): Promise<void> {
 		await Promise.allSettled(this.#running.values());
 	}
@@ -84,7 +102,19 @@ export class Feed {
 	async #run(database: string): Promise<void> {
 		const local = (await this.#parts.databases()).get(database);
 		await this.#check(local);
-		while (await orStorageFull(() => this.#step(local)));
+		while (!this.#stopped && (await orStorageFull(() => this.#step(local))));
+	}
+
+	/** Keeps a part of a page while nobody else on this phone writes, so that the sequences between are exactly it. */
+	async #keepPart(local: LocalDatabase, docs: readonly RawDocument[]): Promise<void> {
+		const { person } = this.#parts.session();
+		const [since, seq] = await whileWriting(person, async () => {
+			const before = await local.sequence();
+			await local.keep(docs);
+			return [before, await local.sequence()] as const;
+		});
+		const taken = await orStorageFull(() => this.#apply(local.name, since, seq, docs));
+		if (!taken) await this.#run(local.name);
 	}
 
 	/** Starts from nothing where the rules are new, or PouchDB's database is not the one that was read. */
@@ -94,7 +124,7 @@ export class Feed {
 		const stale =
 			feed !== undefined && (feed.rules !== RULES || feed.seq > (await local.sequence()));
 		if (stale) {
-			const tx = await this.#transaction();
+			const tx = await changeReadModel(this.#parts.store);
 			await clear(tx, local.name);
 			await tx.done;
 		}
@@ -107,68 +137,32 @@ export class Feed {
 		const { changes, seq } = await local.changesAfter(since, STEP);
 		if (changes.length === 0) return false;
 		const docs = changes.map((change) => change.doc);
+		// Not applied: another tab was faster, and what it stored is newer, so begin again from there.
+		const applied = await this.#apply(local.name, since, seq, docs);
+		return !applied || changes.length === STEP;
+	}
+
+	/** Takes in what lies between two sequences, unless the read model is not where the first one says. */
+	async #apply(
+		database: string,
+		since: number,
+		seq: number,
+		docs: readonly RawDocument[]
+	): Promise<boolean> {
+		const local = (await this.#parts.databases()).get(database);
 		const affected = new Set(docs.flatMap((doc) => activityOfId(doc._id) ?? []));
 		const { entriesOf } = await this.#load();
 		const entries = await entriesOf(local, this.#parts.store, affected, docs);
-		const tx = await this.#transaction();
-		const feed = await tx.objectStore('feeds').get(local.name);
-		// Another tab was faster: what it stored is newer, so begin again from there.
-		if ((feed?.seq ?? 0) !== since) return true;
+		const tx = await changeReadModel(this.#parts.store);
+		const feed = await tx.objectStore('feeds').get(database);
+		if ((feed?.seq ?? 0) !== since) return false;
 		await Promise.all([
 			...entries.map((entry) => putEntry(tx, entry)),
-			...docs.map((doc) => putOther(tx, local.name, doc)),
-			tx.objectStore('feeds').put({ database: local.name, seq, rules: RULES } satisfies FeedRow)
+			...docs.map((doc) => putOther(tx, database, doc)),
+			tx.objectStore('feeds').put({ database, seq, rules: RULES })
 		]);
 		await tx.done;
 		this.#parts.news.announce({ what: 'records', ids: docs.map((doc) => doc._id) });
-		return changes.length === STEP;
+		return true;
 	}
-
-	async #transaction(): Promise<Tx> {
-		return (await this.#parts.store.db).transaction(STORES, 'readwrite');
-	}
-}
-
-async function putEntry(tx: Tx, entry: RecordEntry): Promise<void> {
-	const empty = entry.row === null && entry.decisions.length === 0;
-	await (empty ? tx.objectStore('records').delete(entry.id) : tx.objectStore('records').put(entry));
-}
-
-/** Roster, headcounts, units and published totals are kept as they are. */
-async function putOther(tx: Tx, database: string, doc: RawDocument): Promise<void> {
-	const unit = unitOf(database);
-	const gone = doc._deleted === true;
-	if (doc._id.startsWith('person:') && unit !== null) {
-		const person = gone ? null : readPerson(doc);
-		await (person === null
-			? tx.objectStore('people').delete([unit, doc._id])
-			: tx.objectStore('people').put(person));
-	} else if (doc._id.startsWith('headcount:') && unit !== null) {
-		const headcount = gone ? null : readHeadcount(doc);
-		await (headcount === null
-			? tx.objectStore('headcounts').delete([unit, doc._id])
-			: tx.objectStore('headcounts').put(headcount));
-	} else if (doc._id.startsWith('unit:')) {
-		const known = gone ? null : readUnit(doc);
-		if (known !== null) await tx.objectStore('units').put(known);
-	} else if (unit === null && database !== 'programme') {
-		const published = tx.objectStore('published');
-		await (gone
-			? published.delete([database, doc._id])
-			: published.put({ database, id: doc._id, doc }));
-	}
-}
-
-async function clear(tx: Tx, database: string): Promise<void> {
-	const unit = unitOf(database);
-	const records = await tx.objectStore('records').index('database').getAllKeys(database);
-	await Promise.all(records.map((id) => tx.objectStore('records').delete(id)));
-	if (unit !== null) {
-		const ofUnit = IDBKeyRange.bound([unit], [unit, []]);
-		await tx.objectStore('people').delete(ofUnit);
-		await tx.objectStore('headcounts').delete(ofUnit);
-	}
-	if (database === 'programme') await tx.objectStore('units').clear();
-	await tx.objectStore('published').delete(IDBKeyRange.bound([database], [database, []]));
-	await tx.objectStore('feeds').delete(database);
 }

@@ -15,6 +15,8 @@ type Page = { docs: RawDocument[]; since: string | number; changes: number; pend
 export type FirstSyncSteps = {
 	/** Where an earlier attempt got to. */
 	since: Since;
+	/** Keeps the documents of a page. */
+	keep: (docs: readonly RawDocument[]) => Promise<void>;
 	/** Stored after each page: from there the next attempt goes on. */
 	reached: (since: string | number) => Promise<void>;
 	/** Documents received of about how many. */
@@ -72,7 +74,7 @@ export async function firstSync(
 		const next = more ? pages.after(page.since) : null;
 		// Its failure is met below, after this page is safe.
 		next?.catch(() => undefined);
-		await local.keep(page.docs);
+		await steps.keep(page.docs);
 		await steps.reached(page.since);
 		received += page.changes;
 		await steps.progress(received, received + page.pending);

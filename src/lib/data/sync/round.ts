@@ -162,9 +162,9 @@ export class Round {
 		await this.#board.say({ phase: 'firstSync' });
 		const since = await firstSync(local, server, this.#uuid, {
 			since: row.uuid === this.#uuid ? row.since : null,
+			keep: (docs) => this.#feed.takeIn(database, docs),
 			reached: async (reached) => {
 				await noteDatabase(store, database, { uuid: this.#uuid, since: reached });
-				await this.#feed.catchUp(database);
 			},
 			progress: (received, total) => this.#board.say({ progress: { received, total } })
 		});

@@ -1,0 +1,60 @@
+import type { IDBPTransaction } from 'idb';
+import type { PersonStore } from '../store/person-store.ts';
+import type { PersonSchema, RawDocument, RecordEntry } from '../store/schema.ts';
+import { readHeadcount, readPerson, readUnit } from './read-document.ts';
+import { unitOf } from './unit-of-database.ts';
+
+const STORES = ['records', 'people', 'headcounts', 'units', 'published', 'feeds'] as const;
+
+/** A transaction over the whole read model: what it holds and how far it has read change together. */
+export type ReadModelTx = IDBPTransaction<PersonSchema, typeof STORES, 'readwrite'>;
+
+export async function changeReadModel(store: PersonStore): Promise<ReadModelTx> {
+	return (await store.db).transaction(STORES, 'readwrite');
+}
+
+/** Keeps an entry; one that holds nothing goes. */
+export async function putEntry(tx: ReadModelTx, entry: RecordEntry): Promise<void> {
+	const empty = entry.row === null && entry.decisions.length === 0;
+	await (empty ? tx.objectStore('records').delete(entry.id) : tx.objectStore('records').put(entry));
+}
+
+/** Roster, headcounts, units and published totals are kept as they are. */
+export async function putOther(tx: ReadModelTx, database: string, doc: RawDocument): Promise<void> {
+	const unit = unitOf(database);
+	const gone = doc._deleted === true;
+	if (doc._id.startsWith('person:') && unit !== null) {
+		const person = gone ? null : readPerson(doc);
+		await (person === null
+			? tx.objectStore('people').delete([unit, doc._id])
+			: tx.objectStore('people').put(person));
+	} else if (doc._id.startsWith('headcount:') && unit !== null) {
+		const headcount = gone ? null : readHeadcount(doc);
+		await (headcount === null
+			? tx.objectStore('headcounts').delete([unit, doc._id])
+			: tx.objectStore('headcounts').put(headcount));
+	} else if (doc._id.startsWith('unit:')) {
+		const known = gone ? null : readUnit(doc);
+		if (known !== null) await tx.objectStore('units').put(known);
+	} else if (unit === null && database !== 'programme') {
+		const published = tx.objectStore('published');
+		await (gone
+			? published.delete([database, doc._id])
+			: published.put({ database, id: doc._id, doc }));
+	}
+}
+
+/** Removes a database's share of the read model, and how far it was read. */
+export async function clear(tx: ReadModelTx, database: string): Promise<void> {
+	const unit = unitOf(database);
+	const records = await tx.objectStore('records').index('database').getAllKeys(database);
+	await Promise.all(records.map((id) => tx.objectStore('records').delete(id)));
+	if (unit !== null) {
+		const ofUnit = IDBKeyRange.bound([unit], [unit, []]);
+		await tx.objectStore('people').delete(ofUnit);
+		await tx.objectStore('headcounts').delete(ofUnit);
+	}
+	if (database === 'programme') await tx.objectStore('units').clear();
+	await tx.objectStore('published').delete(IDBKeyRange.bound([database], [database, []]));
+	await tx.objectStore('feeds').delete(database);
+}
