@@ -68,7 +68,7 @@ export class PhoneDevice implements Device {
 
 	async recordDetail(id: ActivityId): Promise<RecordDetail | null> {
 		const { readDetail } = await import('./records/detail.ts');
-		await this.#catalogue.rails.reload();
+		await this.#catalogue.reloadRails();
 		return readDetail(this.#parts, id, this.#catalogue.rails.of(id));
 	}
 

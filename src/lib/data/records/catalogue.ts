@@ -15,7 +15,9 @@ export class Catalogue {
 	readonly #parts: Parts;
 	readonly rails: Rails;
 	readonly #people = new Map<PersonId, { name: string; folded: string }>();
-	#listed: Promise<Map<ActivityId, Listed>> | null = null;
+	#listed = new Map<ActivityId, Listed>();
+	#refreshing: Promise<void> | null = null;
+	#wholeStale = true;
 	readonly #sorted = new Map<RecordQuery['order'], Listed[]>();
 	readonly #stale = new Set<ActivityId>();
 	#railsStale = false;
@@ -42,7 +44,7 @@ export class Catalogue {
 
 	#hearRecords(ids: readonly string[] | undefined): void {
 		const whole = ids === undefined || ids.some((id) => id.startsWith('person:'));
-		if (whole) this.#listed = null;
+		if (whole) this.#wholeStale = true;
 		else for (const id of ids) this.#markStale(id);
 		this.#sorted.clear();
 	}
@@ -62,22 +64,52 @@ export class Catalogue {
 		return sorted;
 	}
 
+	get #isStale(): boolean {
+		return this.#wholeStale || this.#railsStale || this.#stale.size > 0;
+	}
+
+	/**
+	 * Everything as it is now. Queries that come together share one reading, and none answers from before what another
+	 * has taken in: a page asks several at once, and its figures must fit together.
+	 */
 	async #upToDate(): Promise<Map<ActivityId, Listed>> {
-		if (this.#listed === null) {
-			this.#stale.clear();
-			this.#railsStale = false;
-			this.#listed = this.#readAll();
+		while (this.#isStale || this.#refreshing !== null) {
+			this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = null));
+			await this.#refreshing;
 		}
-		const all = await this.#listed;
+		return this.#listed;
+	}
+
+	/** Takes in what is stale now; news that come meanwhile are the next turn's. */
+	async #refresh(): Promise<void> {
+		const whole = this.#wholeStale;
+		this.#wholeStale = false;
+		try {
+			if (whole) this.#listed = await this.#readAll();
+			else await this.#readChanged();
+		} catch (error) {
+			// What was not read must be read by the next who asks.
+			this.#wholeStale = true;
+			throw error;
+		}
+	}
+
+	async #readChanged(): Promise<void> {
 		if (this.#railsStale) {
 			this.#railsStale = false;
-			for (const id of await this.rails.reload()) this.#stale.add(id);
+			await this.reloadRails();
 		}
-		if (this.#stale.size > 0) await this.#readAgain(all);
-		return all;
+		if (this.#stale.size > 0) await this.#readAgain(this.#listed);
+	}
+
+	/** Reads where records are; the rows of those that moved are read again by the next query. */
+	async reloadRails(): Promise<void> {
+		for (const id of await this.rails.reload()) this.#stale.add(id);
 	}
 
 	async #readAll(): Promise<Map<ActivityId, Listed>> {
+		this.#stale.clear();
+		this.#railsStale = false;
 		const tx = (await this.#parts.store.db).transaction(['records', 'people']);
 		const [entries, people] = await Promise.all([
 			tx.objectStore('records').getAll(),
