@@ -15,6 +15,8 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/i18n\/en/,
 	// PouchDB and what needs it: writing, a record's detail, and the sync round, which begins after the home stands.
 	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
+	// What waits and what was refused, when a person opens it.
+	/^src\/routes\/_layout\/SyncSheet\.svelte/,
 	// The form's lists and the communes, when a field of the form opens.
 	/^src\/lib\/terms\/form-lists\.ts/,
 	/^communes$/,

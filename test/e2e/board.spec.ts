@@ -52,6 +52,8 @@ test('what was opened once opens again without signal', async ({ block, newPhone
 	await signIn(page, block.of('committee'));
 	await openBoard(page, '/so-lieu');
 	await figure(page, 'Hoạt động').click();
+	// The board has lists of links too: only after it has gone are the rows the records'.
+	await expect(page.getByRole('heading', { level: 1, name: 'Các hoạt động' })).toBeVisible();
 	const rows = page.locator('main').getByRole('list').last().getByRole('link');
 	await expect(rows.first()).toBeVisible();
 	await page.context().setOffline(true);

@@ -169,6 +169,8 @@ export class RecordList {
 			if (author === person || recordedBy === person || members.includes(person))
 				addTo(counted.mine, row);
 		}
+		// Local, never watched.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
 		const here = new Set(rows.map((row) => row.unit));
 		return { ...counted, units: units.filter((unit) => here.has(unit.id)) };
 	}
