@@ -66,7 +66,7 @@ const reasons: Record<string, { title: string; remedy: string }> = {
 	},
 	invalid: {
 		title: 'Có chỗ chưa đúng nên máy chủ chưa nhận.',
-		remedy: 'Bấm Sửa rồi gửi lại; các chỗ cần sửa ghi ở dưới.'
+		remedy: 'Sửa chỗ ấy rồi gửi lại.'
 	},
 	malformed: {
 		title: 'Máy chủ không đọc được mục này.',

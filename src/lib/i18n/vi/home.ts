@@ -18,6 +18,7 @@ export const home = {
 	deniedCount: (n: number) => `Máy chủ chưa nhận ${n} hoạt động. Vẫn lưu trên máy này.`,
 	retry: 'Thử gửi lại',
 	export: 'Lưu ra tệp',
+	openSync: 'Xem từng mục',
 	signInAgain: 'Đăng nhập lại',
 	next: 'Cần bạn làm tiếp',
 	nextAll: (n: number) => `Xem cả ${n}`,
