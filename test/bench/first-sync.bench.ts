@@ -49,7 +49,10 @@ export const bench: Bench = async () => {
 		const device = new Device({ ...phone, baseURL: app.url });
 		const page = await device.start();
 		await device.context.route('**/bench', (route) =>
-			route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<script type="module">${code}</script>` })
+			route.fulfill({
+				contentType: 'text/html; charset=utf-8',
+				body: `<script type="module">${code}</script>`
+			})
 		);
 		await page.goto('/bench');
 		await page.waitForFunction(() => 'fill' in window);
