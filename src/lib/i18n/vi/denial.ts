@@ -88,6 +88,5 @@ export const denial = {
 	of: (code: string): { title: string; remedy: string } => reasons[code] ?? unknown,
 	storageFull: 'Bộ nhớ máy đã đầy nên chưa lưu được. Xóa bớt ảnh hoặc tệp trên máy rồi thử lại.',
 	gone: 'Hoạt động vừa đổi trong lúc bạn xem. Đã mở bản mới nhất; xem lại rồi quyết định.',
-	goneElsewhere: 'Mục này vừa đổi ở nơi khác. Đã mở bản mới nhất; xem lại rồi lưu.',
 	broken: 'Máy chưa lưu được. Chữ bạn gõ vẫn còn trên màn hình; thử lại.'
 };

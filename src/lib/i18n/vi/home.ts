@@ -28,7 +28,6 @@ export const home = {
 	returned: (reason: string) => `Cần bổ sung: “${reason}”`,
 	denied: (reason: string) => `${reason} Vẫn lưu trên máy này.`,
 	conflicted: 'Có hai bản khác nhau, mở để xem',
-	nothingNext: 'Không có việc nào chờ bạn.',
 	review: (n: number) => `${n} hoạt động chờ bạn duyệt`,
 	reviewOldest: (waited: string) => `${waited} lâu nhất`,
 	year: (year: string) => `Năm ${year} của tôi`,
@@ -48,6 +47,5 @@ export const home = {
 	objectiveWaiting: (n: number, label: string) => `Mục tiêu ${n}, ${label}: đang chờ duyệt`,
 	objectiveNone: (n: number, label: string) => `Mục tiêu ${n}, ${label}: chưa có`,
 	none: 'chưa',
-	wait: 'chờ',
-	opening: 'Đang mở dữ liệu trên máy'
+	wait: 'chờ'
 };

@@ -35,8 +35,7 @@ export const me = {
 		yes: 'Trình duyệt đã hứa giữ dữ liệu của ứng dụng.',
 		no: 'Trình duyệt có thể tự xóa dữ liệu khi máy đầy.',
 		ask: 'Cho phép giữ',
-		refused: 'Trình duyệt chưa cho phép. Cài ứng dụng ra màn hình chính rồi thử lại.',
-		granted: 'Dữ liệu trên máy này được giữ.'
+		refused: 'Trình duyệt chưa cho phép. Cài ứng dụng ra màn hình chính rồi thử lại.'
 	},
 	app: 'Ứng dụng',
 	version: 'Bản ứng dụng',

@@ -4,7 +4,6 @@ export const outbox = {
 	now: 'Gửi ngay',
 	retry: 'Thử gửi lại',
 	running: 'Đang gửi',
-	receiving: 'Đang nhận dữ liệu',
 	export: 'Lưu ra tệp',
 	/** What to say after handing over; null: the person changed their mind, and knows it. */
 	exported: (

@@ -8,7 +8,6 @@ export const record = {
 		text: 'Hoạt động có thể chưa nhận về máy, hoặc thuộc đơn vị bạn không xem được. Không có gì bị mất.',
 		back: 'Xem các hoạt động'
 	},
-	opening: 'Đang mở hoạt động',
 	broken: {
 		title: 'Chưa mở được hoạt động này',
 		text: 'Hoạt động vẫn lưu trên máy. Đóng bớt ứng dụng khác rồi thử lại.'
@@ -190,7 +189,6 @@ export const record = {
 		search: 'Tìm hoạt động',
 		placeholder: 'Tìm tên, xã, phong trào',
 		filters: 'Lọc',
-		all: (n: number) => `Tất cả ${n}`,
 		mine: (n: number) => `Của tôi ${n}`,
 		unsent: (n: number) => `Chưa gửi ${n}`,
 		denied: (n: number) => `Máy chủ chưa nhận ${n}`,

@@ -36,8 +36,6 @@ export const review = {
 	own: 'Không ai tự duyệt hoạt động của mình. Nhờ bí thư, phó bí thư khác của đơn vị mở mục Duyệt trên máy họ.',
 	soleTitle: 'Đây là hoạt động của bạn, và bạn là bí thư duy nhất của đơn vị.',
 	sole: 'Bạn duyệt được. Quyết định sẽ ghi rõ là bí thư duy nhất tự duyệt.',
-	notSent:
-		'Hoạt động này còn trên máy bạn. Duyệt được; máy chủ nhận hoạt động trước, rồi nhận quyết định.',
 	notTaken: 'Máy chủ chưa nhận hoạt động này nên chưa duyệt được. Sửa rồi gửi lại trước.',
 	reason: {
 		returnTitle: 'Cần bổ sung',
@@ -77,6 +75,5 @@ export const review = {
 		off: 'Tắt phím tắt',
 		on: 'Bật phím tắt'
 	},
-	next: 'Đã mở hoạt động tiếp theo.',
 	back: 'Danh sách chờ duyệt'
 };

@@ -81,7 +81,6 @@ export const time = {
 	full: (instant: string): string =>
 		`${hour(instant)} ngày ${day(dayInVietnam(Date.parse(instant)))}`,
 	dayOf: (instant: string): string => day(dayInVietnam(Date.parse(instant))),
-	dayBeside,
 	/** How long a record has waited: "Chờ 3 ngày". */
 	waited: (instant: string, nowMs: number): string => {
 		const from = Date.parse(`${dayInVietnam(Date.parse(instant))}T00:00:00Z`);

@@ -3,21 +3,10 @@ export const unit = {
 	title: 'Đơn vị',
 	figures: (period: string) => `Số liệu ${period}`,
 	period: 'Kỳ',
-	term: 'cả nhiệm kỳ',
 	year: (year: string) => `năm ${year}`,
-	yearShort: (year: string) => year,
-	termShort: 'Cả nhiệm kỳ',
 	countedHere: 'Tính trên máy này từ các hoạt động đã nhận. Chỉ tính hoạt động đã duyệt.',
-	waiting: (text: string) => `thêm ${text} đang chờ duyệt`,
-	without: (n: number) => `${n} hoạt động chưa ghi số này`,
-	toReview: (n: number) => `${n} chờ duyệt`,
 	counting: 'Đang tính số liệu của đơn vị',
-	byObjective: 'Theo mục tiêu',
 	byCampaign: 'Theo phong trào',
-	countOf: (n: number) => `${n} hoạt động`,
-	seeRecords: 'Xem hoạt động',
-	none: 'Chưa ghi mục tiêu',
-	noCampaign: 'Chưa ghi phong trào',
 	noUnit: {
 		title: 'Bạn không phải bí thư của đơn vị nào',
 		text: 'Trang này dành cho bí thư, phó bí thư cơ sở. Hỏi văn phòng Đoàn Khối nếu chưa đúng.'
@@ -31,7 +20,6 @@ export const unit = {
 		placeholder: 'Tìm tên, phòng ban, không cần dấu',
 		add: 'Thêm người',
 		edit: (name: string) => `Sửa ${name}`,
-		shown: (n: number) => `${n} người`,
 		left: (day: string) => `rời ngày ${day}`,
 		leftCount: (n: number) => `Đã rời danh sách ${n}`,
 		active: (n: number) => `Đang có ${n}`,
@@ -42,7 +30,6 @@ export const unit = {
 		empty: 'Danh sách chưa có ai',
 		emptyText: 'Thêm đoàn viên, thanh niên để chọn người tham gia và tính chỉ tiêu.',
 		addTitle: 'Thêm người vào danh sách',
-		editTitle: 'Sửa thông tin',
 		name: 'Họ và tên',
 		birthYear: 'Năm sinh',
 		birthYearHint: '4 chữ số. Không biết thì bỏ trống.',
@@ -67,15 +54,12 @@ export const unit = {
 		intro: 'Số chốt là tổng số để tính chỉ tiêu của kỳ. Kỳ cũ giữ nguyên số cũ.',
 		intro2: (day: string) =>
 			`Các số này là tổng số để tính chỉ tiêu kỳ ${day}. Danh sách ngày ấy được giữ nguyên cùng số chốt.`,
-		entered: 'Đã chốt',
-		missing: 'Chưa chốt',
 		due: 'Đến kỳ, chưa chốt',
 		later: 'Chưa đến kỳ',
 		pair: (members: number, youth: number) => `${members} đoàn viên · ${youth} thanh niên`,
 		by: (who: string, when: string) => `${who} chốt ${when}`,
 		open: (day: string) => `Chốt kỳ ${day}`,
 		again: (day: string) => `Chốt lại kỳ ${day}`,
-		see: 'Xem',
 		members: 'Đoàn viên',
 		youth: 'Thanh niên chưa vào Đoàn',
 		female: 'Trong đó nữ',
@@ -83,7 +67,7 @@ export const unit = {
 		staffChildren: 'Con em cán bộ từ 15 tuổi trở xuống',
 		countsOnly: 'Chỉ ghi số, không ghi tên.',
 		before: (n: string) => `kỳ trước ${n}`,
-		fromRoster: (n: number) => `Danh sách ngày ấy có ${n}`,
+		fromRoster: (n: number) => `danh sách ngày ấy có ${n}`,
 		differs: (list: number, typed: number) =>
 			`Danh sách ngày ấy có ${list} người, bạn ghi ${typed}. Vẫn chốt được; xem lại ai đã chuyển đi hoặc chưa thêm.`,
 		atMost: (total: number) => `Nhiều hơn tổng số ${total}. Xem lại.`,
@@ -93,12 +77,6 @@ export const unit = {
 		later2: 'Để sau',
 		save: (day: string) => `Chốt kỳ ${day}`,
 		saving: 'Đang chốt',
-		saved: (day: string) => `Đã chốt kỳ ${day}. Có mạng sẽ gửi.`,
-		future: (day: string) => `Kỳ này đến ngày ${day} mới chốt được.`,
-		notOffered: 'Không có kỳ này trong chương trình.'
-	},
-	issue: {
-		notDay: 'Ghi đủ ngày, tháng, năm, như 26/03/2021.',
-		notNumber: 'Chỉ ghi số.'
+		saved: (day: string) => `Đã chốt kỳ ${day}. Có mạng sẽ gửi.`
 	}
 };

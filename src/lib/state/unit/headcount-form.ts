@@ -98,3 +98,24 @@ export function headcountFromForm(
 		at: made.at
 	});
 }
+
+/** The newest headcount before a closing; null where it is the first. */
+export function headcountBefore(headcounts: readonly Headcount[], date: string): Headcount | null {
+	const earlier = headcounts.filter((one) => one.closingDate < date);
+	return earlier.toSorted((a, b) => (a.closingDate < b.closingDate ? 1 : -1))[0] ?? null;
+}
+
+/** Who came and who left since an earlier headcount, by the lists of both days. */
+export function rosterChanges(
+	before: Headcount,
+	people: readonly Person[],
+	date: string
+): { joined: PersonId[]; gone: PersonId[] } {
+	const then = [...before.memberIds, ...before.youthIds];
+	const { memberIds, youthIds } = rosterOn(people, date);
+	const now = [...memberIds, ...youthIds];
+	return {
+		joined: now.filter((id) => !then.includes(id)),
+		gone: then.filter((id) => !now.includes(id))
+	};
+}
