@@ -11,7 +11,7 @@ test('a wrong password and empty boxes are told in words, and nothing typed is l
 }) => {
 	const [member] = block.members(block.unit);
 	if (member === undefined) throw new Error('The unit has no members.');
-	await page.goto('/toi');
+	await page.goto('/hoat-dong');
 	await page.getByRole('button', { name: 'Đăng nhập' }).click();
 	await expect(page.getByText('Ghi tên đăng nhập.')).toBeVisible();
 	await expect(page.getByText('Ghi mật khẩu.')).toBeVisible();
@@ -27,7 +27,7 @@ test('a wrong password and empty boxes are told in words, and nothing typed is l
 	await page.getByLabel('Mật khẩu', { exact: true }).fill(member.password);
 	await page.getByRole('button', { name: 'Đăng nhập' }).click();
 	// Where one wanted to go is where one comes to.
-	await expect(page.getByRole('heading', { level: 1, name: 'Tôi' })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1, name: 'Hoạt động của tôi' })).toBeVisible();
 });
 
 test('without signal the first sign-in says why it cannot be', async ({ page, context }) => {
