@@ -4,6 +4,7 @@ import type { When } from '../domain/date.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
 import type { FieldIssue } from '../domain/issue.ts';
 import type { Result } from '../domain/result.ts';
+import type { CountedFacts } from '../domain/totals/figures.ts';
 import type { Headcount } from '../domain/unit/headcount.ts';
 import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
@@ -27,6 +28,13 @@ export type Rail = 'local' | 'sending' | 'done' | 'denied';
 /** Why the server did not take a document, with what the phone can say about it. */
 export type DeniedWrite = { code: string; issues: FieldIssue[]; at: string };
 
+/** A standing approval: when it was given. `facts`: null where the record is approved as it stands. */
+export type RowApproval = {
+	at: string;
+	facts:
+		(Pick<CountedFacts, 'year' | 'campaigns' | 'objectives' | 'members'> & { name: string }) | null;
+};
+
 /** A row of the read model: what lists, filters and search need, and nothing private. */
 export type RecordRow = {
 	id: ActivityId;
@@ -47,6 +55,8 @@ export type RecordRow = {
 	objectives: number[];
 	communes: string[];
 	members: PersonId[];
+	/** The approval that stands and counts, with what it counts for where that may not be what the row says now. */
+	approval: RowApproval | null;
 	/** The time of its newest edit, by the editing device's clock. */
 	editedAt: string;
 	/** A conflicting revision exists. */

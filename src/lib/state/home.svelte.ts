@@ -6,12 +6,12 @@ import { loadTerm } from './form/lists.ts';
 import { actorOf, writableUnits } from './form/open-form.ts';
 import { Live } from './live.svelte.ts';
 import type { MyYear } from './my-year.ts';
-import { myYear, needsDecisions, ownFromDetail, ownFromRow } from './my-year.ts';
+import { myYear, ownRecord } from './my-year.ts';
 import { yearInTerm, yearsOfTerm } from './term-year.ts';
 
 type HomeDevice = Pick<
 	Device,
-	'session' | 'queryRecords' | 'recordDetail' | 'drafts' | 'units' | 'subscribe'
+	'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'
 >;
 
 /** More records of one person in a year than any roster has; all of them are counted. */
@@ -169,29 +169,12 @@ export class Home {
 		const year = this.#chosen ?? yearInTerm(term, this.#now());
 		const person = this.#device.session.person;
 		const { rows } = await this.#device.queryRecords({ person, order: 'newest', limit: ALL });
-		// A record's approved version may lie in another year than its present one; decisions tell.
-		const records = await Promise.all(
-			rows
-				.filter((row) => needsDecisions(row) || row.day.startsWith(year))
-				.map(async (row) => {
-					const detail = needsDecisions(row) ? await this.#device.recordDetail(row.id) : null;
-					return detail === null ? ownFromRow(row, term) : ownFromDetail(detail, term);
-				})
-		);
+		const records = rows.map((row) => ownRecord(row, term));
 		return {
 			year,
 			years: yearsOfTerm(term),
-			mine: await this.#dated(myYear(records, person, year, tag)),
+			mine: myYear(records, person, year, tag),
 			objectiveNames: term.objectives.map(({ id, label }) => ({ id, label }))
 		};
-	}
-
-	/** The deed that is named on the screen gets the day of its approval. */
-	async #dated(mine: MyYear): Promise<MyYear> {
-		const [first, ...rest] = mine.deeds;
-		if (first === undefined || first.at !== null) return mine;
-		const detail = await this.#device.recordDetail(first.id);
-		const at = detail?.status.seal === 'approved' ? detail.status.approval.at : null;
-		return { ...mine, deeds: [{ ...first, at }, ...rest] };
 	}
 }

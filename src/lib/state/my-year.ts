@@ -1,10 +1,11 @@
-import type { RecordDetail, RecordRow } from '../data/device.ts';
+import type { RecordRow } from '../data/device.ts';
 import type { Objective } from '../domain/activity/content.ts';
 import { countedYear } from '../domain/date.ts';
 import type { ActivityId, PersonId } from '../domain/ids.ts';
 import type { CountedFacts, TermSpan } from '../domain/totals/figures.ts';
 import { countsInTerm } from '../domain/totals/figures.ts';
-import { countRecord } from '../domain/totals/record.ts';
+
+type Facts = Pick<CountedFacts, 'year' | 'campaigns' | 'objectives' | 'members'>;
 
 /** What one record counts for, on either side of a decision, as the board counts it. */
 export type OwnRecord = {
@@ -12,8 +13,8 @@ export type OwnRecord = {
 	name: string;
 	author: PersonId;
 	approvedAt: string | null;
-	approved: Pick<CountedFacts, 'year' | 'campaigns' | 'objectives' | 'members'> | null;
-	waiting: Pick<CountedFacts, 'year' | 'campaigns' | 'objectives' | 'members'> | null;
+	approved: Facts | null;
+	waiting: Facts | null;
 };
 
 /** A deed, to be named on the home screen. */
@@ -30,45 +31,29 @@ export type MyYear = {
 	objectives: Record<Objective, 'done' | 'waiting' | 'none'>;
 };
 
-/** Whether a row alone does not tell what of it stands approved, so that its decisions must be read. */
-export function needsDecisions({ seal }: RecordRow): boolean {
-	return seal === 'changedAfterApproval' || seal === 'returned' || seal === 'contradicting';
-}
-
-/** A record whose row tells all: approved as it stands, or never approved. */
-export function ownFromRow(row: RecordRow, term: TermSpan): OwnRecord {
+function factsOf(row: RecordRow): Facts {
 	const year = countedYear(row.when);
-	const facts = {
+	return {
 		year: year === null ? null : String(year),
 		campaigns: row.campaigns,
 		objectives: row.objectives.map(String),
 		members: row.members
 	};
-	const counts = countsInTerm(row, term);
-	return {
-		id: row.id,
-		name: row.name,
-		author: row.author,
-		approvedAt: null,
-		approved: counts && row.seal === 'approved' ? facts : null,
-		waiting: counts && row.seal === 'waiting' ? facts : null
-	};
 }
 
-/** A record with its decisions, counted as the board counts it. */
-export function ownFromDetail(
-	{ activity, decisions, status }: RecordDetail,
-	term: TermSpan
-): OwnRecord {
-	const { approved, waiting } = countRecord(activity, decisions, term);
-	const approval = 'approval' in status ? status.approval : null;
+/** A record as the board counts it, read off its row. */
+export function ownRecord(row: RecordRow, term: TermSpan): OwnRecord {
+	const { id, author, approval, seal } = row;
+	const counts = countsInTerm(row, term);
+	const now = counts ? factsOf(row) : null;
+	const waits = seal === 'waiting' || seal === 'changedAfterApproval' || seal === 'contradicting';
 	return {
-		id: activity._id,
-		name: approval?.snapshot.content.name ?? activity.content.name,
-		author: activity.author,
+		id,
+		name: approval?.facts?.name ?? row.name,
+		author,
 		approvedAt: approval?.at ?? null,
-		approved,
-		waiting
+		approved: approval === null ? null : (approval.facts ?? now),
+		waiting: waits ? now : null
 	};
 }
 

@@ -1,12 +1,14 @@
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Place } from '../../domain/activity/content.ts';
-import type { Decision } from '../../domain/activity/decision.ts';
+import type { Decision, RecordStatus } from '../../domain/activity/decision.ts';
 import { statusOf } from '../../domain/activity/decision.ts';
 import { daysOf } from '../../domain/date.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import { fold } from '../../domain/text.ts';
+import { countedFacts, countsInTerm } from '../../domain/totals/figures.ts';
 import { communePlace } from '../../terms/communes.ts';
 import { termCore2020 } from '../../terms/core.ts';
+import type { RowApproval } from '../device.ts';
 import type { RecordEntry } from '../store/schema.ts';
 import type { ReadActivity } from './read-document.ts';
 
@@ -34,6 +36,17 @@ function searchText({ content }: Activity): string {
 	);
 }
 
+/** The approval that stands; a record approved as it is says itself what it counts for. */
+function approvalOf(status: RecordStatus, unit: UnitId): RowApproval | null {
+	const approval = 'approval' in status ? status.approval : null;
+	if (approval === null) return null;
+	if (status.seal === 'approved') return { at: approval.at, facts: null };
+	if (!countsInTerm(approval.snapshot.content, termCore2020)) return null;
+	const { year, campaigns, objectives, members } = countedFacts(unit, approval.snapshot);
+	const { name } = approval.snapshot.content;
+	return { at: approval.at, facts: { name, year, campaigns, objectives, members } };
+}
+
 function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflicted: boolean) {
 	const { content } = activity;
 	const status = statusOf(activity, decisions);
@@ -54,6 +67,7 @@ function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflic
 		objectives: content.objectives,
 		communes: communesOf(content.places),
 		members: content.people.members,
+		approval: approvalOf(status, activity.unit),
 		editedAt: activity.edits.at(-1)?.at ?? activity.createdAt,
 		conflicted,
 		newer
