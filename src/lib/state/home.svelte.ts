@@ -1,4 +1,4 @@
-import type { Device, Draft, Rail, RecordQuery, RecordRow } from '../data/device.ts';
+import type { Device, Draft, Rail, RecordRow } from '../data/device.ts';
 import { decidesFor } from '../domain/access.ts';
 import { formFromFields, missingOf } from '../domain/activity/form-model.ts';
 import type { UnitId } from '../domain/ids.ts';
@@ -9,10 +9,7 @@ import type { MyYear } from './my-year.ts';
 import { myYear, ownRecord } from './my-year.ts';
 import { yearInTerm, yearsOfTerm } from './term-year.ts';
 
-type HomeDevice = Pick<
-	Device,
-	'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'
->;
+type HomeDevice = Pick<Device, 'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'>;
 
 /** More records of one person in a year than any roster has; all of them are counted. */
 const ALL = 100_000;
@@ -104,11 +101,8 @@ export class Home {
 
 	async #read(): Promise<HomeView> {
 		const person = this.#device.session.person;
-		const mine = (more: Partial<RecordQuery>, limit: number) =>
-			this.#device.queryRecords({ person, order: 'newest', limit, ...more });
-		const [returned, all, drafts, toReview, unitName] = await Promise.all([
-			mine({ seals: ['returned'] }, ALL),
-			mine({}, ALL),
+		const [all, drafts, toReview, unitName] = await Promise.all([
+			this.#device.queryRecords({ person, order: 'newest', limit: ALL }),
 			this.#device.drafts(),
 			this.#toReview(),
 			this.#unitName()
@@ -128,8 +122,11 @@ export class Home {
 			},
 			drafts: drafts.map(draftRow).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
 			// One that is being mended stands among the drafts already.
-			returned: returned.rows.filter(
-				(row) => (row.author === person || row.recordedBy === person) && !editing.has(row.id)
+			returned: all.rows.filter(
+				(row) =>
+					row.seal === 'returned' &&
+					(row.author === person || row.recordedBy === person) &&
+					!editing.has(row.id)
 			),
 			denied: on('denied').slice(0, FIRST),
 			conflicted: all.rows.filter((row) => row.conflicted && row.recordedBy === person),

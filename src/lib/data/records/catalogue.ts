@@ -3,7 +3,7 @@ import type { RecordQuery, RecordRow } from '../device.ts';
 import type { News } from '../news.ts';
 import type { Parts } from '../parts.ts';
 import type { Listed } from './query.ts';
-import { listed, matcher, orders } from './query.ts';
+import { find, listed, narrows, orders, wordsOf } from './query.ts';
 import { activityOfId } from './activity-of-id.ts';
 import { Rails } from './rails.ts';
 
@@ -18,6 +18,12 @@ export class Catalogue {
 	#listed = new Map<ActivityId, Listed>();
 	#refreshing: Promise<void> | null = null;
 	#wholeStale = true;
+	/** The newest search with what it found; good as long as the list it looked through is the list. */
+	#lastSearch: {
+		sorted: readonly Listed[];
+		query: RecordQuery;
+		found: readonly Listed[];
+	} | null = null;
 	readonly #sorted = new Map<RecordQuery['order'], Listed[]>();
 	readonly #stale = new Set<ActivityId>();
 	#railsStale = false;
@@ -36,10 +42,24 @@ export class Catalogue {
 
 	async query(query: RecordQuery): Promise<{ rows: RecordRow[]; total: number }> {
 		const sorted = await this.#inOrder(query.order);
-		const found = sorted.filter(matcher(query));
+		const found = this.#find(sorted, query);
 		const from = query.offset ?? 0;
-		const rows = found.slice(from, from + query.limit).map(({ row }) => row);
+		const rows: RecordRow[] = [];
+		for (let i = from; i < found.length && rows.length < query.limit; i++) {
+			const one = found[i];
+			if (one !== undefined) rows.push(one.row);
+		}
 		return { rows, total: found.length };
+	}
+
+	/** A search typed on looks through what it found before. */
+	#find(sorted: readonly Listed[], query: RecordQuery): readonly Listed[] {
+		if (wordsOf(query.text).length === 0) return find(sorted, query);
+		const last = this.#lastSearch;
+		const within = last !== null && last.sorted === sorted && narrows(query, last.query);
+		const found = find(within ? last.found : sorted, query);
+		this.#lastSearch = { sorted, query, found };
+		return found;
 	}
 
 	#hearRecords(ids: readonly string[] | undefined): void {

@@ -1,3 +1,4 @@
+import { sameContent } from '../../domain/json.ts';
 import { fold } from '../../domain/text.ts';
 import type { DeniedWrite, Rail, RecordQuery, RecordRow } from '../device.ts';
 import type { RecordEntry } from '../store/schema.ts';
@@ -31,26 +32,50 @@ export const orders: Record<RecordQuery['order'], (a: RecordRow, b: RecordRow) =
 	waitingLongest: (a, b) => inverse(b.editedAt, a.editedAt) || inverse(b.id, a.id)
 };
 
-function among<T>(wanted: readonly T[] | undefined, value: T): boolean {
-	return wanted === undefined || wanted.includes(value);
+type Test = (listed: Listed) => boolean;
+
+/** The tests that a query asks for, the cheap ones first; what it leaves open is not looked at. */
+function testsOf({ unit, seals, rails, campaign, objective, year, person }: RecordQuery): Test[] {
+	const tests: Test[] = [];
+	if (unit !== undefined) tests.push(({ row }) => row.unit === unit);
+	if (seals !== undefined) tests.push(({ row }) => seals.includes(row.seal));
+	if (rails !== undefined) tests.push(({ row }) => rails.includes(row.rail));
+	if (year !== undefined) tests.push(({ row }) => row.day.startsWith(year));
+	if (campaign !== undefined) tests.push(({ row }) => row.campaigns.includes(campaign));
+	if (objective !== undefined) tests.push(({ row }) => row.objectives.includes(objective));
+	if (person !== undefined)
+		tests.push(
+			({ row }) =>
+				row.author === person || row.recordedBy === person || row.members.includes(person)
+		);
+	return tests;
 }
 
-/** Makes the test of a query; the typed text is folded once, not per row. */
-export function matcher(query: RecordQuery): (listed: Listed) => boolean {
-	const words = fold(query.text ?? '')
+/** The words of a typed text, folded once and not per row. */
+export function wordsOf(text: string | undefined): string[] {
+	return fold(text ?? '')
 		.split(' ')
 		.filter((word) => word !== '');
-	const { unit, campaign, objective, year, person } = query;
-	return ({ row, searched }) =>
-		(unit === undefined || row.unit === unit) &&
-		among(query.seals, row.seal) &&
-		among(query.rails, row.rail) &&
-		(campaign === undefined || row.campaigns.includes(campaign)) &&
-		(objective === undefined || row.objectives.includes(objective)) &&
-		(year === undefined || row.day.startsWith(year)) &&
-		(person === undefined ||
-			row.author === person ||
-			row.recordedBy === person ||
-			row.members.includes(person)) &&
-		words.every((word) => searched.includes(word));
+}
+
+/** What of `listed` a query finds, in the same order. Every word must stand somewhere in what is searched. */
+export function find(listed: readonly Listed[], query: RecordQuery): readonly Listed[] {
+	const tests = testsOf(query);
+	const words = wordsOf(query.text);
+	if (words.length > 0)
+		tests.push(({ searched }) => words.every((word) => searched.includes(word)));
+	if (tests.length === 0) return listed;
+	return listed.filter((one) => tests.every((test) => test(one)));
+}
+
+/**
+ * Whether everything that `next` finds was found by `before`: the same query, typed on. Then a keystroke looks through
+ * what the last one left, not through everything.
+ */
+export function narrows(next: RecordQuery, before: RecordQuery): boolean {
+	const { text: typed = '', offset: _o, limit: _l, ...asked } = next;
+	const { text: earlier = '', offset: _p, limit: _m, ...was } = before;
+	void [_o, _l, _p, _m];
+	// A longer word contains its beginning, and a further word only takes away.
+	return sameContent(asked, was) && fold(typed).startsWith(fold(earlier));
 }

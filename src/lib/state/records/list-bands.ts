@@ -3,11 +3,24 @@ import type { RecordRow } from '../../data/device.ts';
 /** Rows of one month, or of no known time (`month` null). `count`: of the whole list, not only of what is drawn. */
 export type Band = { key: string; month: string | null; count: number; rows: RecordRow[] };
 
+/** The month a record stands under; '' where no time is known. */
+function monthOf({ day }: RecordRow): string {
+	return day.slice(0, 7);
+}
+
+/** How many records of a list stand under each month. */
+export function countMonths(rows: readonly RecordRow[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const row of rows) counts.set(monthOf(row), (counts.get(monthOf(row)) ?? 0) + 1);
+	return counts;
+}
+
 /**
- * Groups a list that is sorted by day into months. What is known by season or year only stands in the month it may have
- * begun in, after the records of that month, and says itself how precise it is.
+ * Groups the beginning of a list that is sorted by day into months. What is known by season or year only stands in the
+ * month it may have begun in, after the records of that month, and says itself how precise it is.
+ * @param counts of the whole list, so that a band that is not drawn to its end is counted whole
  */
-export function bandsOf(rows: readonly RecordRow[]): Band[] {
+export function bandsOf(rows: readonly RecordRow[], counts: ReadonlyMap<string, number>): Band[] {
 	const bands: Band[] = [];
 	let coarse: RecordRow[] = [];
 	const close = () => {
@@ -15,30 +28,15 @@ export function bandsOf(rows: readonly RecordRow[]): Band[] {
 		coarse = [];
 	};
 	for (const row of rows) {
-		const month = row.day === '' ? null : row.day.slice(0, 7);
-		if (bands.at(-1)?.month !== month || bands.length === 0) {
+		const month = monthOf(row);
+		if (bands.length === 0 || bands.at(-1)?.key !== month) {
 			close();
-			bands.push({ key: month ?? 'unknown', month, count: 0, rows: [] });
+			const count = counts.get(month) ?? 0;
+			bands.push({ key: month, month: month === '' ? null : month, count, rows: [] });
 		}
-		const band = bands.at(-1);
-		if (band === undefined) continue;
-		band.count++;
 		const isCoarse = row.when.precision === 'season' || row.when.precision === 'year';
-		if (isCoarse) coarse.push(row);
-		else band.rows.push(row);
+		(isCoarse ? coarse : bands.at(-1)?.rows)?.push(row);
 	}
 	close();
 	return bands;
-}
-
-/** The first `most` rows of the bands; every band that is begun keeps its full count. */
-export function firstRows(bands: readonly Band[], most: number): Band[] {
-	const shown: Band[] = [];
-	let left = most;
-	for (const band of bands) {
-		if (left <= 0) break;
-		shown.push({ ...band, rows: band.rows.slice(0, left) });
-		left -= band.rows.length;
-	}
-	return shown;
 }

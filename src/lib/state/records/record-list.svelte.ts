@@ -11,20 +11,20 @@ import { draftRow } from '../home.svelte.ts';
 import { Live } from '../live.svelte.ts';
 import { yearsOfTerm } from '../term-year.ts';
 import type { Band } from './list-bands.ts';
-import { bandsOf, firstRows } from './list-bands.ts';
+import { bandsOf, countMonths } from './list-bands.ts';
 import type { ListFilter } from './list-filter.ts';
 import { isNarrowed, queryOf, wholeList } from './list-filter.ts';
 
 type ListDevice = Pick<Device, 'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'>;
 
-/** Rows drawn at once: more than a phone's screen and no further, so that a keystroke costs little. More come on scrolling. */
-const FIRST_ROWS = 12;
+/** Rows drawn at once: a phone's screen and a little more, so that a keystroke costs little. More come on scrolling. */
+const FIRST_ROWS = 8;
 const MORE_ROWS = 24;
 /** Every record: they lie in memory. */
 const ALL = 1_000_000;
 
 /** What the list is made of at one moment. */
-type Listing = { filter: ListFilter; rows: RecordRow[]; bands: Band[]; drafts: DraftRow[] };
+type Listing = { rows: RecordRow[]; months: ReadonlyMap<string, number> };
 /** What the chips say, apart from what is typed: of one scope. */
 type Counts = { total: number; unsent: number; denied: number; returned: number };
 type Counted = Record<ListFilter['who'], Counts> & { units: Unit[] };
@@ -34,6 +34,7 @@ export class RecordList {
 	readonly #device: ListDevice;
 	readonly #counted: Live<Counted>;
 	readonly #listing: Live<Listing>;
+	readonly #drafts: Live<DraftRow[]>;
 	#filter = $state.raw<ListFilter>(wholeList('mine'));
 	#drawn = $state(FIRST_ROWS);
 	#term = $state.raw<Term | null>(null);
@@ -47,7 +48,8 @@ export class RecordList {
 		this.seesOthers = actor.roles.length > 0;
 		const keeps = holds(actor, 'unitSecretary') || seesAllUnits(actor);
 		this.#filter = wholeList(keeps ? 'all' : 'mine');
-		this.#listing = new Live(device, ['records', 'drafts', 'sync'], () => this.#read());
+		this.#listing = new Live(device, ['records', 'sync'], () => this.#read());
+		this.#drafts = new Live(device, ['drafts'], () => this.#readDrafts());
 		this.#counted = new Live(device, ['records', 'sync'], () => this.#count());
 		void this.#loadNames();
 	}
@@ -70,14 +72,17 @@ export class RecordList {
 	get total(): number | null {
 		return this.#listing.current?.rows.length ?? null;
 	}
-	get drafts(): readonly DraftRow[] {
-		return this.#listing.current?.drafts ?? [];
-	}
+	/** Drafts stand above the list, unless something narrows it that a draft cannot answer. */
+	readonly drafts = $derived.by((): DraftRow[] => {
+		if (isNarrowed({ ...this.#filter, text: '' })) return [];
+		const all = this.#drafts.current ?? [];
+		return all.filter(({ name }) => matchText(name, this.#filter.text) !== null);
+	});
 	/** The bands drawn now. */
-	readonly shown = $derived(firstRows(this.#bands, this.#drawn));
-	get #bands(): readonly Band[] {
-		return this.#listing.current?.bands ?? [];
-	}
+	readonly shown = $derived.by((): Band[] => {
+		const listing = this.#listing.current;
+		return listing === null ? [] : bandsOf(listing.rows.slice(0, this.#drawn), listing.months);
+	});
 	get hasMore(): boolean {
 		return (this.total ?? 0) > this.#drawn;
 	}
@@ -133,25 +138,19 @@ export class RecordList {
 
 	close(): void {
 		this.#listing.close();
+		this.#drafts.close();
 		this.#counted.close();
 	}
 
 	async #read(): Promise<Listing> {
-		const filter = this.#filter;
-		const [{ rows }, drafts] = await Promise.all([
-			this.#device.queryRecords(queryOf(filter, this.#device.session.person)),
-			this.#drafts(filter)
-		]);
-		return { filter, rows, bands: bandsOf(rows), drafts };
+		const query = queryOf(this.#filter, this.#device.session.person);
+		const { rows } = await this.#device.queryRecords(query);
+		return { rows, months: countMonths(rows) };
 	}
 
-	/** Drafts stand above the list, unless something narrows it that a draft cannot answer. */
-	async #drafts(filter: ListFilter): Promise<DraftRow[]> {
-		if (isNarrowed({ ...filter, text: '' })) return [];
+	async #readDrafts(): Promise<DraftRow[]> {
 		const drafts = (await this.#device.drafts()).map(draftRow);
-		return drafts
-			.filter(({ name }) => matchText(name, filter.text) !== null)
-			.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+		return drafts.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 	}
 
 	/** One pass over everything: several queries would each be one. */
