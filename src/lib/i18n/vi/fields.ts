@@ -209,7 +209,7 @@ export const fields = {
 	},
 	links: {
 		parent: 'Thuộc hoạt động lớn hơn',
-		parentHint: 'Số của hoạt động lớn không cộng thêm vào các phần của nó.',
+		parentHint: 'Hiện số liệu tính riêng từng hoạt động; hoạt động lớn và phần của nó không ghi trùng số.',
 		choose: 'Chọn hoạt động',
 		clear: 'Bỏ chọn',
 		title: 'Chọn hoạt động lớn hơn',
@@ -217,7 +217,7 @@ export const fields = {
 		none: 'Không có hoạt động nào khớp.',
 		unknown: 'Hoạt động không có trên máy này',
 		joint: 'Mã hoạt động chung',
-		jointHint: 'Mã 8 chữ và số của đơn vị chủ trì. Các đơn vị ghi cùng mã.',
+		jointHint: 'Mã 8 chữ và số của đơn vị chủ trì. Hiện mỗi đơn vị vẫn tính riêng.',
 		lead: 'Đơn vị tôi chủ trì hoạt động chung này'
 	}
 };
