@@ -209,7 +209,8 @@ export const fields = {
 	},
 	links: {
 		parent: 'Thuộc hoạt động lớn hơn',
-		parentHint: 'Hiện số liệu tính riêng từng hoạt động; hoạt động lớn và phần của nó không ghi trùng số.',
+		parentHint:
+			'Hiện số liệu tính riêng từng hoạt động; hoạt động lớn và phần của nó không ghi trùng số.',
 		choose: 'Chọn hoạt động',
 		clear: 'Bỏ chọn',
 		title: 'Chọn hoạt động lớn hơn',
