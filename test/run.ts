@@ -108,8 +108,7 @@ const lanes: Step[][] = [
 		check('lint', 'eslint', '.', '--max-warnings=0'),
 		check('format', 'prettier', '--check', '--log-level=warn', '.'),
 		check('layers', 'depcruise', '--config', '.dependency-cruiser.js', 'src'),
-		// Exports are not judged yet: namespaces of words and types for pages look unused to it.
-		check('dead code', 'knip', '--include', 'files,unlisted,unresolved,duplicates'),
+		check('dead code', 'knip'),
 		vitest('unit'),
 		vitest('integration')
 	]

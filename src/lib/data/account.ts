@@ -8,7 +8,7 @@ import { NewsChannel } from './news.ts';
 import { isQuotaError } from './store/fault.ts';
 import type { OpenFault } from './store/open.ts';
 import { personPrefix } from './store/person-store.ts';
-import { currentSession, keepSession, withPhoneStore } from './store/phone-store.ts';
+import { keepSession, payOwed, withPhoneStore } from './store/phone-store.ts';
 import type { WireFaultKind } from './wire/exchange.ts';
 import { WireFault, askJson } from './wire/exchange.ts';
 
@@ -29,11 +29,6 @@ export type SignInFault =
 	| { kind: 'tooMany'; waitMs: number | null }
 	| { kind: 'offline' | 'serverDown' | 'notOurServer' }
 	| { kind: OpenFault };
-
-/** The session of whoever uses this phone now; needs no network. Null: nobody signed in. */
-export function keptSession(): Promise<Result<Session | null, OpenFault>> {
-	return withPhoneStore(currentSession);
-}
 
 function toSession(body: unknown, now: Date): Session | null {
 	const parsed = v.safeParse(SessionBody, body);
@@ -101,4 +96,20 @@ function tellOtherTabs(person: PersonId): void {
 	const news = new NewsChannel(personPrefix(person));
 	news.announce({ what: 'session' });
 	news.close();
+}
+
+/** Ends the session at the server; false where it could not be told. */
+export async function endServerSession(): Promise<boolean> {
+	try {
+		await askJson('/api/session', { method: 'DELETE' });
+		return true;
+	} catch (error) {
+		if (!(error instanceof WireFault)) throw error;
+		return error.kind === 'signIn';
+	}
+}
+
+/** Tells the server of a sign-out it could not be told of at the time. Call it while nobody is signed in. */
+export async function payOwedSignOut(): Promise<void> {
+	await withPhoneStore((store) => payOwed(store, endServerSession));
 }

@@ -1,12 +1,12 @@
 import { deleteDB } from 'idb';
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
+import { endServerSession } from './account.ts';
 import type { Parts } from './parts.ts';
 import { boardStoreName, personPrefix } from './store/person-store.ts';
 import { dropSession, noteOwedSignOut, withPhoneStore } from './store/phone-store.ts';
 import { databaseRows, wantedDatabases } from './sync/kept-databases.ts';
 import { actorOf } from './parts.ts';
-import { WireFault, askJson } from './wire/exchange.ts';
 
 /** What would be lost: documents the server has not got, and drafts. */
 async function unsentWork(parts: Parts): Promise<number> {
@@ -17,17 +17,6 @@ async function unsentWork(parts: Parts): Promise<number> {
 		tx.objectStore('drafts').count()
 	]);
 	return waiting + drafts + refused.filter((row) => !row.abandoned).length;
-}
-
-/** Ends the session at the server; without network it is owed, and paid when there is one. */
-export async function endServerSession(): Promise<boolean> {
-	try {
-		await askJson('/api/session', { method: 'DELETE' });
-		return true;
-	} catch (error) {
-		if (!(error instanceof WireFault)) throw error;
-		return error.kind === 'signIn';
-	}
 }
 
 /**

@@ -67,13 +67,3 @@ export function addToSum(sum: Sum, amount: Amount | null): Sum {
 		without: sum.without
 	};
 }
-
-/** Adds two sums of different records. */
-export function mergeSums(a: Sum, b: Sum): Sum {
-	return {
-		n: addExactly(a.n, b.n),
-		inexact: a.inexact || b.inexact,
-		with: a.with + b.with,
-		without: a.without + b.without
-	};
-}

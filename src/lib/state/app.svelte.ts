@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Device, Session, SyncStatus } from '../data/device.ts';
 import type { OpenDeviceFault } from '../data/open-device.ts';
 import { openDevice } from '../data/open-device.ts';
+import { payOwedSignOut } from '../data/account.ts';
 
 /** What the app can show: still opening, a signed-in person's phone, nobody signed in, or why it cannot open. */
 export type AppState =
@@ -54,15 +55,7 @@ export class App {
 	async open(): Promise<void> {
 		await this.close();
 		const opened = await openDevice();
-		if (!opened.ok) {
-			this.#session = null;
-			this.#sync = idle;
-			this.#state =
-				opened.error === 'signedOut'
-					? { kind: 'signedOut' }
-					: { kind: 'fault', fault: opened.error };
-			return;
-		}
+		if (!opened.ok) return this.#notOpen(opened.error);
 		const device = opened.value;
 		this.#session = device.session;
 		this.#sync = device.syncStatus();
@@ -72,6 +65,20 @@ export class App {
 			if (what === 'sync') this.#heard(device.syncStatus());
 			if (what === 'session') this.#session = device.session;
 		});
+	}
+
+	#notOpen(fault: OpenDeviceFault): void {
+		this.#session = null;
+		this.#sync = idle;
+		if (fault !== 'signedOut') {
+			this.#state = { kind: 'fault', fault };
+			return;
+		}
+		this.#state = { kind: 'signedOut' };
+		const pay = () => void payOwedSignOut();
+		addEventListener('online', pay);
+		this.#unsubscribe = () => removeEventListener('online', pay);
+		pay();
 	}
 
 	async close(): Promise<void> {

@@ -2,12 +2,8 @@
 export type {
 	DeniedWrite,
 	Device,
-	Draft,
-	Rail,
 	RecordDetail,
-	RecordQuery,
 	RecordRow,
-	Session,
 	SyncStatus,
 	WriteFault
 } from '../data/device.ts';

@@ -101,6 +101,19 @@ describe('signing in', () => {
 		expect(await response.json()).toEqual({ error: 'forbidden', reason: 'wrongOrigin' });
 	});
 
+	test('on a phone where somebody was signed in ends that session: its cookie is gone for ever', async () => {
+		const before = await cookieOf(app, 'an');
+		const after = await signIn(app, 'binh', PASSWORD, { ...fromPage, ...before });
+		expect(after.status).toBe(200);
+		expect((await session(before)).status).toBe(401);
+	});
+
+	test('with a wrong password ends nothing', async () => {
+		const before = await cookieOf(app, 'an');
+		expect((await signIn(app, 'binh', 'wrong', { ...fromPage, ...before })).status).toBe(401);
+		expect((await session(before)).status).toBe(200);
+	});
+
 	test('stores no token and no password, and is audited', async () => {
 		const { cookie } = await cookieOf(app, 'an');
 		const token = cookie.split('=')[1] ?? '';

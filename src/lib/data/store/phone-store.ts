@@ -91,18 +91,10 @@ export async function noteOwedSignOut(store: PhoneStore): Promise<void> {
 }
 
 /** Pays an owed sign-out: `end` tells the server, and answers whether that is done. */
-export async function payOwedSignOut(
-	store: PhoneStore,
-	end: () => Promise<boolean>
-): Promise<void> {
+export async function payOwed(store: PhoneStore, end: () => Promise<boolean>): Promise<void> {
 	const db = await store.db;
 	if ((await db.get('facts', 'owedSignOut')) === undefined) return;
 	if (await end()) await db.delete('facts', 'owedSignOut');
-}
-
-/** Everybody who has data on this phone. */
-export async function keptSessions(store: PhoneStore): Promise<Session[]> {
-	return (await store.db).getAll('sessions');
 }
 
 /** Answers once: a phone store opened for one use is closed after it. */

@@ -18,7 +18,7 @@ export function isMissing(error: unknown): boolean {
 /** The accounts, read through a short memory that {@link AccountStore.forget} and time empty. */
 export class AccountStore {
 	readonly #couch: Couch;
-	readonly #remembered: TimedCache<Account | null>;
+	readonly #remembered: TimedCache<Account>;
 	readonly #secretaries: TimedCache<Map<UnitId, Set<PersonId>>>;
 
 	constructor(couch: Couch, clock: () => number) {
@@ -29,11 +29,7 @@ export class AccountStore {
 
 	/** The account of a login, or null. */
 	async get(login: Login): Promise<Account | null> {
-		const known = this.#remembered.get(login);
-		if (known !== undefined) return known;
-		const account = await this.#read(login);
-		this.#remembered.set(login, account);
-		return account;
+		return this.#remembered.readThrough(login, () => this.#read(login));
 	}
 
 	async #read(login: Login): Promise<Account | null> {
@@ -63,7 +59,7 @@ export class AccountStore {
 
 	/** Units in which this person is the only secretary with an account, and so decides on own records, marked. */
 	async soleSecretaryOf(person: PersonId): Promise<UnitId[]> {
-		const secretaries = this.#secretaries.get('') ?? (await this.#readSecretaries());
+		const secretaries = await this.#secretaries.readThrough('', () => this.#readSecretaries());
 		return [...secretaries]
 			.filter(([, people]) => people.size === 1 && people.has(person))
 			.map(([unit]) => unit);
@@ -81,7 +77,6 @@ export class AccountStore {
 				);
 			}
 		}
-		this.#secretaries.set('', secretaries);
 		return secretaries;
 	}
 

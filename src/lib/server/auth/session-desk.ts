@@ -4,7 +4,7 @@ import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Account } from './account.ts';
 import type { Authenticator, Refusal } from './authenticator.ts';
-import { sessionCookie } from './credentials.ts';
+import { credentialsOf, sessionCookie } from './credentials.ts';
 import type { Session, SessionStore } from './session-store.ts';
 import { SESSION_MS } from './session-store.ts';
 
@@ -40,7 +40,17 @@ export class SessionDesk {
 		const device = request.headers['user-agent'] ?? '';
 		const { token, session } = await sessions.open(account, device);
 		await note('signedIn', account.person, session._id);
+		await this.#endReplaced(request);
 		return ok({ account, session, cookie: sessionCookie(token, secure, SESSION_MS) });
+	}
+
+	/** The browser's cookie is about to be replaced: nobody could ever end the session it stood for. */
+	async #endReplaced(request: IncomingMessage): Promise<void> {
+		const { authenticator, secure } = this.#settings;
+		if (credentialsOf(request, secure).kind !== 'session') return;
+		const found = await authenticator.authenticate(request);
+		if (found.kind === 'admitted' && found.session !== null)
+			await this.end(found.session._id, found.principal.actor.person);
 	}
 
 	/**

@@ -49,7 +49,7 @@ const instant = (timeMs: number) => new Date(timeMs).toISOString();
 export class SessionStore {
 	readonly #couch: Couch;
 	readonly #clock: () => number;
-	readonly #remembered: TimedCache<Session | null>;
+	readonly #remembered: TimedCache<Session>;
 
 	constructor(couch: Couch, clock: () => number) {
 		this.#couch = couch;
@@ -84,8 +84,7 @@ export class SessionStore {
 
 	/** A session by its id, or null when there is none, or it has ended. */
 	async get(id: string): Promise<Session | null> {
-		const session = this.#remembered.get(id) ?? (await this.#read(id));
-		this.#remembered.set(id, session);
+		const session = await this.#remembered.readThrough(id, () => this.#read(id));
 		return session !== null && session.expiresAt > instant(this.#clock()) ? session : null;
 	}
 
@@ -106,13 +105,12 @@ export class SessionStore {
 		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [renewed]);
 		if (answer === undefined || !('ok' in answer)) return session;
 		const stored = { ...renewed, _rev: answer.rev };
-		this.#remembered.set(session._id, stored);
+		this.#remembered.delete(session._id);
 		return stored;
 	}
 
 	/** Ends a session everywhere; answers whether it was there. */
 	async end(id: string): Promise<boolean> {
-		this.#remembered.delete(id);
 		const session = await this.#read(id);
 		if (session === null) return false;
 		return this.#delete([session]);
@@ -121,6 +119,7 @@ export class SessionStore {
 	async #delete(sessions: Session[]): Promise<boolean> {
 		const stones = sessions.map(({ _id, _rev = '' }) => ({ _id, _rev, _deleted: true }));
 		const answers = await this.#couch.bulkDocs(ACCOUNTS, stones);
+		for (const { _id } of sessions) this.#remembered.delete(_id);
 		return answers.every((answer) => 'ok' in answer);
 	}
 

@@ -7,6 +7,8 @@ export class TimedCache<V> {
 	readonly #ttlMs: number;
 	readonly #most: number;
 	readonly #clock: () => number;
+	/** Grows with every forgetting. */
+	#forgotten = 0;
 
 	constructor(options: { ttlMs: number; most: number; clock: () => number }) {
 		this.#ttlMs = options.ttlMs;
@@ -28,6 +30,19 @@ export class TimedCache<V> {
 		return entry.value;
 	}
 
+	/**
+	 * The value remembered, else the one that `read` finds. What was read while something was being forgotten may be
+	 * the very state that ended: it is answered and not remembered. Nor is null: what is not there may come at any moment.
+	 */
+	async readThrough<W extends V | null>(key: string, read: () => Promise<W>): Promise<V | W> {
+		const known = this.get(key);
+		if (known !== undefined) return known;
+		const forgotten = this.#forgotten;
+		const value = await read();
+		if (forgotten === this.#forgotten && value !== null) this.set(key, value);
+		return value;
+	}
+
 	set(key: string, value: V): void {
 		this.#entries.delete(key);
 		this.#entries.set(key, { value, until: this.#clock() + this.#ttlMs });
@@ -37,10 +52,12 @@ export class TimedCache<V> {
 	}
 
 	delete(key: string): void {
+		this.#forgotten++;
 		this.#entries.delete(key);
 	}
 
 	clear(): void {
+		this.#forgotten++;
 		this.#entries.clear();
 	}
 }

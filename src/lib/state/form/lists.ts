@@ -22,5 +22,4 @@ export async function loadFormLists() {
 
 export type Term = Awaited<ReturnType<typeof loadTerm>>;
 export type Communes = Awaited<ReturnType<typeof loadCommunes>>;
-export type FormLists = Awaited<ReturnType<typeof loadFormLists>>;
-export type { CommuneHit, Distinction } from '../../terms/commune-search.ts';
+export type { CommuneHit } from '../../terms/commune-search.ts';

@@ -100,6 +100,19 @@ describe('a memory with bounds', () => {
 		expect(cache.get('a')).toBeUndefined();
 		expect(cache.size).toBeLessThanOrEqual(2);
 	});
+
+	test('does not remember what was read while something was forgotten, nor what is not there', async () => {
+		const cache = new TimedCache<string>({ ttlMs: 10, most: 2, clock: () => 0 });
+		const read = async () => {
+			cache.delete('session');
+			return 'ended';
+		};
+		expect(await cache.readThrough('session', read)).toBe('ended');
+		expect(cache.get('session')).toBeUndefined();
+		expect(await cache.readThrough('session', async () => null)).toBeNull();
+		expect(await cache.readThrough('session', async () => 'new')).toBe('new');
+		expect(cache.get('session')).toBe('new');
+	});
 });
 
 describe('those who are in', () => {

@@ -1,6 +1,6 @@
 import type { Amount } from '$lib/domain/amount.ts';
 import type { FieldIssue } from '$lib/domain/issue.ts';
-import { formatDong, formatNumber, moneyWords, numberWords } from '$lib/domain/money.ts';
+import { formatDong, moneyWords, numberWords } from '$lib/domain/money.ts';
 import type { AmountForm } from '$lib/domain/activity/form-model.ts';
 import { amountFromForm } from '$lib/domain/activity/form-model-amount.ts';
 import { m } from '$lib/i18n/index.ts';
@@ -32,4 +32,4 @@ export function sayCount(form: AmountForm): string {
 	return form.text.trim() || form.words.trim();
 }
 
-export { formatDong, formatNumber };
+export { formatDong };
