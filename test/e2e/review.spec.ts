@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
+import { allSent } from './support/home.ts';
 import { beginRecord, fillQuick, submitRecord } from './support/quick-record.ts';
+import { openQueue } from './support/review.ts';
 import { signIn } from './support/sign-in.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 0, seed: 7 } });
@@ -9,13 +10,6 @@ test.use({ blockSize: { units: 2, members: 20, activities: 0, seed: 7 } });
 const LIMIT_MS = 180_000;
 
 const deed = { name: 'Hướng dẫn dịch vụ công cho bà con', day: '20/05/2021' };
-
-const sent = (page: Page) => expect(page.getByText(/^Đã gửi hết · lần gửi cuối/)).toBeVisible();
-
-async function openQueue(page: Page): Promise<void> {
-	await page.getByRole('navigation').getByRole('link', { name: 'Duyệt' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Chờ duyệt' })).toBeVisible();
-}
 
 test('a record goes back with a reason, comes mended, is approved, and the approval is revoked', async ({
 	block,
@@ -37,7 +31,7 @@ test('a record goes back with a reason, comes mended, is approved, and the appro
 	await beginRecord(a);
 	await fillQuick(a, deed);
 	await submitRecord(a);
-	await sent(a);
+	await allSent(a);
 
 	await test.step('the secretary asks for more', async () => {
 		await openQueue(s);
@@ -117,7 +111,7 @@ test('on a desktop the list and the record stand side by side, and keys decide',
 		await fillQuick(a, { ...deed, name });
 		await submitRecord(a);
 	}
-	await sent(a);
+	await allSent(a);
 
 	const s = await newDesktop().start();
 	await s.goto('/');

@@ -1,29 +1,8 @@
 import type { Page } from '@playwright/test';
-import { App } from './app.ts';
-import { Block } from './support/block.ts';
-import { FaultProxy } from './support/fault-proxy.ts';
-import { expect, test as base } from './support/fixtures.ts';
 import { beginRecord, draftKept, fillQuick, submitRecord } from './support/quick-record.ts';
+import { expect, test } from './support/road.ts';
 import { signIn } from './support/sign-in.ts';
 import { namesOnServer } from './support/stored.ts';
-
-const test = base.extend<{ road: FaultProxy }>({
-	// Playwright reads the fixtures' names out of this pattern.
-	// eslint-disable-next-line no-empty-pattern
-	road: async ({}, use) => {
-		const road = await FaultProxy.start();
-		await use(road);
-		await road.close();
-	},
-	world: async ({ blockSize, road }, use) => {
-		const app = await App.create(road.url);
-		const block = await Block.make(app.dataDir, blockSize);
-		await app.start();
-		road.leadTo(app.url);
-		await use({ app, block });
-		await app.discard();
-	}
-});
 
 /** How many records the phone's own lists are made of. */
 function recordsOnPhone(page: Page, person: string): Promise<number> {

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
 /** The quick part of the form: what every record has. `day` as `15/06/2021`. */
-type QuickRecord = { name: string; day: string; commune?: { typed: string; name: string } };
+type QuickRecord = { name: string; day: string; commune?: Commune };
+type Commune = { typed: string; name: string };
 
 /** Opens a new record from home. */
 export async function beginRecord(page: Page): Promise<void> {
@@ -13,14 +14,25 @@ export async function beginRecord(page: Page): Promise<void> {
 }
 
 export async function fillQuick(page: Page, { name, day, commune }: QuickRecord): Promise<void> {
+	await fillName(page, name);
+	await fillDay(page, day);
+	if (commune !== undefined) await pickCommune(page, commune);
+}
+
+export async function fillName(page: Page, name: string): Promise<void> {
 	await page.getByLabel('Tên hoạt động').fill(name);
+}
+
+export async function fillDay(page: Page, day: string): Promise<void> {
 	await page.getByRole('radio', { name: 'Ngày', exact: true }).check();
 	const [date = '', month = '', year = ''] = day.split('/');
 	const boxes = page.getByRole('group', { name: 'Ngày', exact: true }).getByRole('textbox');
 	await boxes.nth(0).fill(date);
 	await boxes.nth(1).fill(month);
 	await boxes.nth(2).fill(year);
-	if (commune === undefined) return;
+}
+
+export async function pickCommune(page: Page, commune: Commune): Promise<void> {
 	await page.getByRole('button', { name: /Chọn xã, phường/ }).click();
 	const picker = page.getByRole('dialog');
 	await picker.getByLabel('Tìm xã, không cần dấu').fill(commune.typed);

@@ -1,0 +1,26 @@
+import { App } from '../app.ts';
+import { Block } from './block.ts';
+import { FaultProxy } from './fault-proxy.ts';
+import { test as base } from './fixtures.ts';
+
+/** The e2e test whose server people reach only through a proxy with weather: open the app at `road.url`. */
+export const test = base.extend<{ road: FaultProxy }>({
+	// Playwright reads the fixtures' names out of this pattern.
+	// eslint-disable-next-line no-empty-pattern
+	road: async ({}, use) => {
+		const road = await FaultProxy.start();
+		await use(road);
+		await road.close();
+	},
+	baseURL: ({ road }, use) => use(road.url),
+	world: async ({ blockSize, road }, use) => {
+		const app = await App.create(road.url);
+		const block = await Block.make(app.dataDir, blockSize);
+		await app.start();
+		road.leadTo(app.url);
+		await use({ app, block });
+		await app.discard();
+	}
+});
+
+export { expect } from './fixtures.ts';
