@@ -105,6 +105,7 @@ const lanes: Step[][] = [
 		check('types: domain', 'tsc', '-p', 'tsconfig.domain.json'),
 		check('types: node', 'tsc', '-p', 'tsconfig.node.json'),
 		check('types: worker', 'tsc', '-p', 'tsconfig.worker.json'),
+		check('types: phones', 'tsc', '-p', 'tsconfig.phones.json'),
 		check('lint', 'eslint', '.', '--max-warnings=0'),
 		check('format', 'prettier', '--check', '--log-level=warn', '.'),
 		check('layers', 'depcruise', '--config', '.dependency-cruiser.js', 'src'),

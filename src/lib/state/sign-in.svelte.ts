@@ -1,5 +1,5 @@
-import type { SignInFault } from '../data/account.ts';
-import { signIn } from '../data/account.ts';
+import type { SignInFault } from '../data/sign-in.ts';
+import { signIn } from '../data/sign-in.ts';
 
 const SECOND_MS = 1000;
 

@@ -1,7 +1,7 @@
 /** Runs in the browser: a first sync of one database by three methods, on fresh local databases. */
 import { LocalDatabase } from '../../../src/lib/data/pouch/local-databases.ts';
 import { PouchDB } from '../../../src/lib/data/pouch/pouch.ts';
-import { signIn } from '../../../src/lib/data/account.ts';
+import { signIn } from '../../../src/lib/data/sign-in.ts';
 import { openDevice } from '../../../src/lib/data/open-device.ts';
 import { firstSync } from '../../../src/lib/data/sync/first-sync.ts';
 import { greet } from '../../../src/lib/data/wire/greeting.ts';

@@ -1,5 +1,6 @@
 import type { RawDocument } from '../store/schema.ts';
 import { orStorageFull } from '../store/fault.ts';
+import type { Database } from 'pouchdb-core';
 import { PouchDB } from './pouch.ts';
 
 type Fields = Record<string, unknown>;
@@ -18,7 +19,7 @@ function toSeq(seq: number | string): number {
 /** One PouchDB database on the phone, in the few words the app needs. */
 export class LocalDatabase {
 	readonly name: string;
-	readonly pouch: PouchDB.Database<Fields>;
+	readonly pouch: Database<Fields>;
 
 	constructor(prefix: string, name: string) {
 		this.name = name;

@@ -1,5 +1,6 @@
 import { WireFault, exchange, faultOf } from '../wire/exchange.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
+import type { Database } from 'pouchdb-core';
 import { PouchDB } from './pouch.ts';
 
 /** Statuses whose Response may carry no body. */
@@ -12,7 +13,7 @@ const WITHOUT_BODY = new Set([204, 304]);
  * document by document until the page is loaded again.
  */
 export class Remote {
-	readonly pouch: PouchDB.Database;
+	readonly pouch: Database;
 	/** The first thing that went wrong on the wire; PouchDB's own errors do not tell it. */
 	fault: WireFault | null = null;
 

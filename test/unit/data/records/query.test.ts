@@ -16,11 +16,17 @@ const typed = fc.string({
 	maxLength: 8
 });
 const query = fc.record({ text: typed, seals: fc.constantFrom(undefined, ['waiting' as const]) });
-const asked = ({ text, seals }: { text: string; seals: 'waiting'[] | undefined }): RecordQuery => ({
+const asked = ({
+	text,
+	seals
+}: {
+	text: string;
+	seals: readonly 'waiting'[] | undefined;
+}): RecordQuery => ({
 	order: 'newest',
 	limit: 10,
 	text,
-	...(seals === undefined ? {} : { seals })
+	...(seals === undefined ? {} : { seals: [...seals] })
 });
 
 describe('a search that is typed on', () => {

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
-import { signIn } from '../../../../src/lib/data/account.ts';
+import { signIn } from '../../../../src/lib/data/sign-in.ts';
 import type { Device } from '../../../../src/lib/data/device.ts';
 import { openDevice } from '../../../../src/lib/data/open-device.ts';
 import { deviceChance } from '../../../../src/lib/data/parts.ts';
