@@ -12,8 +12,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['test/unit/**/*.test.ts'],
-					testTimeout: 20_000,
-					retry: 2
+					testTimeout: 20_000
 				}
 			},
 			{

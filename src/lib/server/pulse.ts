@@ -39,6 +39,14 @@ export class Pulse {
 		return () => this.#listeners.delete(listener);
 	}
 
+	/**
+	 * Looks at these databases now: whoever asks must not be told a sequence that somebody's acknowledged write has
+	 * left behind. @throws CouchUnavailable
+	 */
+	async look(names: readonly string[]): Promise<void> {
+		this.#compare(await this.#couch.updateSeqs(names));
+	}
+
 	/** The sequences as last seen. */
 	get seqs(): ReadonlyMap<string, string> {
 		return this.#seqs;
@@ -77,7 +85,7 @@ export class Pulse {
 		const names = [...this.#hinted];
 		this.#hinted.clear();
 		try {
-			this.#compare(await this.#couch.updateSeqs(names));
+			await this.look(names);
 		} catch (error) {
 			this.#report(error);
 		}

@@ -47,6 +47,7 @@ export class Doorbell {
 		if (found.kind === 'refused') throw refusal(found);
 		const { key, actor, signal } = found.principal;
 		const server = uuid();
+		await pulse.look([...pulse.seqs.keys()].filter((name) => mayHear(actor, name)));
 		if (signal.aborted || response.destroyed) return;
 		this.#begin(key, response);
 		const tell = (event: string, data: unknown) => send(response, event, data);
