@@ -5,7 +5,7 @@ export const home = {
 	record: 'Ghi hoạt động',
 	recordHint: 'Không có mạng vẫn ghi được',
 	board: 'Số liệu toàn Khối',
-	boardHint: 'Chỉ tiêu, phong trào, từng cơ sở',
+	boardHint: 'Phong trào, mục tiêu, từng cơ sở',
 	recordBlock: 'Ghi hoạt động của Đoàn Khối',
 	me: 'Tôi, máy này',
 	way: 'Hoạt động của bạn gửi đến đâu rồi',

@@ -1,7 +1,7 @@
 /** The review queue and the decisions a secretary takes. */
 export const review = {
 	title: 'Chờ duyệt',
-	one: 'Hoạt động chờ duyệt',
+	one: 'Duyệt hoạt động',
 	strip: (n: number) =>
 		`${n} hoạt động, chờ lâu nhất xếp trước. Chỉ hoạt động đã duyệt mới tính vào chỉ tiêu.`,
 	show: 'Xem',

@@ -13,11 +13,12 @@ export const unit = {
 	},
 	roster: {
 		title: 'Danh sách đoàn viên, thanh niên',
+		which: 'Xem ai',
 		open: (n: number) => `Xem danh sách ${n} người`,
 		counts: (members: number, youth: number) =>
 			`${members} đoàn viên · ${youth} thanh niên chưa vào Đoàn`,
 		search: 'Tìm người',
-		placeholder: 'Tìm tên, phòng ban, không cần dấu',
+		placeholder: 'Tìm tên, phòng ban',
 		add: 'Thêm người',
 		edit: (name: string) => `Sửa ${name}`,
 		left: (day: string) => `rời ngày ${day}`,
@@ -27,6 +28,7 @@ export const unit = {
 		youth: 'Thanh niên chưa vào Đoàn',
 		born: (year: number) => `sinh ${year}`,
 		none: (query: string) => `Không có ai khớp “${query}”.`,
+		noneText: 'Xem lại tên hoặc phòng ban; gõ không dấu cũng được.',
 		empty: 'Danh sách chưa có ai',
 		emptyText: 'Thêm đoàn viên, thanh niên để chọn người tham gia và tính chỉ tiêu.',
 		addTitle: 'Thêm người vào danh sách',

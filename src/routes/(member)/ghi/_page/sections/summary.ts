@@ -1,9 +1,20 @@
-import type { ActivityForm, BodyForm, GiftForm } from '$lib/domain/activity/form-model.ts';
+import type {
+	ActivityForm,
+	AmountForm,
+	BodyForm,
+	GiftForm
+} from '$lib/domain/activity/form-model.ts';
 import { textHints } from '$lib/domain/activity/form-model-hints.ts';
 import { m } from '$lib/i18n/index.ts';
 import type { Term } from '$lib/state/form/lists.ts';
 import type { FoldName } from '../folds.svelte.ts';
 import { sayCount, sayMoney } from '../say.ts';
+
+/** A number with its unit; a unit alone says nothing. */
+function sayAmount(amount: AmountForm, unit: string): string {
+	const said = sayCount(amount);
+	return said === '' ? '' : `${said} ${unit}`;
+}
 
 /** More parts than this are counted, not named. */
 const MOST_PARTS = 3;
@@ -64,7 +75,7 @@ type Say = (form: ActivityForm, term: Term) => string;
 const says: Record<FoldName, Say> = {
 	gifts: ({ gifts }) => joined(gifts.map(sayGift)),
 	goods: ({ goods }) =>
-		joined(goods.map(({ quantity, unit, name }) => `${sayCount(quantity)} ${unit} ${name}`)),
+		joined(goods.map(({ quantity, unit, name }) => `${sayAmount(quantity, unit)} ${name}`)),
 	receivers: ({ receivers }, term) =>
 		joined(
 			receivers.map(
@@ -75,8 +86,7 @@ const says: Record<FoldName, Say> = {
 	outcomes: ({ outcomes }, term) =>
 		joined(
 			outcomes.map(
-				({ amount, unit, type }) =>
-					`${sayCount(amount)} ${unit} ${labelOf(term.outcomeTypes, type)}`
+				({ amount, unit, type }) => `${sayAmount(amount, unit)} ${labelOf(term.outcomeTypes, type)}`
 			)
 		),
 	study: ({ study }) => (study === null ? '' : sayStudy(study)),
