@@ -39,7 +39,7 @@ async function script(): Promise<string> {
 export const bench: Bench = async () => {
 	const app = await App.create();
 	const size = { units: 1, members: 40, activities: RECORDS, seed: 1 };
-	const block = await Block.make(app.dataDir, size);
+	const block = await Block.make(app, size);
 	await app.start();
 	const [member] = block.members(block.unit);
 	if (member === undefined) throw new Error('The unit has no members.');

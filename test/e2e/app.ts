@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import * as v from 'valibot';
 
+/** Where each app under test keeps its records: in its own folder, or under a prefix of its own in this CouchDB. */
+const { COUCHDB_URL = '' } = process.env;
 const START_LIMIT_MS = 30_000;
 const POLL_MS = 50;
 
@@ -19,10 +23,25 @@ async function freePort(): Promise<number> {
 	return address.port;
 }
 
+/** Removes what an app left in CouchDB: every database whose name begins with its prefix. */
+async function deleteDatabases(couchUrl: string): Promise<void> {
+	const { origin, username, password, pathname } = new URL(couchUrl);
+	const headers = { authorization: `Basic ${btoa(`${username}:${password}`)}` };
+	const answer = await fetch(`${origin}/_all_dbs`, { headers });
+	const names = v.parse(v.array(v.string()), await answer.json());
+	for (const name of names.filter((one) => one.startsWith(pathname.slice(1))))
+		await fetch(`${origin}/${encodeURIComponent(name)}`, { method: 'DELETE', headers });
+}
+
 /** The server with the built app, as its own process: it can be killed and started again on the same port and data. */
 export class App {
 	readonly url: string;
 	readonly dataDir = mkdtempSync(join(tmpdir(), 'app-'));
+	/** `COUCHDB_URL` of this app; empty for the embedded store. */
+	readonly couchUrl =
+		COUCHDB_URL === ''
+			? ''
+			: `${COUCHDB_URL.replace(/\/$/, '')}/e${randomBytes(6).toString('hex')}-`;
 	readonly #port: number;
 	#process: ChildProcess | undefined;
 	#output = '';
@@ -48,7 +67,8 @@ export class App {
 				HOST: '127.0.0.1',
 				PORT: String(this.#port),
 				ORIGIN: this.#origin,
-				DATA_DIR: this.dataDir
+				DATA_DIR: this.dataDir,
+				COUCHDB_URL: this.couchUrl
 			},
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
@@ -78,6 +98,7 @@ export class App {
 	async discard(): Promise<void> {
 		await this.stop('SIGKILL');
 		rmSync(this.dataDir, { recursive: true, force: true });
+		if (this.couchUrl !== '') await deleteDatabases(this.couchUrl);
 	}
 
 	async #answers(): Promise<boolean> {

@@ -23,7 +23,7 @@ export type FullPhone = {
 export async function openFullPhone(options: { args?: string[] } = {}): Promise<FullPhone> {
 	const app = await App.create();
 	const size = { units: 1, members: 200, activities: RECORDS, seed: 1 };
-	const block = await Block.make(app.dataDir, size);
+	const block = await Block.make(app, size);
 	await app.start();
 	const [member] = block.members(block.unit);
 	if (member === undefined) throw new Error('The unit has no members.');

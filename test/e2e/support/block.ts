@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
+import type { App } from '../app.ts';
 
 const run = promisify(execFile);
 
@@ -36,15 +37,12 @@ export class Block {
 		this.#printed = printed;
 	}
 
-	/** Seeds `dataDir` while no server runs on it. */
-	static async make(dataDir: string, size: BlockSize): Promise<Block> {
+	/** Seeds an app's store while no server runs on it. */
+	static async make(app: App, size: BlockSize): Promise<Block> {
 		const args = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]);
-		const { stdout } = await run(
-			process.execPath,
-			['test/e2e/support/make-block.ts', ...args],
-			// Tests count on an empty store: the embedded one, whatever the integration tests are pointed at.
-			{ env: { ...process.env, DATA_DIR: dataDir, COUCHDB_URL: '' } }
-		);
+		const { stdout } = await run(process.execPath, ['test/e2e/support/make-block.ts', ...args], {
+			env: { ...process.env, DATA_DIR: app.dataDir, COUCHDB_URL: app.couchUrl }
+		});
 		return new Block(v.parse(Printed, JSON.parse(stdout)));
 	}
 

@@ -11,7 +11,7 @@ export const test = base.extend<{ world: World; block: Block; blockSize: BlockSi
 	blockSize: [SMALL, { option: true }],
 	world: async ({ blockSize }, use) => {
 		const app = await App.create();
-		const block = await Block.make(app.dataDir, blockSize);
+		const block = await Block.make(app, blockSize);
 		await app.start();
 		await use({ app, block });
 		await app.discard();
