@@ -118,7 +118,7 @@ export const record = {
 		returned: (who: string, when: string) => `${who} nhờ bổ sung ${when}`,
 		revoked: (who: string, when: string) => `${who} thu hồi duyệt ${when}`,
 		stillCounts: (approved: number) => `Chỉ tiêu vẫn tính theo bản ${approved} đã duyệt.`,
-		noLongerCounts: 'Hoạt động này không còn tính vào chỉ tiêu.',
+		noLongerCounts: 'Hoạt động này hiện không tính vào chỉ tiêu.',
 		supplement: 'Sửa và trình lại',
 		contradicting: 'Các bí thư quyết định trái nhau',
 		contradictingText: (heads: string) => `${heads}. Bí thư mở lại và quyết một lần nữa.`,
