@@ -34,7 +34,9 @@ export class SyncEngine {
 	#failures = 0;
 	#notBeforeMs = 0;
 	#doubtful = true;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Two clocks: a round that ends plans the next look, and must not put off what was asked for meanwhile. */
+	#asked: ReturnType<typeof setTimeout> | undefined;
+	#look: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
 
 	constructor(parts: Parts, board: SyncBoard, feed: Feed) {
@@ -84,7 +86,8 @@ export class SyncEngine {
 
 	async stop(): Promise<void> {
 		this.#stopped = true;
-		clearTimeout(this.#timer);
+		clearTimeout(this.#asked);
+		clearTimeout(this.#look);
 		for (const end of this.#ends) end();
 		await this.#bell.close();
 		await this.#running;
@@ -129,16 +132,16 @@ export class SyncEngine {
 	}
 
 	#ask(reason: Reason): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.round(reason), reason === 'likely' ? 0 : BURST_MS);
+		clearTimeout(this.#asked);
+		this.#asked = setTimeout(() => void this.round(reason), reason === 'likely' ? 0 : BURST_MS);
 	}
 
 	/** The next look, if nothing else happens before. */
 	#plan(): void {
 		if (this.#stopped || this.#notBeforeMs === Number.POSITIVE_INFINITY) return;
 		const wait = this.#failures > 0 ? this.#notBeforeMs - performance.now() : LOOK_MS;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.round('routine'), Math.max(0, wait) + 1);
+		clearTimeout(this.#look);
+		this.#look = setTimeout(() => void this.round('routine'), Math.max(0, wait) + 1);
 	}
 
 	#on(target: EventTarget, event: string, listener: () => void): void {
