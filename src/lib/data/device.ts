@@ -174,6 +174,8 @@ export interface Device {
 	): Promise<Result<{ at: string }, WriteFault>>;
 	discardDraft(id: ActivityId): Promise<void>;
 
+	/** Loads and opens what a submit needs, so that nobody waits for it after the tap. */
+	readyToSubmit(unit: UnitId): Promise<void>;
 	/** Parses the draft's content and writes it as a record (or as an edit), outbox included, in a durable way; then drops the draft. */
 	submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>>;
 	withdraw(id: ActivityId): Promise<Result<null, WriteFault>>;

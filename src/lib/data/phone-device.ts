@@ -127,6 +127,15 @@ export class PhoneDevice implements Device {
 		return this.#drafts.discard(id);
 	}
 
+	async readyToSubmit(unit: UnitId): Promise<void> {
+		const [databases] = await Promise.all([
+			this.#parts.databases(),
+			import('./writes/submit.ts'),
+			import('./records/feed-batch.ts')
+		]);
+		databases.get(unitDatabase(unit));
+	}
+
 	async submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>> {
 		const { submitDraft } = await import('./writes/submit.ts');
 		const done = await this.#write(() => submitDraft(this.#parts, id, content));

@@ -30,13 +30,28 @@ function stamp(parts: Parts) {
 	return { at: stampNow(parts), by: parts.session().person, device: parts.deviceId };
 }
 
+/** A draft, and whether the phone may have a record of its id. */
+type Begun = { draft: StoredDraft; isKnown: boolean };
+
+/** One transaction, since a person waits; null where there is no such draft. */
+async function readBegun(parts: Parts, id: ActivityId): Promise<Begun | null> {
+	const tx = (await parts.store.db).transaction(['drafts', 'records', 'outbox']);
+	const [draft, entry, waiting] = await Promise.all([
+		tx.objectStore('drafts').get(id),
+		tx.objectStore('records').getKey(id),
+		tx.objectStore('outbox').getAllKeys()
+	]);
+	const isKnown = entry !== undefined || waiting.some(([, one]) => one === id);
+	return draft === undefined ? null : { draft, isKnown };
+}
+
 /** The record as the draft makes it, and the version it follows. */
 async function successor(
 	parts: Parts,
-	draft: StoredDraft,
+	{ draft, isKnown }: Begun,
 	content: ActivityContent
 ): Promise<Result<Successor, WriteFault>> {
-	const record = await readRecord(parts, draft.id);
+	const record = isKnown ? await readRecord(parts, draft.id) : null;
 	if (record === null || whollyRefused(record)) {
 		if (draft.base !== null) return err({ kind: 'gone' });
 		return ok({ activity: newActivity(draft, content, stamp(parts)), base: null });
@@ -103,9 +118,8 @@ export async function submitDraft(
 	id: ActivityId,
 	content: unknown
 ): Promise<Result<ActivityId, WriteFault>> {
-	const db = await parts.store.db;
-	const draft = await db.get('drafts', id);
-	if (draft === undefined) {
+	const begun = await readBegun(parts, id);
+	if (begun === null) {
 		return err({ kind: (await isRecord(parts, id)) ? 'alreadySubmitted' : 'gone' });
 	}
 	const parsed = parseBy(ActivityContent, content);
@@ -113,7 +127,7 @@ export async function submitDraft(
 		const issues = parsed.error.map((issue) => ({ ...issue, path: `content.${issue.path}` }));
 		return err({ kind: 'invalid', issues });
 	}
-	const next = await successor(parts, draft, parsed.value);
+	const next = await successor(parts, begun, parsed.value);
 	if (!next.ok) return next;
 	const stored = next.value.base === null ? null : readActivity(next.value.base);
 	if (stored?.activity.edits.length === next.value.activity.edits.length) {
@@ -121,7 +135,7 @@ export async function submitDraft(
 	}
 	const fault = judge(parts, next.value.activity, stored === null ? [] : [stored.activity]);
 	if (fault !== null) return err(fault);
-	const written = await write(parts, recordWrite(next.value, draft));
+	const written = await write(parts, recordWrite(next.value, begun.draft));
 	return written.ok ? ok(id) : written;
 }
 

@@ -5,7 +5,7 @@ import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
 import { StorageFull, orStorageFull } from '../store/fault.ts';
-import type { OutboxRow, RawDocument } from '../store/schema.ts';
+import type { DenialRow, OutboxRow, RawDocument } from '../store/schema.ts';
 import { nextRevision, tombstone } from './revision.ts';
 
 /** A document about to be written: `base` is the version it follows, null for a new document. */
@@ -23,45 +23,28 @@ export type NewWrite = {
  * finishes what was begun. Call it inside `whileWriting`.
  */
 export async function write(parts: Parts, wanted: NewWrite): Promise<Result<string, WriteFault>> {
-	const { database } = wanted;
-	const key: [string, string] = [database, wanted.document._id];
-	const db = await parts.store.db;
-	const before = await db.get('outbox', key);
-	const denial = await db.get('denials', key);
 	const doc = nextRevision(wanted.document, wanted.base, parts.chance.random);
-	const row: OutboxRow = {
-		database,
-		id: doc._id,
-		rev: doc._rev,
-		state: 'intent',
-		doc,
-		activity: wanted.activity,
-		confirmed: confirmedBefore(wanted.base, before, denial),
-		draft: wanted.draft,
-		at: stampNow(parts)
-	};
-	const stored = await roomFor(async () => {
-		await putIntent(parts, row);
-		await intoPouch(parts, row);
-	});
-	if (!stored) {
+	const intent = await whereRoom(() => putIntent(parts, wanted, doc));
+	if (!intent.ok) return intent;
+	const { row, before, denial } = intent.value;
+	const stored = await whereRoom(() => intoPouch(parts, row, denial));
+	if (!stored.ok) {
 		// Where there is no room even to take the intent back, it stays, and `recover` finishes it some day.
-		await roomFor(() => takeBack(parts, row, before));
-		return err({ kind: 'storageFull' });
+		await whereRoom(() => takeBack(parts, row, before));
+		return stored;
 	}
 	// From here on the record is safe: an intent that cannot be settled for want of room is sent all the same.
-	await roomFor(() => settle(parts, row));
+	await whereRoom(() => settle(parts, row));
 	parts.news.announce({ what: 'written' });
 	return ok(doc._rev);
 }
 
-/** Runs a write; answers false where the phone had no room for it. */
-async function roomFor(work: () => Promise<void>): Promise<boolean> {
+/** Runs a write; answers with the fault where the phone had no room for it. */
+async function whereRoom<T>(work: () => Promise<T>): Promise<Result<T, WriteFault>> {
 	try {
-		await orStorageFull(work);
-		return true;
+		return ok(await orStorageFull(work));
 	} catch (error) {
-		if (error instanceof StorageFull) return false;
+		if (error instanceof StorageFull) return err({ kind: 'storageFull' });
 		throw error;
 	}
 }
@@ -75,18 +58,32 @@ function confirmedBefore(base: RawDocument | null, waiting: Known, denial: Known
 	);
 }
 
-async function putIntent(parts: Parts, row: OutboxRow): Promise<void> {
+/** What the outbox holds of a write, and what it and the denials held before. */
+type Intent = { row: OutboxRow; before: OutboxRow | undefined; denial: DenialRow | undefined };
+
+/** One transaction, since a person waits: what is known of the document is read, and the intent put beside it. */
+async function putIntent(parts: Parts, wanted: NewWrite, doc: RawDocument): Promise<Intent> {
+	const { database, base, activity, draft } = wanted;
+	const key: [string, string] = [database, doc._id];
 	const db = await parts.store.db;
 	// Strict: on disk before anything else happens, so that a power cut loses no record either.
-	const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' });
-	await tx.store.put(row);
-	await tx.done;
+	const tx = db.transaction(['outbox', 'denials'], 'readwrite', { durability: 'strict' });
+	const outbox = tx.objectStore('outbox');
+	const [before, denial] = await Promise.all([outbox.get(key), tx.objectStore('denials').get(key)]);
+	const confirmed = confirmedBefore(base, before, denial);
+	const about = { database, id: doc._id, rev: doc._rev, doc, activity, draft };
+	const row: OutboxRow = { ...about, state: 'intent', confirmed, at: stampNow(parts) };
+	await Promise.all([outbox.put(row), tx.done]);
+	return { row, before, denial };
 }
 
 /** Safe to repeat. A version the server refused goes: this one stands in its place. */
-async function intoPouch(parts: Parts, row: OutboxRow): Promise<void> {
+async function intoPouch(
+	parts: Parts,
+	row: OutboxRow,
+	denial: DenialRow | undefined
+): Promise<void> {
 	const local = (await parts.databases()).get(row.database);
-	const denial = await (await parts.store.db).get('denials', [row.database, row.id]);
 	const refused = denial === undefined ? null : await local.get(row.id, denial.rev);
 	const replaced = refused !== null && refused._rev !== row.rev;
 	await local.keep(replaced ? [row.doc, tombstone(refused, parts.chance.random)] : [row.doc]);
@@ -96,18 +93,24 @@ async function settle(parts: Parts, row: OutboxRow): Promise<void> {
 	const key: [string, string] = [row.database, row.id];
 	const db = await parts.store.db;
 	const tx = db.transaction(['outbox', 'denials', 'drafts'], 'readwrite');
-	const now = await tx.objectStore('outbox').get(key);
-	if (now?.rev === row.rev) await tx.objectStore('outbox').put({ ...row, state: 'pending' });
-	const denial = await tx.objectStore('denials').get(key);
-	if (denial !== undefined && denial.rev !== row.rev) await tx.objectStore('denials').delete(key);
-	if (row.draft !== null) {
-		const drafts = tx.objectStore('drafts');
-		const draft = await drafts.get(row.draft.id);
+	const [outbox, denials] = [tx.objectStore('outbox'), tx.objectStore('denials')];
+	const drafts = tx.objectStore('drafts');
+	const [now, denial, draft] = await Promise.all([
+		outbox.get(key),
+		denials.get(key),
+		row.draft === null ? undefined : drafts.get(row.draft.id)
+	]);
+	const changes: Promise<unknown>[] = [tx.done];
+	if (now?.rev === row.rev) changes.push(outbox.put({ ...row, state: 'pending' }));
+	if (denial !== undefined && denial.rev !== row.rev) changes.push(denials.delete(key));
+	if (draft !== undefined) {
 		// Typed in since, for example after "storage full": the newer words become an edit of the record.
-		if (draft?.updatedAt === row.draft.updatedAt) await drafts.delete(row.draft.id);
-		else if (draft !== undefined) await drafts.put({ ...draft, base: { rev: row.rev } });
+		const typedIn = draft.updatedAt !== row.draft?.updatedAt;
+		changes.push(
+			typedIn ? drafts.put({ ...draft, base: { rev: row.rev } }) : drafts.delete(draft.id)
+		);
 	}
-	await tx.done;
+	await Promise.all(changes);
 }
 
 async function takeBack(
@@ -135,7 +138,8 @@ export async function recover(parts: Parts): Promise<string[]> {
 		const local = (await parts.databases()).get(row.database);
 		const missing = await local.missing({ [row.id]: [row.rev] });
 		if (row.state === 'pending' && missing.size === 0) continue;
-		await intoPouch(parts, row);
+		const denial = await (await parts.store.db).get('denials', [row.database, row.id]);
+		await intoPouch(parts, row, denial);
 		await settle(parts, row);
 		touched.add(row.database);
 	}

@@ -30,6 +30,7 @@ export type FormDevice = Pick<
 	| 'editDraft'
 	| 'saveDraftField'
 	| 'discardDraft'
+	| 'readyToSubmit'
 	| 'submitDraft'
 	| 'recordDetail'
 	| 'queryRecords'
@@ -184,6 +185,11 @@ export class FormSession {
 		return this.#saver.flush();
 	}
 
+	/** Gets the phone ready for sending while the person fills the form. */
+	async prepare(): Promise<void> {
+		await this.#device.readyToSubmit(this.unit);
+	}
+
 	/** Checks, makes everything durable, and turns the draft into a record. */
 	async submit(): Promise<SubmitOutcome> {
 		this.#asked = true;
@@ -263,6 +269,7 @@ export class FormSession {
 
 	/** What another tab wrote shows here, field by field, unless the same field is being typed in. */
 	async #refresh(): Promise<void> {
+		if (this.#closed || this.#sending) return;
 		const draft = await this.#device.draft(this.id);
 		if (this.#closed || this.#sending) return;
 		if (draft === null) {
