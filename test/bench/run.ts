@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { machine } from './support/machine.ts';
 
-/** A benchmark returns its figures, one object a line. */
-export type Bench = () => Promise<Record<string, unknown>[]>;
+/** A benchmark gives its figures as soon as each is known, one object a line: a run that is cut short loses none. */
+export type Bench = () => AsyncGenerator<Record<string, unknown>>;
 
 const ENDING = '.bench.ts';
 const folder = import.meta.dirname;
@@ -29,8 +29,8 @@ if (unknown.length > 0) {
 	console.error(`No benchmark ${unknown.join(', ')}: there are ${all.join(', ')}.`);
 	process.exit(1);
 }
-const on = await machine();
 for (const name of wanted.length > 0 ? wanted : all) {
 	const { bench } = v.parse(Module, await import(join(folder, `${name}${ENDING}`)));
-	for (const figures of await bench()) console.log(JSON.stringify({ name, ...figures, ...on }));
+	const on = await machine();
+	for await (const figures of bench()) console.log(JSON.stringify({ name, ...figures, ...on }));
 }

@@ -22,28 +22,38 @@ export type FullPhone = {
 /** A member's phone, signed in, that holds its unit's 5,000 records and has nothing left to do. */
 export async function openFullPhone(options: { args?: string[] } = {}): Promise<FullPhone> {
 	const app = await App.create();
+	const device = new Device({ ...phone, baseURL: app.url }, options.args);
+	const close = async () => {
+		await device.discard();
+		await app.discard();
+	};
+	try {
+		return { app, device, close, ...(await fill(app, device)) };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function fill(
+	app: App,
+	device: Device
+): Promise<Pick<FullPhone, 'page' | 'member' | 'slowDown'>> {
 	const size = { units: 1, members: 200, activities: RECORDS, seed: 1 };
 	const block = await Block.make(app, size);
 	await app.start();
 	const [member] = block.members(block.unit);
 	if (member === undefined) throw new Error('The unit has no members.');
-	const device = new Device({ ...phone, baseURL: app.url }, options.args);
 	const page = await device.start();
 	await page.goto('/');
-	await signIn(page, member);
+	await signIn(page, member, { timeout: FIRST_SYNC_LIMIT_MS });
 	await expect(page.getByText(/^Đã gửi hết · lần gửi cuối/)).toBeVisible({
 		timeout: FIRST_SYNC_LIMIT_MS
 	});
 	const session: CDPSession = await page.context().newCDPSession(page);
 	return {
-		app,
-		device,
 		page,
 		member,
-		slowDown: (rate) => session.send('Emulation.setCPUThrottlingRate', { rate }).then(),
-		close: async () => {
-			await device.discard();
-			await app.discard();
-		}
+		slowDown: (rate) => session.send('Emulation.setCPUThrottlingRate', { rate }).then()
 	};
 }

@@ -20,11 +20,11 @@ afterAll(async () => {
 test('a record written while a round ends goes up with the next one, at once', async () => {
 	const phone = await world.phone([memberOf(ownUnit)]);
 	await phone.close();
-	const reached = Promise.withResolvers<void>();
-	const released = Promise.withResolvers<void>();
+	const reached = Promise.withResolvers<null>();
+	const released = Promise.withResolvers<null>();
 	phone.weather = async (url, _init, pass) => {
 		if (url === '/db/programme/_changes') {
-			reached.resolve();
+			reached.resolve(null);
 			await released.promise;
 		}
 		return pass();
@@ -36,7 +36,7 @@ test('a record written while a round ends goes up with the next one, at once', a
 		// The round under way has sent what there was, and receives.
 		await reached.promise;
 		await record(device);
-		released.resolve();
+		released.resolve(null);
 		const sent = () => expect(device.syncStatus()).toMatchObject({ unsent: 0, sent: 1 });
 		await vi.waitFor(sent, { timeout: 20_000 });
 		await device.close();
