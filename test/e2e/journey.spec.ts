@@ -128,7 +128,11 @@ test('an activity goes from the field to the committee', async ({
 		await app.stop('SIGKILL');
 		road.fair();
 		road.breakLines();
-		await Promise.all([unsent(a, 2), unsent(b, 2)]);
+		for (const page of [a, b]) {
+			await expect(page.getByText(/^Máy chủ chưa trả lời/)).toBeVisible();
+			await unsent(page, 2);
+		}
+		await accessible(b);
 	});
 
 	await test.step('it is back: every record is there, once, and both phones know', async () => {
@@ -169,7 +173,10 @@ test('an activity goes from the field to the committee', async ({
 		await row.click();
 		await expect(a.getByText(`${secretary.name} duyệt`, { exact: false }).first()).toBeVisible();
 		await accessible(a);
-		await b.getByRole('link', { name: new RegExp(`Cần bổ sung: “${reason}”`) }).click();
+		const returned = b.getByRole('link', { name: new RegExp(`Cần bổ sung: “${reason}”`) });
+		await expect(returned).toBeVisible();
+		await accessible(b);
+		await returned.click();
 		await expect(b.getByText(`“${reason}”`).first()).toBeVisible();
 		await accessible(b);
 	});
