@@ -103,18 +103,20 @@ async function changedAccount(
 	account: Account,
 	order: Exclude<AccountOrder, { order: 'add' | 'list' }>
 ): Promise<Result<Account, string>> {
+	const sessionsFrom = new Date().toISOString();
 	switch (order.order) {
 		case 'password': {
 			const hash = await hashed(order.password);
-			return hash.ok ? ok({ ...account, hash: hash.value }) : hash;
+			return hash.ok ? ok({ ...account, hash: hash.value, sessionsFrom }) : hash;
 		}
 		case 'roles': {
 			const roles = parseRoles(order.roles);
 			return roles.ok ? ok({ ...account, roles: roles.value }) : roles;
 		}
 		case 'disable':
+			return ok({ ...account, disabled: true, sessionsFrom });
 		case 'enable':
-			return ok({ ...account, disabled: order.order === 'disable' });
+			return ok({ ...account, disabled: false });
 	}
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Settings } from '../../../src/lib/server/config.ts';
 import { orderAccounts, type AccountOrder } from '../../../src/lib/server/accounts.ts';
-import { signIn, startApp, testStore, type App, type TestStore } from './app.ts';
+import { cookieOf, signIn, startApp, testStore, type App, type TestStore } from './app.ts';
 
 let store: TestStore;
 let app: App;
@@ -54,6 +54,36 @@ test('an account that the operator makes while the server runs can sign in, and 
 		ok: true,
 		value: expect.stringMatching(/disabled$/)
 	});
+});
+
+test.each<[string, string, AccountOrder[]]>([
+	[
+		'a new password',
+		'mật khẩu mới',
+		[{ order: 'password', login: 'mat.may', password: 'mật khẩu mới' }]
+	],
+	[
+		'a disabling, though the account is enabled again',
+		add.password,
+		[
+			{ order: 'disable', login: 'mat.may' },
+			{ order: 'enable', login: 'mat.may' }
+		]
+	]
+])('%s ends the session of a lost phone for good', async (_case, password, orders) => {
+	await order({ ...add, login: 'mat.may', person: 'mm-1', roles: ['office'] });
+	await order({ order: 'password', login: 'mat.may', password: add.password });
+	await expect
+		.poll(async () => (await signIn(app, 'mat.may', add.password)).status, { timeout: 10_000 })
+		.toBe(200);
+	const { cookie } = await cookieOf(app, 'mat.may', add.password);
+	const session = () => fetch(`${app.url}/api/session`, { headers: { cookie } });
+	expect((await session()).status).toBe(200);
+	for (const one of orders) expect((await order(one)).ok).toBe(true);
+	await expect
+		.poll(async () => (await signIn(app, 'mat.may', password)).status, { timeout: 10_000 })
+		.toBe(200);
+	expect((await session()).status).toBe(401);
 });
 
 test.each<[string, AccountOrder]>([

@@ -193,8 +193,12 @@ export async function sessionsOf(app: App, headers: Record<string, string>) {
 }
 
 /** Signs in and returns the cookie as a browser sends it back. */
-export async function cookieOf(app: App, name: string): Promise<{ cookie: string }> {
-	const response = await signIn(app, name);
+export async function cookieOf(
+	app: App,
+	name: string,
+	password = PASSWORD
+): Promise<{ cookie: string }> {
+	const response = await signIn(app, name, password);
 	if (response.status !== 200) throw new Error(`sign-in of ${name}: ${await response.text()}`);
 	return { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
 }

@@ -25,7 +25,9 @@ export const Account = v.looseObject({
 	hash: v.string(),
 	/** A disabled account keeps its history and cannot sign in. */
 	disabled: v.boolean(),
-	createdAt: Instant
+	createdAt: Instant,
+	/** Sessions opened before count no more: a new password, or a disabling, ends those of a lost phone for good. */
+	sessionsFrom: v.optional(Instant)
 });
 export type Account = v.InferOutput<typeof Account>;
 

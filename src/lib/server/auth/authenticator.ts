@@ -99,6 +99,7 @@ export class Authenticator {
 		if (found === null) return signIn;
 		const account = await accounts.get(found.login);
 		if (account === null || account.disabled || account.person !== found.person) return signIn;
+		if (found.createdAt < (account.sessionsFrom ?? '')) return signIn;
 		const session = await sessions.renew(found);
 		const expiresMs = Date.parse(session.expiresAt);
 		const principal = this.#principals.admit(session._id, account, expiresMs);
