@@ -3,16 +3,19 @@ import type { RecordQuery, RecordRow } from '../device.ts';
 import type { News } from '../news.ts';
 import type { Parts } from '../parts.ts';
 import type { Listed } from './query.ts';
-import { find, listed, narrows, orders, wordsOf } from './query.ts';
+import { find, listed, narrows, orders, putInOrder, wordsOf } from './query.ts';
 import { activityOfId } from './activity-of-id.ts';
 import { Rails } from './rails.ts';
+
+/** Records read in one step. */
+const PIECE = 250;
 
 /**
  * The read model in memory: read from the phone's store once, kept up by the news of this tab and others, so that a
  * keystroke of a search costs one pass over a few thousand short texts.
  */
 export class Catalogue {
-	readonly #parts: Parts;
+	readonly #parts: Pick<Parts, 'store'>;
 	readonly rails: Rails;
 	readonly #people = new Map<PersonId, { name: string; folded: string }>();
 	#listed = new Map<ActivityId, Listed>();
@@ -28,7 +31,7 @@ export class Catalogue {
 	readonly #stale = new Set<ActivityId>();
 	#railsStale = false;
 
-	constructor(parts: Parts) {
+	constructor(parts: Pick<Parts, 'store'>) {
 		this.#parts = parts;
 		this.rails = new Rails(parts.store);
 	}
@@ -66,7 +69,6 @@ export class Catalogue {
 		const whole = ids === undefined || ids.some((id) => id.startsWith('person:'));
 		if (whole) this.#wholeStale = true;
 		else for (const id of ids) this.#markStale(id);
-		this.#sorted.clear();
 	}
 
 	#markStale(id: string): void {
@@ -127,18 +129,24 @@ export class Catalogue {
 		for (const id of await this.rails.reload()) this.#stale.add(id);
 	}
 
+	/** Piece by piece, each a task of its own: a slow phone draws and hears taps between two of them. */
 	async #readAll(): Promise<Map<ActivityId, Listed>> {
 		this.#stale.clear();
 		this.#railsStale = false;
+		// Before and not beside: a transaction that waits for another one ends.
+		await this.rails.reload();
 		const tx = (await this.#parts.store.db).transaction(['records', 'people']);
-		const [entries, people] = await Promise.all([
-			tx.objectStore('records').getAll(),
-			tx.objectStore('people').getAll(),
-			this.rails.reload()
-		]);
+		const records = tx.objectStore('records');
+		const first = records.getAll(null, PIECE);
+		const people = await tx.objectStore('people').getAll();
 		for (const { id, name, folded } of people) this.#people.set(id, { name, folded });
 		const all = new Map<ActivityId, Listed>();
-		for (const entry of entries) this.#put(all, entry);
+		let piece = await first;
+		for (let last = piece.at(-1); last !== undefined; last = piece.at(-1)) {
+			const next = records.getAll(IDBKeyRange.lowerBound(last.id, true), PIECE);
+			for (const entry of piece) this.#put(all, entry);
+			piece = await next;
+		}
 		this.#sorted.clear();
 		return all;
 	}
@@ -153,7 +161,17 @@ export class Catalogue {
 			if (entry === undefined) all.delete(id);
 			else this.#put(all, entry);
 		});
-		this.#sorted.clear();
+		this.#reorder(new Set(ids), all);
+	}
+
+	/** Puts what changed in its place; sorting thousands anew for one record would hold up a cheap phone. */
+	#reorder(ids: ReadonlySet<ActivityId>, all: ReadonlyMap<ActivityId, Listed>): void {
+		const changed = [...ids].flatMap((id) => all.get(id) ?? []);
+		for (const [order, sorted] of this.#sorted) {
+			const moved = sorted.filter(({ row }) => !ids.has(row.id));
+			for (const one of changed) putInOrder(moved, one, orders[order]);
+			this.#sorted.set(order, moved);
+		}
 	}
 
 	#put(all: Map<ActivityId, Listed>, entry: Parameters<typeof listed>[0]): void {

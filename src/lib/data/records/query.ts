@@ -32,6 +32,22 @@ export const orders: Record<RecordQuery['order'], (a: RecordRow, b: RecordRow) =
 	waitingLongest: (a, b) => inverse(b.editedAt, a.editedAt) || inverse(b.id, a.id)
 };
 
+/** Puts one into a sorted list, at its place. */
+export function putInOrder(
+	sorted: Listed[],
+	one: Listed,
+	compare: (a: RecordRow, b: RecordRow) => number
+): void {
+	let [from, to] = [0, sorted.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		const other = sorted[middle];
+		if (other !== undefined && compare(other.row, one.row) < 0) from = middle + 1;
+		else to = middle;
+	}
+	sorted.splice(from, 0, one);
+}
+
 type Test = (listed: Listed) => boolean;
 
 /** The tests that a query asks for, the cheap ones first; what it leaves open is not looked at. */

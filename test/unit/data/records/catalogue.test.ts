@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Device } from '../../../../src/lib/data/device.ts';
-import { phoneOf, record, rowsOf, until } from '../support/phone.ts';
+import { Catalogue } from '../../../../src/lib/data/records/catalogue.ts';
+import { openPersonStore } from '../../../../src/lib/data/store/person-store.ts';
+import type { RecordEntry } from '../../../../src/lib/data/store/schema.ts';
+import { recordRow } from '../../../fixtures/record-row.ts';
+import { phoneOf, record, rowsOf, somebody, until } from '../support/phone.ts';
 
 const open: Device[] = [];
 afterEach(async () => {
@@ -33,3 +37,37 @@ describe('what a page asks together', () => {
 		expect(disagreements).toEqual([]);
 	});
 });
+
+describe('a list longer than one step of reading', () => {
+	test('is read whole, and a record that moves stands where sorting anew would put it', async () => {
+		const opened = await openPersonStore(somebody(), () => undefined);
+		if (!opened.ok) throw new Error(opened.error);
+		const store = opened.value;
+		const put = async (rows: readonly ReturnType<typeof recordRow>[]) => {
+			const tx = (await store.db).transaction('records', 'readwrite');
+			await Promise.all([...rows.map((row) => tx.store.put(entry(row))), tx.done]);
+		};
+		const rows = Array.from({ length: 601 }, (_, n) => recordRow({ day: day(n * 7) }, n));
+		await put(rows);
+		const all = { order: 'newest', limit: 1000 } as const;
+		const catalogue = new Catalogue({ store });
+		expect((await catalogue.query(all)).total).toBe(601);
+
+		const moved = [3, 250, 600].map((n) => recordRow({ day: day(n * 11 + 5) }, n));
+		await put(moved);
+		catalogue.hear({ what: 'records', ids: moved.map(({ id }) => id) });
+		const { rows: kept } = await catalogue.query(all);
+		expect(kept).toEqual((await new Catalogue({ store }).query(all)).rows);
+		await store.close();
+	});
+});
+
+function day(n: number): string {
+	return `2021-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')}`;
+}
+
+function entry({ rail, denial, authorName, ...row }: ReturnType<typeof recordRow>): RecordEntry {
+	void [rail, denial, authorName];
+	const { id, unit } = row;
+	return { id, unit, database: `unit-${unit}`, row, folded: '', decisions: [] };
+}
