@@ -8,7 +8,7 @@ import { activityOfId } from './activity-of-id.ts';
 import { Rails } from './rails.ts';
 
 /** Records read in one step. */
-const PIECE = 250;
+const PIECE = 100;
 
 /**
  * The read model in memory: read from the phone's store once, kept up by the news of this tab and others, so that a
