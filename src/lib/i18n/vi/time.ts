@@ -2,8 +2,8 @@ import type { Season, When } from '../../domain/date.ts';
 import { addDays, dayInVietnam } from '../../domain/date.ts';
 import { formatNumber } from '../../domain/money.ts';
 
-const VIETNAM = { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' } as const;
-const clock = new Intl.DateTimeFormat('vi-VN', { ...VIETNAM, hourCycle: 'h23' });
+/** Vietnam has had no other since 1975; Intl would take a slow phone a tenth of a second to say so. */
+const AHEAD_OF_UTC_MS = 7 * 3_600_000;
 
 const seasons: Record<Season, string> = {
 	spring: 'Mùa xuân',
@@ -26,7 +26,7 @@ function month(iso: string): string {
 
 /** "08:12" of an instant, in Vietnam. */
 function hour(instant: string): string {
-	return clock.format(new Date(instant));
+	return new Date(Date.parse(instant) + AHEAD_OF_UTC_MS).toISOString().slice(11, 16);
 }
 
 /** "hôm nay", "hôm qua", else the date: words for two days only. */
