@@ -71,6 +71,24 @@ test('a cut at every request in turn loses nothing and doubles nothing', async (
 	expect(await world.app.couch.getRevs(unitDatabase(ownUnit), id, 'all')).toHaveLength(1);
 });
 
+test('a round asked for while one is still failing is run after it, not forgotten with it', async () => {
+	const { phone } = await withOneRecord();
+	let line: (gone: TypeError) => void = () => undefined;
+	const waiting = new Promise<void>((asked) => {
+		phone.weather = () => {
+			asked();
+			return new Promise((_, reject) => (line = reject));
+		};
+	});
+	const failing = phone.sync();
+	await waiting;
+	const askedMeanwhile = phone.sync();
+	phone.weather = fair;
+	line(new TypeError('connection reset'));
+	expect(await askedMeanwhile).toMatchObject({ unsent: 0, trouble: null });
+	await failing;
+});
+
 test('a server that is down is told apart from no network, and work goes on', async () => {
 	const { phone } = await withOneRecord();
 	phone.weather = async () => new Response('{}', { status: 503 });

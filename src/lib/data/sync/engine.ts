@@ -30,7 +30,8 @@ export class SyncEngine {
 	readonly #bell: Bell;
 	readonly #ends: (() => void)[] = [];
 	#running: Promise<void> | null = null;
-	#again = false;
+	/** Another round is wanted after this one: if this one succeeds, or in any case, because success has become likely since. */
+	#again: 'no' | 'ifWell' | 'inAnyCase' = 'no';
 	#failures = 0;
 	#notBeforeMs = 0;
 	#doubtful = true;
@@ -74,7 +75,9 @@ export class SyncEngine {
 		if (this.#stopped) return Promise.resolve();
 		if (reason === 'routine' && performance.now() < this.#notBeforeMs) return Promise.resolve();
 		if (this.#running !== null) {
-			this.#again = true;
+			// The network came back while a round was still failing on the line that is gone: it is no reason to wait.
+			if (reason !== 'routine') this.#again = 'inAnyCase';
+			else if (this.#again === 'no') this.#again = 'ifWell';
 			return this.#running;
 		}
 		this.#running = this.#rounds().finally(() => {
@@ -96,9 +99,13 @@ export class SyncEngine {
 	async #rounds(): Promise<void> {
 		const lock = syncLock(personPrefix(this.#parts.session().person));
 		do {
-			this.#again = false;
+			this.#again = 'no';
 			this.#take(await this.#owned(lock));
-		} while (this.#again && this.#failures === 0 && !this.#stopped);
+		} while (this.#isWantedAgain() && !this.#stopped);
+	}
+
+	#isWantedAgain(): boolean {
+		return this.#again === 'inAnyCase' || (this.#again === 'ifWell' && this.#failures === 0);
 	}
 
 	async #owned(lock: string): Promise<RoundEnd> {
