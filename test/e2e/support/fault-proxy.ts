@@ -4,13 +4,15 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /**
  * What happens to a request on its way. `pass`: nothing; `html`: a page of the proxy's own answers; `cutRequest`,
- * `cutAnswer`: the line breaks after so many bytes of the body; `hold`: the request arrives, its answer is kept back.
+ * `cutAnswer`: the line breaks after so many bytes of the body (of a request: below zero, so many before its end);
+ * `holdRequest`: so many bytes of the body arrive, no more; `holdAnswer`: the request arrives, its answer is kept back.
  */
 export type Fault =
 	| { kind: 'pass' }
 	| { kind: 'html' }
 	| { kind: 'cutRequest' | 'cutAnswer'; afterBytes: number }
-	| { kind: 'hold'; arrived: () => void };
+	| { kind: 'holdRequest'; afterBytes: number; arrived: () => void }
+	| { kind: 'holdAnswer'; arrived: () => void };
 
 export type Weather = (request: { method: string; path: string }) => Fault;
 
@@ -87,7 +89,7 @@ export class FaultProxy {
 		outgoing.on('error', cut);
 		response.on('close', () => outgoing.destroy());
 		outgoing.on('response', (answer) => {
-			if (fault.kind === 'hold') {
+			if (fault.kind === 'holdAnswer') {
 				fault.arrived();
 				answer.resume();
 				return;
@@ -96,23 +98,27 @@ export class FaultProxy {
 			const limit = fault.kind === 'cutAnswer' ? fault.afterBytes : null;
 			pipeUpTo(answer, response, limit, cut);
 		});
-		const limit = fault.kind === 'cutRequest' ? fault.afterBytes : null;
-		pipeUpTo(request, outgoing, limit, cut);
+		const limited = fault.kind === 'cutRequest' || fault.kind === 'holdRequest';
+		const size = Number(headers['content-length'] ?? 0);
+		const limit = limited ? fault.afterBytes + (fault.afterBytes < 0 ? size : 0) : null;
+		pipeUpTo(request, outgoing, limit, fault.kind === 'holdRequest' ? fault.arrived : cut);
 	}
 }
 
 type Writer = { write: (chunk: Buffer) => boolean; end: () => void };
 
-/** Hands bytes on; after `limit` of them the line breaks. */
-function pipeUpTo(from: IncomingMessage, to: Writer, limit: number | null, cut: () => void): void {
+/** Hands bytes on, `limit` of them at most, and says when these are on their way or the line broke. */
+function pipeUpTo(from: IncomingMessage, to: Writer, limit: number | null, over: () => void): void {
 	let left = limit ?? Number.POSITIVE_INFINITY;
-	if (left === 0) return cut();
+	if (left === 0) return over();
 	from.on('data', (chunk: Buffer) => {
+		if (left <= 0) return;
 		to.write(chunk.length > left ? chunk.subarray(0, left) : chunk);
 		left -= chunk.length;
-		// What was handed on is on its way before the line breaks.
-		if (left <= 0) setImmediate(cut);
+		if (left <= 0) setImmediate(over);
 	});
-	from.on('end', () => to.end());
-	from.on('error', cut);
+	from.on('end', () => {
+		if (left > 0) to.end();
+	});
+	from.on('error', over);
 }

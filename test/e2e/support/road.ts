@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { App } from '../app.ts';
 import { Block } from './block.ts';
 import { FaultProxy } from './fault-proxy.ts';
@@ -22,5 +23,10 @@ export const test = base.extend<{ road: FaultProxy }>({
 		await app.discard();
 	}
 });
+
+/** The network is said to be back, which is when a phone tries again. */
+export async function backOnline(page: Page): Promise<void> {
+	await page.evaluate(() => window.dispatchEvent(new Event('online')));
+}
 
 export { expect } from './fixtures.ts';
