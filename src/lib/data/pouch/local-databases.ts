@@ -139,9 +139,17 @@ export class LocalDatabases {
 	}
 
 	get(name: string): LocalDatabase {
-		const open = this.#open.get(name) ?? new LocalDatabase(this.#prefix, name);
-		this.#open.set(name, open);
-		return open;
+		return this.#open.get(name) ?? this.#begin(name);
+	}
+
+	#begin(name: string): LocalDatabase {
+		const database = new LocalDatabase(this.#prefix, name);
+		this.#open.set(name, database);
+		// PouchDB writes when it opens, so a full phone fails there, and it would go on failing when there is room again.
+		database.sequence().catch(() => {
+			if (this.#open.get(name) === database) this.#open.delete(name);
+		});
+		return database;
 	}
 
 	/** Removes a database from the phone, with everything in it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Draft } from '../../data/device.ts';
+import { isQuotaError } from '../../data/store/fault.ts';
 import type { Actor } from '../../domain/access.ts';
 import { canWriteInto, keepsRecordsOf } from '../../domain/access.ts';
 import { formFromContent } from '../../domain/activity/form-model-content.ts';
@@ -9,6 +10,11 @@ import type { FormDevice } from './form-session.svelte.ts';
 
 /** What an address `/ghi/<id>` leads to on this phone. */
 export type Opened = { kind: 'draft'; draft: Draft } | { kind: 'missing' } | { kind: 'newer' };
+
+/** Why no draft could be opened: the phone has no room for a new one, or its store broke. */
+export function openingFault(error: unknown): 'storageFull' | 'broken' {
+	return isQuotaError(error) ? 'storageFull' : 'broken';
+}
 
 /** Who is signed in, as the access table understands it. */
 export function actorOf({ session }: Pick<FormDevice, 'session'>): Actor {
