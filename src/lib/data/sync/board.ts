@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../device.ts';
 import type { News, NewsChannel } from '../news.ts';
+import { isQuotaError } from '../store/fault.ts';
 import type { PersonStore } from '../store/person-store.ts';
 
 const quiet: SyncStatus = {
@@ -82,6 +83,11 @@ export class SyncBoard {
 	async #keep(): Promise<void> {
 		const { lastSuccessAt, trouble, sent } = this.#status;
 		const db = await this.#store.db;
-		await db.put('settings', { name: 'sync', sync: { lastSuccessAt, trouble, sent } });
+		try {
+			await db.put('settings', { name: 'sync', sync: { lastSuccessAt, trouble, sent } });
+		} catch (error) {
+			// A full phone must still say on screen that it is full.
+			if (!isQuotaError(error)) throw error;
+		}
 	}
 }
