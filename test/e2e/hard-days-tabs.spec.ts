@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import type { Device } from '../browser/device.ts';
+import type { SignIn } from './support/block.ts';
+import { expect, test } from './support/fixtures.ts';
+import { beginRecord, draftKept, fillQuick, submitRecord } from './support/quick-record.ts';
+import { signIn } from './support/sign-in.ts';
+import { namesOnServer } from './support/stored.ts';
+import { appKept } from './support/weather.ts';
+
+test.use({ blockSize: { units: 1, members: 12, activities: 0, seed: 1 } });
+test.beforeEach(() => test.setTimeout(180_000));
+
+const deed = { name: 'Hiến máu tình nguyện', day: '15/06/2021' };
+
+const allSent = (page: Page) => page.getByText(/^Đã gửi hết/);
+const submit = (page: Page) => page.getByRole('button', { name: 'Trình duyệt' });
+
+/** A member's phone with a draft that is kept, and the page that shows it. */
+async function withDraft(phone: Device, [member]: SignIn[]): Promise<[Page, SignIn]> {
+	if (member === undefined) throw new Error('The unit has no members.');
+	const page = await phone.start();
+	await page.goto('/');
+	await signIn(page, member);
+	await expect(allSent(page)).toBeVisible();
+	await appKept(page);
+	await beginRecord(page);
+	await fillQuick(page, deed);
+	await draftKept(page);
+	return [page, member];
+}
+
+test('two tabs that submit one draft in the same moment make one record, and one is told', async ({
+	app,
+	block,
+	newPhone
+}) => {
+	const phone = newPhone();
+	const [one, member] = await withDraft(phone, block.members(block.unit));
+	const two = await phone.context.newPage();
+	await two.goto(one.url());
+	await expect(two.getByLabel('Tên hoạt động')).toHaveValue(deed.name);
+	await Promise.all([one, two].map((page) => submit(page).dispatchEvent('click')));
+	const told = (page: Page) => page.getByText('Hoạt động này đã trình duyệt ở thẻ khác').count();
+	await expect.poll(async () => (await told(one)) + (await told(two))).toBe(1);
+	const [home] = (await told(one)) === 0 ? [one] : [two];
+	await expect(allSent(home)).toBeVisible();
+	expect(await namesOnServer(app.url, member)).toEqual([deed.name]);
+});
+
+test('a draft thrown away in one tab is kept as a new one from the words of the other', async ({
+	app,
+	block,
+	newPhone
+}) => {
+	const phone = newPhone();
+	const [one, member] = await withDraft(phone, block.members(block.unit));
+	const two = await phone.context.newPage();
+	await two.goto(one.url());
+	await expect(two.getByLabel('Tên hoạt động')).toHaveValue(deed.name);
+	await one.getByRole('button', { name: 'Bỏ bản nháp này' }).click();
+	await one.getByRole('dialog').getByRole('button', { name: 'Bỏ bản nháp này' }).click();
+	await expect(two.getByText('Bản nháp này đã bỏ ở thẻ khác')).toBeVisible();
+	await two.getByRole('button', { name: 'Giữ thành bản nháp mới' }).click();
+	await expect(two.getByText('Bản nháp này đã bỏ ở thẻ khác')).toBeHidden();
+	await expect(two.getByLabel('Tên hoạt động')).toHaveValue(deed.name);
+	await submitRecord(two);
+	await expect(allSent(two)).toBeVisible();
+	expect(await namesOnServer(app.url, member)).toEqual([deed.name]);
+});
+
+const endings = {
+	'a page that is closed': async (_phone: Device, page: Page) => page.close(),
+	'a browser that is killed': async (phone: Device) => phone.crash()
+};
+
+for (const [what, end] of Object.entries(endings)) {
+	test(`${what} in the moment of submitting leaves the draft or the record, and never two`, async ({
+		app,
+		block,
+		newPhone
+	}) => {
+		const phone = newPhone();
+		const [page, member] = await withDraft(phone, block.members(block.unit));
+		await phone.context.setOffline(true);
+		await submit(page).dispatchEvent('click');
+		await end(phone, page);
+		await phone.stop();
+
+		const again = await phone.start();
+		await phone.context.setOffline(true);
+		await again.goto('/');
+		const draft = again.getByRole('link', { name: new RegExp(`${deed.name}.*Bản nháp`) });
+		const waiting = again.getByText(/^1 hoạt động chưa gửi/);
+		await expect(draft.or(waiting)).toBeVisible();
+		if (await draft.isVisible()) {
+			await draft.click();
+			await expect(again.getByLabel('Tên hoạt động')).toHaveValue(deed.name);
+			await submitRecord(again);
+		}
+		await expect(waiting).toBeVisible();
+		await phone.context.setOffline(false);
+		await again.getByRole('button', { name: /^Thử gửi lại/ }).click();
+		// Chromium writes cookies down every half minute: a crash may take the session, never the records.
+		const signInAgain = again.getByRole('link', { name: 'Đăng nhập lại' });
+		await expect(allSent(again).or(signInAgain)).toBeVisible();
+		if (await signInAgain.isVisible()) {
+			await signInAgain.click();
+			await signIn(again, member);
+		}
+		await expect(allSent(again)).toBeVisible();
+		expect(await namesOnServer(app.url, member)).toEqual([deed.name]);
+	});
+}
+
+test('a page that is closed while one types keeps the draft', async ({ block, newPhone }) => {
+	const phone = newPhone();
+	const [page] = await withDraft(phone, block.members(block.unit));
+	const address = page.url();
+	const other = await phone.context.newPage();
+	await page.getByLabel('Tên hoạt động').fill(`${deed.name} ở Trạm Tấu`);
+	await page.close();
+	await other.goto(address);
+	await expect(other.getByLabel('Tên hoạt động')).toHaveValue(new RegExp(`^${deed.name}`));
+});
