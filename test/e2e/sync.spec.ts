@@ -127,7 +127,7 @@ test('a server that is killed in the middle of a push, and again before it answe
 	expect(await namesOnServer(app.url, member)).toEqual([]);
 
 	await killedAt(
-		(arrived) => ({ kind: 'holdAnswer', arrived }),
+		(arrived) => ({ kind: 'hold', arrived }),
 		() => write(page, 'Thăm mẹ Việt Nam anh hùng')
 	);
 	await unsent(page, 2);

@@ -5,14 +5,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 /**
  * What happens to a request on its way. `pass`: nothing; `html`: a page of the proxy's own answers; `cutRequest`,
  * `cutAnswer`: the line breaks after so many bytes of the body (of a request: below zero, so many before its end);
- * `holdRequest`: so many bytes of the body arrive, no more; `holdAnswer`: the request arrives, its answer is kept back.
+ * `holdRequest`: so many bytes of the body arrive, no more; `hold`: the request arrives, its answer is kept back.
  */
 export type Fault =
 	| { kind: 'pass' }
 	| { kind: 'html' }
 	| { kind: 'cutRequest' | 'cutAnswer'; afterBytes: number }
 	| { kind: 'holdRequest'; afterBytes: number; arrived: () => void }
-	| { kind: 'holdAnswer'; arrived: () => void };
+	| { kind: 'hold'; arrived: () => void };
 
 export type Weather = (request: { method: string; path: string }) => Fault;
 
@@ -89,7 +89,7 @@ export class FaultProxy {
 		outgoing.on('error', cut);
 		response.on('close', () => outgoing.destroy());
 		outgoing.on('response', (answer) => {
-			if (fault.kind === 'holdAnswer') {
+			if (fault.kind === 'hold') {
 				fault.arrived();
 				answer.resume();
 				return;
