@@ -13,7 +13,8 @@ async function keptRoles(cache: Cache): Promise<string[]> {
 
 async function store(cache: Cache, urls: readonly string[]): Promise<void> {
 	const missing: string[] = [];
-	for (const url of urls) if ((await cache.match(url)) === undefined) missing.push(url);
+	// Audiences share files, and `addAll` refuses a list that names one twice.
+	for (const url of new Set(urls)) if ((await cache.match(url)) === undefined) missing.push(url);
 	await cache.addAll(missing);
 }
 
