@@ -2,6 +2,7 @@ import type { ActivityId, PersonId } from '../../domain/ids.ts';
 import type { RecordQuery, RecordRow } from '../device.ts';
 import type { News } from '../news.ts';
 import type { Parts } from '../parts.ts';
+import { readFew } from './few.ts';
 import type { Listed } from './query.ts';
 import { find, listed, narrows, orders, putInOrder, wordsOf } from './query.ts';
 import { activityOfId } from './activity-of-id.ts';
@@ -44,8 +45,8 @@ export class Catalogue {
 	}
 
 	async query(query: RecordQuery): Promise<{ rows: RecordRow[]; total: number }> {
-		const sorted = await this.#inOrder(query.order);
-		const found = this.#find(sorted, query);
+		const found =
+			(await this.#findFew(query)) ?? this.#find(await this.#inOrder(query.order), query);
 		const from = query.offset ?? 0;
 		const rows: RecordRow[] = [];
 		for (let i = from; i < found.length && rows.length < query.limit; i++) {
@@ -53,6 +54,20 @@ export class Catalogue {
 			if (one !== undefined) rows.push(one.row);
 		}
 		return { rows, total: found.length };
+	}
+
+	/** What is about few records is read by itself, as long as nobody needed all of them. */
+	async #findFew(query: RecordQuery): Promise<readonly Listed[] | null> {
+		if (!this.#wholeStale || this.#refreshing !== null) return null;
+		await this.rails.reload();
+		const few = await readFew(this.#parts.store, query);
+		if (few === null) return null;
+		const joined = few.entries.flatMap((entry) => {
+			const author = entry.row === null ? undefined : few.authors.get(entry.row.author);
+			return listed(entry, author, this.rails.of(entry.id)) ?? [];
+		});
+		const compare = orders[query.order];
+		return [...find(joined, query)].sort((a, b) => compare(a.row, b.row));
 	}
 
 	/** A search typed on looks through what it found before. */

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/activity/content.ts';
 import type { Decision, RecordStatus } from '../../domain/activity/decision.ts';
 import { statusOf } from '../../domain/activity/decision.ts';
 import { daysOf } from '../../domain/date.ts';
-import type { ActivityId, UnitId } from '../../domain/ids.ts';
+import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import { fold } from '../../domain/text.ts';
 import { countedFacts, countsInTerm } from '../../domain/totals/figures.ts';
 import { communePlace } from '../../terms/communes.ts';
@@ -74,6 +74,10 @@ function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflic
 	};
 }
 
+function personsOf({ author, recordedBy, content }: Activity): PersonId[] {
+	return [...new Set([author, recordedBy, ...content.people.members])];
+}
+
 /** What the read model keeps of a record; `read` null where only its decisions are here. */
 export function entryOf(
 	at: { id: ActivityId; unit: UnitId; database: string },
@@ -84,6 +88,7 @@ export function entryOf(
 	return {
 		...at,
 		row: read === null ? null : rowOf(read, decisions, conflicted),
+		persons: read === null ? [] : personsOf(read.activity),
 		folded: read === null ? '' : searchText(read.activity),
 		decisions: decisions.map((decision) => decision._id)
 	};

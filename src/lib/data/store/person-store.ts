@@ -1,4 +1,4 @@
-import type { IDBPDatabase } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { OpenFault, OpenStore } from './open.ts';
@@ -8,7 +8,14 @@ import type { PersonSchema } from './schema.ts';
 export type PersonStore = OpenStore<PersonSchema>;
 
 /** Each number is a shape of the data that is out on phones; an upgrade goes through all that come after the old one. */
-const VERSION = 1;
+const VERSION = 2;
+
+type IndexedRecords = IDBPObjectStore<
+	PersonSchema,
+	StoreNames<PersonSchema>[],
+	'records',
+	'versionchange'
+>;
 
 /** The name of everything that belongs to one person on this phone starts with this. */
 export function personPrefix(person: PersonId): string {
@@ -34,6 +41,12 @@ function createFirstShape(db: IDBPDatabase<PersonSchema>): void {
 	db.createObjectStore('settings', { keyPath: 'name' });
 }
 
+/** Lists that are about few records find them without reading all. Entries of before get their persons when the feed builds them anew. */
+function indexRecords(records: IndexedRecords): void {
+	records.createIndex('persons', 'persons', { multiEntry: true });
+	records.createIndex('seal', 'row.seal');
+}
+
 /** Opens the store of one person on this phone. */
 export function openPersonStore(
 	person: PersonId,
@@ -42,8 +55,9 @@ export function openPersonStore(
 	return openStore<PersonSchema>(
 		personPrefix(person),
 		VERSION,
-		(db, oldVersion) => {
+		(db, oldVersion, _newVersion, tx) => {
 			if (oldVersion < 1) createFirstShape(db);
+			if (oldVersion < 2) indexRecords(tx.objectStore('records'));
 		},
 		onClosed
 	);

@@ -61,6 +61,8 @@ export type RecordEntry = {
 	unit: UnitId;
 	database: string;
 	row: Omit<RecordRow, 'rail' | 'denial' | 'authorName'> | null;
+	/** Everybody who wrote it or took part, each once. */
+	persons: PersonId[];
 	/** Folded name, places and campaigns, for search. */
 	folded: string;
 	decisions: string[];
@@ -98,7 +100,11 @@ export interface PersonSchema extends DBSchema {
 	drafts: { key: ActivityId; value: StoredDraft };
 	outbox: { key: [string, string]; value: OutboxRow };
 	denials: { key: [string, string]; value: DenialRow };
-	records: { key: ActivityId; value: RecordEntry; indexes: { database: string } };
+	records: {
+		key: ActivityId;
+		value: RecordEntry;
+		indexes: { database: string; persons: PersonId; seal: RecordRow['seal'] };
+	};
 	people: { key: [UnitId, string]; value: Person };
 	headcounts: { key: [UnitId, string]; value: Headcount };
 	units: { key: UnitId; value: Unit };

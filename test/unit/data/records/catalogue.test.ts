@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Device } from '../../../../src/lib/data/device.ts';
+import type { Device, RecordQuery } from '../../../../src/lib/data/device.ts';
 import { Catalogue } from '../../../../src/lib/data/records/catalogue.ts';
 import { openPersonStore } from '../../../../src/lib/data/store/person-store.ts';
 import type { RecordEntry } from '../../../../src/lib/data/store/schema.ts';
@@ -62,6 +62,39 @@ describe('a list longer than one step of reading', () => {
 	});
 });
 
+describe('what is about few records', () => {
+	const [an, binh] = [somebody(), somebody()];
+	const queries: RecordQuery[] = [
+		{ person: an, order: 'newest', limit: 1000 },
+		{ person: binh, year: '2021', order: 'newest', limit: 2 },
+		{ seals: ['waiting', 'returned'], order: 'waitingLongest', limit: 1000 },
+		{ seals: ['approved'], person: an, order: 'newest', limit: 1000 }
+	];
+
+	test('is found by itself as it is found among all', async () => {
+		const opened = await openPersonStore(somebody(), () => undefined);
+		if (!opened.ok) throw new Error(opened.error);
+		const store = opened.value;
+		const seals = ['waiting', 'approved', 'returned'] as const;
+		const tx = (await store.db).transaction('records', 'readwrite');
+		for (let n = 0; n < 120; n++) {
+			const members = n % 5 === 0 ? [an, binh] : [binh];
+			const author = n % 3 === 0 ? an : somebody();
+			const fields = { day: day(n * 7), seal: seals[n % 3] ?? 'waiting', author, members };
+			await tx.store.put(entry(recordRow(fields, n)));
+		}
+		await tx.done;
+		const whole = new Catalogue({ store });
+		await whole.query({ order: 'newest', limit: 0 });
+		for (const query of queries) {
+			const few = await new Catalogue({ store }).query(query);
+			expect(few).toEqual(await whole.query(query));
+			expect(few.total).toBeGreaterThan(0);
+		}
+		await store.close();
+	});
+});
+
 function day(n: number): string {
 	return `2021-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')}`;
 }
@@ -69,5 +102,6 @@ function day(n: number): string {
 function entry({ rail, denial, authorName, ...row }: ReturnType<typeof recordRow>): RecordEntry {
 	void [rail, denial, authorName];
 	const { id, unit } = row;
-	return { id, unit, database: `unit-${unit}`, row, folded: '', decisions: [] };
+	const persons = [...new Set([row.author, row.recordedBy, ...row.members])];
+	return { id, unit, database: `unit-${unit}`, row, persons, folded: '', decisions: [] };
 }
