@@ -230,6 +230,7 @@ export class PhoneDevice implements Device {
 	/** Writes alone on this phone, then lets the read model take it in; the caller does not wait for that. */
 	async #write<T>(work: () => Promise<T>): Promise<T> {
 		const done = await whileWriting(this.session.person, work);
+		await this.#makings.board.recounted().catch(unlessTakenOver);
 		this.#catchingUp = this.#catchUpAll().catch(unlessTakenOver);
 		return done;
 	}

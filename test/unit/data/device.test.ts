@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Device } from '../../../src/lib/data/device.ts';
 import { content, ownUnit } from '../../fixtures/builders.ts';
-import { openTab, phoneOf, record, rowsOf, secretaryOf, until } from './support/phone.ts';
+import { openTab, phoneOf, record, rowsOf, secretaryOf } from './support/phone.ts';
 
 const open: Device[] = [];
 const opened = async (device: Promise<Device>) => {
@@ -16,9 +16,9 @@ describe('a record', () => {
 	test('is in the list, unsent and waiting, as soon as it was submitted', async () => {
 		const device = await opened(phoneOf());
 		const id = await record(device);
+		expect(device.syncStatus().unsent).toBe(1);
 		const [row] = await rowsOf(device);
 		expect(row).toMatchObject({ id, rail: 'local', seal: 'waiting', day: '2021-05-30' });
-		await until(device, () => device.syncStatus().unsent === 1);
 		expect(await device.drafts()).toEqual([]);
 	});
 

@@ -24,6 +24,7 @@ export class SyncBoard {
 	#status: SyncStatus = quiet;
 	#sending: readonly string[] = [];
 	#heardAtMs = 0;
+	#recounting: Promise<void> = Promise.resolve();
 
 	constructor(store: PersonStore, news: NewsChannel) {
 		this.#store = store;
@@ -58,11 +59,19 @@ export class SyncBoard {
 
 	/** Takes in what others announced. */
 	async hear(news: News, own: boolean): Promise<void> {
-		if (news.what === 'written') return this.#recount();
+		if (news.what === 'written') {
+			this.#recounting = this.#recount();
+			return this.#recounting;
+		}
 		if (news.what !== 'sync' || own) return;
 		this.#heardAtMs = performance.now();
 		this.#status = { ...news.status, persisted: this.#status.persisted };
 		this.#sending = news.sending;
+	}
+
+	/** Resolves when what was written is counted: nobody is told "all sent" of a record that has just begun to wait. */
+	recounted(): Promise<void> {
+		return this.#recounting;
 	}
 
 	/** Counts again and tells this tab and the others. */
