@@ -15,6 +15,22 @@ const deed = { name: 'Hiến máu tình nguyện', day: '15/06/2021' };
 const allSent = (page: Page) => page.getByText(/^Đã gửi hết/);
 const submit = (page: Page) => page.getByRole('button', { name: 'Trình duyệt' });
 
+/** Presses the button, and returns in the moment when the record is on its way into the phone's storage. */
+function beginSubmitting(page: Page, { person }: SignIn): Promise<void> {
+	return submit(page).evaluate(async (button: HTMLElement, name) => {
+		const opening = indexedDB.open(name);
+		await new Promise((resolve) => (opening.onsuccess = resolve));
+		const count = (store: string) =>
+			new Promise<number>((resolve) => {
+				const counting = opening.result.transaction(store).objectStore(store).count();
+				counting.onsuccess = () => resolve(counting.result);
+			});
+		button.click();
+		while ((await count('outbox')) === 0 && (await count('drafts')) > 0);
+		opening.result.close();
+	}, `so-tay:${person}`);
+}
+
 /** A member's phone with a draft that is kept, and the page that shows it. */
 async function withDraft(phone: Device, [member]: SignIn[]): Promise<[Page, SignIn]> {
 	if (member === undefined) throw new Error('The unit has no members.');
@@ -82,7 +98,7 @@ for (const [what, end] of Object.entries(endings)) {
 		const phone = newPhone();
 		const [page, member] = await withDraft(phone, block.members(block.unit));
 		await phone.context.setOffline(true);
-		await submit(page).dispatchEvent('click');
+		await beginSubmitting(page, member);
 		await end(phone, page);
 		await phone.stop();
 

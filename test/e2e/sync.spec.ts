@@ -114,7 +114,6 @@ test('a server that is killed in the middle of a push, and again before it answe
 		await push();
 		await arrived;
 		await app.stop('SIGKILL');
-		road.fair();
 		road.breakLines();
 		await app.start();
 	}
@@ -126,11 +125,14 @@ test('a server that is killed in the middle of a push, and again before it answe
 	await unsent(page, 1);
 	expect(await namesOnServer(app.url, member)).toEqual([]);
 
+	road.breakLines();
 	await killedAt(
 		(arrived) => ({ kind: 'hold', arrived }),
 		() => write(page, 'Thăm mẹ Việt Nam anh hùng')
 	);
 	await unsent(page, 2);
+	road.fair();
+	road.breakLines();
 	await backOnline(page);
 	await allSent(page);
 	expect(await namesOnServer(app.url, member)).toEqual([
