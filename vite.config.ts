@@ -28,6 +28,44 @@ function dataServer(): Plugin {
 	};
 }
 
+type Chunking = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+
+/** All that a module imports at once, itself included. */
+function importedBy(root: string, chunking: Chunking): Set<string> {
+	const found = new Set([root]);
+	for (const id of found) for (const next of chunking.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+	return found;
+}
+
+/**
+ * What the app and the member's home need at once, in one chunk each. By itself the bundler makes about fifty of it,
+ * of which each costs a cheap phone a link in the page, a question to the service worker, and a task of its own.
+ */
+function fewChunks(): Plugin {
+	const page = (path: string) => new URL(`./src/routes/${path}`, import.meta.url).pathname;
+	const own = /\/(src\/routes|generated)\/|[?]|\/runtime\/client\/entry\.js$/;
+	const roots = { start: page('+layout.svelte'), home: page('(member)/+page.svelte') };
+	const needed = new Map<string, Set<string>>();
+	const group = (name: keyof typeof roots) => (id: string, chunking: Chunking) => {
+		const all = needed.get(name) ?? importedBy(roots[name], chunking);
+		needed.set(name, all);
+		return all.has(id) && !own.test(id) ? name : null;
+	};
+	// The start first: a group takes along whatever its modules import.
+	const groups = [
+		{ name: group('start'), debugName: 'start', priority: 2 },
+		{ name: group('home'), debugName: 'home', priority: 1 }
+	];
+	return {
+		name: 'few-chunks',
+		apply: 'build',
+		configEnvironment: (environment) =>
+			environment === 'client'
+				? { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+				: undefined
+	};
+}
+
 export default defineConfig({
-	plugins: [dataServer(), sveltekit()]
+	plugins: [dataServer(), sveltekit(), fewChunks()]
 });

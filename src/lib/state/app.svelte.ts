@@ -1,8 +1,6 @@
 import { createContext } from 'svelte';
 import type { Device, Session, SyncStatus } from '../data/device.ts';
 import type { OpenDeviceFault } from '../data/open-device.ts';
-import { openDevice } from '../data/open-device.ts';
-import { payOwedSignOut } from '../data/account.ts';
 
 /** What the app can show: still opening, a signed-in person's phone, nobody signed in, or why it cannot open. */
 export type AppState =
@@ -54,6 +52,8 @@ export class App {
 	/** Opens what this phone keeps, without the network. After signing in and after signing out, call it again. */
 	async open(): Promise<void> {
 		await this.close();
+		// A task of its own: the frame is drawn before the phone's data is opened.
+		const { openDevice } = await import('../data/open-device.ts');
 		const opened = await openDevice();
 		if (!opened.ok) return this.#notOpen(opened.error);
 		const device = opened.value;
@@ -75,7 +75,7 @@ export class App {
 			return;
 		}
 		this.#state = { kind: 'signedOut' };
-		const pay = () => void payOwedSignOut();
+		const pay = () => void import('../data/account.ts').then((account) => account.payOwedSignOut());
 		addEventListener('online', pay);
 		this.#unsubscribe = () => removeEventListener('online', pay);
 		pay();

@@ -31,6 +31,8 @@ export class Catalogue {
 	readonly #sorted = new Map<RecordQuery['order'], Listed[]>();
 	readonly #stale = new Set<ActivityId>();
 	#railsStale = false;
+	/** Readings of few that are under way, by what they are about: a page asks the same thing more than once. */
+	readonly #reading = new Map<string, Promise<Listed[] | null>>();
 
 	constructor(parts: Pick<Parts, 'store'>) {
 		this.#parts = parts;
@@ -39,6 +41,8 @@ export class Catalogue {
 
 	/** Takes in what this tab, another or the worker announced. */
 	hear(news: News): void {
+		// Whoever asks from now on must not be answered from before.
+		this.#reading.clear();
 		if (news.what === 'records') this.#hearRecords(news.ids);
 		if (news.what === 'sync') this.rails.setSending(news.sending);
 		if (news.what !== 'drafts' && news.what !== 'session') this.#railsStale = true;
@@ -59,15 +63,26 @@ export class Catalogue {
 	/** What is about few records is read by itself, as long as nobody needed all of them. */
 	async #findFew(query: RecordQuery): Promise<readonly Listed[] | null> {
 		if (!this.#wholeStale || this.#refreshing !== null) return null;
-		await this.rails.reload();
-		const few = await readFew(this.#parts.store, query);
+		const { person, seals } = query;
+		const about = JSON.stringify({ person, seals });
+		const reading = this.#reading.get(about) ?? this.#readFew({ person, seals });
+		this.#reading.set(about, reading);
+		const few = await reading.finally(() => {
+			if (this.#reading.get(about) === reading) this.#reading.delete(about);
+		});
 		if (few === null) return null;
-		const joined = few.entries.flatMap((entry) => {
+		const compare = orders[query.order];
+		return [...find(few, query)].sort((a, b) => compare(a.row, b.row));
+	}
+
+	async #readFew(about: Pick<RecordQuery, 'person' | 'seals'>): Promise<Listed[] | null> {
+		await this.rails.reload();
+		const few = await readFew(this.#parts.store, about);
+		if (few === null) return null;
+		return few.entries.flatMap((entry) => {
 			const author = entry.row === null ? undefined : few.authors.get(entry.row.author);
 			return listed(entry, author, this.rails.of(entry.id)) ?? [];
 		});
-		const compare = orders[query.order];
-		return [...find(joined, query)].sort((a, b) => compare(a.row, b.row));
 	}
 
 	/** A search typed on looks through what it found before. */

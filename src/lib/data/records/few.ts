@@ -3,8 +3,8 @@ import type { RecordQuery } from '../device.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { RecordEntry } from '../store/schema.ts';
 
-/** More in one step would hold up a slow phone: then everything is read, piece by piece. */
-const FEW = 500;
+/** Of more, reading everything piece by piece costs less than asking for each. */
+const FEW = 1000;
 
 export type Author = { name: string; folded: string };
 
@@ -15,8 +15,10 @@ export type Few = { entries: RecordEntry[]; authors: Map<PersonId, Author> };
  * The entries that a query can be about, where an index leads to a few; null where everything must be read. So the
  * home opens at once, however many records the unit has.
  */
-export async function readFew(store: PersonStore, query: RecordQuery): Promise<Few | null> {
-	const { person, seals } = query;
+export async function readFew(
+	store: PersonStore,
+	{ person, seals }: Pick<RecordQuery, 'person' | 'seals'>
+): Promise<Few | null> {
 	if (person === undefined && seals === undefined) return null;
 	const tx = (await store.db).transaction(['records', 'people']);
 	const records = tx.objectStore('records');
@@ -27,20 +29,23 @@ export async function readFew(store: PersonStore, query: RecordQuery): Promise<F
 					index: records.index('seal'),
 					key: IDBKeyRange.only(seal)
 				}));
-	const counts = await Promise.all(asked.map(({ index, key }) => index.count(key)));
-	if (counts.reduce((sum, count) => sum + count, 0) > FEW) return null;
-	const entries = (await Promise.all(asked.map(({ index, key }) => index.getAll(key)))).flat();
+	const found = await Promise.all(asked.map(({ index, key }) => index.getAllKeys(key, FEW + 1)));
+	const ids = found.flat();
+	if (ids.length > FEW) return null;
+	// Each an answer of its own: one with hundreds of entries would hold up a slow phone for as long as they take.
+	const read = await Promise.all(ids.map((id) => records.get(id)));
+	const entries = read.filter((entry) => entry !== undefined);
 	const people = tx.objectStore('people');
 	const keys = new Map(
 		entries.flatMap(({ row }) =>
 			row === null ? [] : [[`${row.unit} ${row.author}`, { unit: row.unit, id: row.author }]]
 		)
 	);
-	const found = await Promise.all(
+	const names = await Promise.all(
 		[...keys.values()].map(({ unit, id }) => people.get([unit, `person:${id}`]))
 	);
 	const authors = new Map(
-		found.flatMap((one) =>
+		names.flatMap((one) =>
 			one === undefined ? [] : [[one.id, { name: one.name, folded: one.folded }]]
 		)
 	);

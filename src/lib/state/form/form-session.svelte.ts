@@ -45,6 +45,9 @@ function inOrder(issues: FieldIssue[]): FieldIssue[] {
 	return issues.sort((a, b) => place(a) - place(b));
 }
 
+/** A press that is not answered by then needs a word. */
+const SLOW_MS = 300;
+
 /** One open draft: the form as typed, written to the phone field by field, checked and sent. */
 export class FormSession {
 	readonly id: ActivityId;
@@ -64,6 +67,7 @@ export class FormSession {
 	#elsewhere = $state.raw<Elsewhere>(null);
 	#asked = $state.raw(false);
 	#sending = $state.raw(false);
+	#submitting = false;
 	#closed = false;
 	/** Boxes left during a press; null when nothing is pressed. */
 	#held: string[] | null = null;
@@ -101,6 +105,7 @@ export class FormSession {
 	get elsewhere(): Elsewhere {
 		return this.#elsewhere;
 	}
+	/** Whether sending takes so long that it has to be said. */
 	get sending(): boolean {
 		return this.#sending;
 	}
@@ -169,7 +174,12 @@ export class FormSession {
 		const here = this.#check().filter(
 			(issue) => under(issue) && (this.#asked || !MISSING.test(issue.code))
 		);
-		this.#issues = [...this.#issues.filter((issue) => !under(issue)), ...here];
+		this.#take([...this.#issues.filter((issue) => !under(issue)), ...here]);
+	}
+
+	/** Nothing instead of nothing is no news: the whole form would look at it. */
+	#take(issues: FieldIssue[]): void {
+		if (issues.length > 0 || this.#issues.length > 0) this.#issues = issues;
 	}
 
 	/** Everything in the way of sending, in the order of the form. */
@@ -190,18 +200,31 @@ export class FormSession {
 		await this.#device.readyToSubmit(this.unit);
 	}
 
-	/** Checks, makes everything durable, and turns the draft into a record. */
-	async submit(): Promise<SubmitOutcome> {
+	/**
+	 * Checks, makes everything durable, and turns the draft into a record; null where that is under way already.
+	 * The button says so only when it takes long: drawing it anew would hold up the very thing it tells of.
+	 */
+	async submit(): Promise<SubmitOutcome | null> {
+		if (this.#submitting) return null;
+		const slow = setTimeout(() => (this.#sending = true), SLOW_MS);
+		this.#submitting = true;
+		try {
+			return await this.#submit();
+		} finally {
+			clearTimeout(slow);
+			this.#submitting = false;
+			this.#sending = false;
+		}
+	}
+
+	async #submit(): Promise<SubmitOutcome> {
 		this.#asked = true;
-		this.#issues = this.#check();
+		this.#take(this.#check());
 		if (this.#issues.length > 0) return { kind: 'issues' };
-		this.#sending = true;
 		try {
 			return await this.#send();
 		} catch (error) {
 			return this.#failed({ kind: 'broken', detail: String(error) });
-		} finally {
-			this.#sending = false;
 		}
 	}
 
