@@ -5,6 +5,7 @@ import type { RecordEntry } from '../store/schema.ts';
 
 /** Of more, reading everything piece by piece costs less than asking for each. */
 const FEW = 1000;
+const PIECE = 40;
 
 export type Author = { name: string; folded: string };
 
@@ -32,9 +33,12 @@ export async function readFew(
 	const found = await Promise.all(asked.map(({ index, key }) => index.getAllKeys(key, FEW + 1)));
 	const ids = found.flat();
 	if (ids.length > FEW) return null;
-	// Each an answer of its own: one with hundreds of entries would hold up a slow phone for as long as they take.
-	const read = await Promise.all(ids.map((id) => records.get(id)));
-	const entries = read.filter((entry) => entry !== undefined);
+	const entries: RecordEntry[] = [];
+	// Asked and answered a few at a time: hundreds at once would hold up a slow phone for as long as they take.
+	for (let i = 0; i < ids.length; i += PIECE) {
+		const piece = await Promise.all(ids.slice(i, i + PIECE).map((id) => records.get(id)));
+		entries.push(...piece.filter((entry) => entry !== undefined));
+	}
 	const people = tx.objectStore('people');
 	const keys = new Map(
 		entries.flatMap(({ row }) =>
