@@ -33,7 +33,8 @@ type Chunking = { getModuleInfo(id: string): { importedIds: readonly string[] } 
 /** All that a module imports at once, itself included. */
 function importedBy(root: string, chunking: Chunking): Set<string> {
 	const found = new Set([root]);
-	for (const id of found) for (const next of chunking.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+	for (const id of found)
+		for (const next of chunking.getModuleInfo(id)?.importedIds ?? []) found.add(next);
 	return found;
 }
 

@@ -43,8 +43,8 @@ export function communePlace(code: string): string | null {
 
 /** The communes of a district, sorted by name. */
 export function communesOf(districtCode: string): Commune[] {
-	return index().entries
-		.map((entry) => entry.commune)
+	return index()
+		.entries.map((entry) => entry.commune)
 		.filter((commune) => commune.district === districtCode);
 }
 
