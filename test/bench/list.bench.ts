@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { openFullPhone, RECORDS } from './support/full-phone.ts';
 import { quantile } from './support/quantile.ts';
-import { tap } from './support/tap.ts';
+import { aim } from './support/tap.ts';
 import type { Bench } from './run.ts';
 
 /** A phone of the cheapest kind against this machine (design §8). */
@@ -20,6 +20,7 @@ async function openList(page: Page): Promise<number> {
 	await expect(page.getByText(/^Đã gửi hết · lần gửi cuối/)).toBeVisible();
 	const row = 'main .rows a[href^="/hoat-dong/"]';
 	await expect(page.getByRole('heading', { name: /^Năm .* của tôi/ })).toBeVisible();
+	const tap = await aim(page, page.getByRole('link', { name: 'Hoạt động', exact: true }));
 	const opened = page.evaluate(
 		(first) =>
 			new Promise<number>((resolve) => {
@@ -35,7 +36,7 @@ async function openList(page: Page): Promise<number> {
 			}),
 		row
 	);
-	await tap(page, page.getByRole('link', { name: 'Hoạt động', exact: true }));
+	await tap();
 	return opened;
 }
 

@@ -3,7 +3,7 @@ import { beginRecord, draftKept, fillQuick } from '../e2e/support/quick-record.t
 import type { Bench } from './run.ts';
 import { openFullPhone, RECORDS } from './support/full-phone.ts';
 import { quantile } from './support/quantile.ts';
-import { tap } from './support/tap.ts';
+import { aim } from './support/tap.ts';
 
 /** A phone of the cheapest kind against this machine (design §8). */
 const SLOWER = 6;
@@ -64,9 +64,10 @@ async function saveOne(page: Page, name: string, slowDown: (by: number) => Promi
 	await beginRecord(page);
 	await fillQuick(page, { name, day: '15/06/2021' });
 	await draftKept(page);
+	const tap = await aim(page, page.getByRole('button', { name: 'Trình duyệt' }));
 	await slowDown(SLOWER);
 	const taken = nextSave(page);
-	await tap(page, page.getByRole('button', { name: 'Trình duyệt' }));
+	await tap();
 	const times = await taken;
 	await slowDown(1);
 	await expect(page.getByRole('heading', { name: /^Chào/ })).toBeVisible();

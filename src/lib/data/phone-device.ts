@@ -46,6 +46,8 @@ export class PhoneDevice implements Device {
 	readonly #feed: Feed;
 	readonly #drafts: Drafts;
 	readonly #catalogue: Catalogue;
+	/** Kept once loaded: even a module that is there is given by `import` only after the next frame. */
+	#submitting: typeof import('./writes/submit.ts') | null = null;
 	#catchingUp: Promise<void> = Promise.resolve();
 
 	constructor(makings: DeviceMakings) {
@@ -128,17 +130,18 @@ export class PhoneDevice implements Device {
 	}
 
 	async readyToSubmit(unit: UnitId): Promise<void> {
-		const [databases] = await Promise.all([
+		const [databases, submitting] = await Promise.all([
 			this.#parts.databases(),
 			import('./writes/submit.ts'),
 			import('./records/feed-batch.ts')
 		]);
+		this.#submitting = submitting;
 		databases.get(unitDatabase(unit));
 	}
 
 	async submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>> {
-		const { submitDraft } = await import('./writes/submit.ts');
-		const done = await this.#write(() => submitDraft(this.#parts, id, content));
+		const { submitDraft } = this.#submitting ?? (await import('./writes/submit.ts'));
+		const done = await this.#takingIn(() => submitDraft(this.#parts, id, content));
 		this.#parts.news.announce({ what: 'drafts' });
 		return done;
 	}
@@ -227,9 +230,14 @@ export class PhoneDevice implements Device {
 		await this.#makings.close();
 	}
 
-	/** Writes alone on this phone, then lets the read model take it in; the caller does not wait for that. */
-	async #write<T>(work: () => Promise<T>): Promise<T> {
-		const done = await whileWriting(this.session.person, work);
+	/** Writes alone on this phone. */
+	#write<T>(work: () => Promise<T>): Promise<T> {
+		return this.#takingIn(() => whileWriting(this.session.person, work));
+	}
+
+	/** Lets the read model take in what was written; the caller does not wait for that. */
+	async #takingIn<T>(work: () => Promise<T>): Promise<T> {
+		const done = await work();
 		await this.#makings.board.recounted().catch(unlessTakenOver);
 		this.#catchingUp = this.#catchUpAll().catch(unlessTakenOver);
 		return done;

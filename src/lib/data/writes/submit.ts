@@ -1,33 +1,28 @@
 import type { Activity } from '../../domain/activity/activity.ts';
-import { editActivity, newActivity, parseActivity } from '../../domain/activity/activity.ts';
+import { editActivity, newActivity } from '../../domain/activity/activity.ts';
 import { ActivityContent } from '../../domain/activity/content.ts';
-import { canWrite } from '../../domain/access.ts';
-import { unitDatabase } from '../../domain/database.ts';
 import type { ActivityId } from '../../domain/ids.ts';
+import type { FieldIssue } from '../../domain/issue.ts';
 import { parseBy } from '../../domain/issue.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
-import { actorOf, stampNow } from '../parts.ts';
+import { whileWriting } from '../parts.ts';
 import { readActivity } from '../records/read-document.ts';
-import type { RawDocument, StoredDraft } from '../store/schema.ts';
+import type { StoredDraft } from '../store/schema.ts';
 import { isRecord } from './drafts.ts';
+import type { NextVersion } from './next-version.ts';
+import { judge, recordWrite, stamp } from './next-version.ts';
 import type { StoredRecord } from './read-record.ts';
 import { readRecord } from './read-record.ts';
 import { rebase } from './rebase.ts';
-import type { NewWrite } from './write.ts';
-import { write } from './write.ts';
-
-type Successor = { activity: Activity; base: RawDocument | null };
+import { intendNew } from './submit-new.ts';
+import { finish, write } from './write.ts';
 
 /** Whether nothing of the record is on the server: all there is was refused. */
 export function whollyRefused({ denial, document }: StoredRecord): boolean {
 	return denial !== null && denial.rev === document._rev;
-}
-
-function stamp(parts: Parts) {
-	return { at: stampNow(parts), by: parts.session().person, device: parts.deviceId };
 }
 
 /** A draft, and whether the phone may have a record of its id. */
@@ -50,7 +45,7 @@ async function successor(
 	parts: Parts,
 	{ draft, isKnown }: Begun,
 	content: ActivityContent
-): Promise<Result<Successor, WriteFault>> {
+): Promise<Result<NextVersion, WriteFault>> {
 	const record = isKnown ? await readRecord(parts, draft.id) : null;
 	if (record === null || whollyRefused(record)) {
 		if (draft.base !== null) return err({ kind: 'gone' });
@@ -66,7 +61,7 @@ async function editOf(
 	record: StoredRecord,
 	baseRev: string,
 	content: ActivityContent
-): Promise<Result<Successor, WriteFault>> {
+): Promise<Result<NextVersion, WriteFault>> {
 	const local = (await parts.databases()).get(record.database);
 	const base =
 		baseRev === record.document._rev ? null : await local.get(record.activity._id, baseRev);
@@ -87,42 +82,36 @@ function onTop(parts: Parts, record: StoredRecord, content: ActivityContent) {
 	return ok({ activity, base: record.document });
 }
 
-/** Whether phone and server would take this version; the same rules as the gateway's. */
-export function judge(parts: Parts, activity: Activity, stored: Activity[]): WriteFault | null {
-	const parsed = parseActivity(activity, parts.chance.now());
-	if (!parsed.ok) return { kind: 'invalid', issues: parsed.error };
-	const { unit } = activity;
-	const verdict = canWrite(actorOf(parts.session()), { kind: 'unit', unit }, activity, {
-		stored,
-		decidedRevision: null,
-		activityLeaves: [],
-		soleSecretary: false
-	});
-	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
-}
-
-/** The write of a record's next version. */
-export function recordWrite({ activity, base }: Successor, draft: StoredDraft | null): NewWrite {
-	return {
-		database: unitDatabase(activity.unit),
-		document: activity,
-		base,
-		activity: activity._id,
-		draft: draft === null ? null : { id: draft.id, updatedAt: draft.updatedAt }
-	};
-}
-
-/** Makes a record, or an edit of one, out of a draft. Call it inside `whileWriting`. */
-export async function submitDraft(
+/** Makes a record, or an edit of one, out of a draft. */
+export function submitDraft(
 	parts: Parts,
 	id: ActivityId,
 	content: unknown
 ): Promise<Result<ActivityId, WriteFault>> {
+	const parsed = parseBy(ActivityContent, content);
+	// Begun before the lock is asked for: what a new record needs to be safe is one transaction.
+	const intended = parsed.ok ? intendNew(parts, id, parsed.value) : null;
+	return whileWriting(parts.session().person, async () => {
+		const intent = await intended;
+		if (intent !== null && !intent.ok) return intent;
+		const written =
+			intent === null || intent.value === null
+				? await submitKnown(parts, id, parsed)
+				: await finish(parts, intent.value);
+		return written.ok ? ok(id) : written;
+	});
+}
+
+/** All but a draft that simply becomes a new record: edits, what was refused whole, what cannot be submitted. */
+async function submitKnown(
+	parts: Parts,
+	id: ActivityId,
+	parsed: Result<ActivityContent, FieldIssue[]>
+): Promise<Result<unknown, WriteFault>> {
 	const begun = await readBegun(parts, id);
 	if (begun === null) {
 		return err({ kind: (await isRecord(parts, id)) ? 'alreadySubmitted' : 'gone' });
 	}
-	const parsed = parseBy(ActivityContent, content);
 	if (!parsed.ok) {
 		const issues = parsed.error.map((issue) => ({ ...issue, path: `content.${issue.path}` }));
 		return err({ kind: 'invalid', issues });
@@ -131,16 +120,9 @@ export async function submitDraft(
 	if (!next.ok) return next;
 	const stored = next.value.base === null ? null : readActivity(next.value.base);
 	if (stored?.activity.edits.length === next.value.activity.edits.length) {
-		return unchanged(parts, id);
+		// Nothing differs from the record: there is nothing to write, and the draft has done its work.
+		return ok(await (await parts.store.db).delete('drafts', id));
 	}
 	const fault = judge(parts, next.value.activity, stored === null ? [] : [stored.activity]);
-	if (fault !== null) return err(fault);
-	const written = await write(parts, recordWrite(next.value, begun.draft));
-	return written.ok ? ok(id) : written;
-}
-
-/** Nothing differs from the record: there is nothing to write, and the draft has done its work. */
-async function unchanged(parts: Parts, id: ActivityId): Promise<Result<ActivityId, WriteFault>> {
-	await (await parts.store.db).delete('drafts', id);
-	return ok(id);
+	return fault === null ? write(parts, recordWrite(next.value, begun.draft)) : err(fault);
 }

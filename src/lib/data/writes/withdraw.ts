@@ -4,10 +4,10 @@ import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
-import { stampNow } from '../parts.ts';
 import { giveUpDenied } from './denied.ts';
+import { judge, recordWrite, stamp } from './next-version.ts';
 import { readRecord } from './read-record.ts';
-import { judge, recordWrite, whollyRefused } from './submit.ts';
+import { whollyRefused } from './submit.ts';
 import { write } from './write.ts';
 
 /** Withdraws a record: a state it takes, never a deletion. What never reached the server is given up instead. */
@@ -19,9 +19,8 @@ export async function withdraw(parts: Parts, id: ActivityId): Promise<Result<nul
 		await giveUpDenied(parts, id);
 		return ok(null);
 	}
-	const stamp = { at: stampNow(parts), by: parts.session().person, device: parts.deviceId };
 	const { content } = record.activity;
-	const activity = editActivity(record.activity, { content, state: 'withdrawn' }, stamp);
+	const activity = editActivity(record.activity, { content, state: 'withdrawn' }, stamp(parts));
 	if (activity === record.activity) return ok(null);
 	const fault = judge(parts, activity, [record.activity]);
 	if (fault !== null) return err(fault);

@@ -25,8 +25,12 @@ export type NewWrite = {
 export async function write(parts: Parts, wanted: NewWrite): Promise<Result<string, WriteFault>> {
 	const doc = nextRevision(wanted.document, wanted.base, parts.chance.random);
 	const intent = await whereRoom(() => putIntent(parts, wanted, doc));
-	if (!intent.ok) return intent;
-	const { row, before, denial } = intent.value;
+	return intent.ok ? finish(parts, intent.value) : intent;
+}
+
+/** What comes after the intent. Call it inside `whileWriting`. */
+export async function finish(parts: Parts, intent: Intent): Promise<Result<string, WriteFault>> {
+	const { row, before, denial } = intent;
 	const stored = await whereRoom(() => intoPouch(parts, row, denial));
 	if (!stored.ok) {
 		// Where there is no room even to take the intent back, it stays, and `recover` finishes it some day.
@@ -36,11 +40,11 @@ export async function write(parts: Parts, wanted: NewWrite): Promise<Result<stri
 	// From here on the record is safe: an intent that cannot be settled for want of room is sent all the same.
 	await whereRoom(() => settle(parts, row));
 	parts.news.announce({ what: 'written' });
-	return ok(doc._rev);
+	return ok(row.rev);
 }
 
 /** Runs a write; answers with the fault where the phone had no room for it. */
-async function whereRoom<T>(work: () => Promise<T>): Promise<Result<T, WriteFault>> {
+export async function whereRoom<T>(work: () => Promise<T>): Promise<Result<T, WriteFault>> {
 	try {
 		return ok(await orStorageFull(work));
 	} catch (error) {
@@ -59,22 +63,35 @@ function confirmedBefore(base: RawDocument | null, waiting: Known, denial: Known
 }
 
 /** What the outbox holds of a write, and what it and the denials held before. */
-type Intent = { row: OutboxRow; before: OutboxRow | undefined; denial: DenialRow | undefined };
+export type Intent = {
+	row: OutboxRow;
+	before: OutboxRow | undefined;
+	denial: DenialRow | undefined;
+};
+
+/** The intent of a write. */
+export function intentOf(
+	parts: Parts,
+	{ database, base, activity, draft }: NewWrite,
+	doc: RawDocument,
+	{ before, denial }: Pick<Intent, 'before' | 'denial'>
+): Intent {
+	const confirmed = confirmedBefore(base, before, denial);
+	const about = { database, id: doc._id, rev: doc._rev, doc, activity, draft };
+	return { row: { ...about, state: 'intent', confirmed, at: stampNow(parts) }, before, denial };
+}
 
 /** One transaction, since a person waits: what is known of the document is read, and the intent put beside it. */
 async function putIntent(parts: Parts, wanted: NewWrite, doc: RawDocument): Promise<Intent> {
-	const { database, base, activity, draft } = wanted;
-	const key: [string, string] = [database, doc._id];
+	const key: [string, string] = [wanted.database, doc._id];
 	const db = await parts.store.db;
 	// Strict: on disk before anything else happens, so that a power cut loses no record either.
 	const tx = db.transaction(['outbox', 'denials'], 'readwrite', { durability: 'strict' });
 	const outbox = tx.objectStore('outbox');
 	const [before, denial] = await Promise.all([outbox.get(key), tx.objectStore('denials').get(key)]);
-	const confirmed = confirmedBefore(base, before, denial);
-	const about = { database, id: doc._id, rev: doc._rev, doc, activity, draft };
-	const row: OutboxRow = { ...about, state: 'intent', confirmed, at: stampNow(parts) };
-	await Promise.all([outbox.put(row), tx.done]);
-	return { row, before, denial };
+	const intent = intentOf(parts, wanted, doc, { before, denial });
+	await Promise.all([outbox.put(intent.row), tx.done]);
+	return intent;
 }
 
 /** Safe to repeat. A version the server refused goes: this one stands in its place. */

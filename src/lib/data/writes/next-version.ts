@@ -1,0 +1,42 @@
+import type { Activity } from '../../domain/activity/activity.ts';
+import { parseActivity } from '../../domain/activity/activity.ts';
+import { canWrite } from '../../domain/access.ts';
+import { unitDatabase } from '../../domain/database.ts';
+import type { WriteFault } from '../device.ts';
+import type { Parts } from '../parts.ts';
+import { actorOf, stampNow } from '../parts.ts';
+import type { RawDocument, StoredDraft } from '../store/schema.ts';
+import type { NewWrite } from './write.ts';
+
+/** A record's next version, and the document it follows; null for a new record. */
+export type NextVersion = { activity: Activity; base: RawDocument | null };
+
+/** Who writes now, when, and where. */
+export function stamp(parts: Parts) {
+	return { at: stampNow(parts), by: parts.session().person, device: parts.deviceId };
+}
+
+/** Whether phone and server would take this version; the same rules as the gateway's. */
+export function judge(parts: Parts, activity: Activity, stored: Activity[]): WriteFault | null {
+	const parsed = parseActivity(activity, parts.chance.now());
+	if (!parsed.ok) return { kind: 'invalid', issues: parsed.error };
+	const { unit } = activity;
+	const verdict = canWrite(actorOf(parts.session()), { kind: 'unit', unit }, activity, {
+		stored,
+		decidedRevision: null,
+		activityLeaves: [],
+		soleSecretary: false
+	});
+	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
+}
+
+/** The write of a record's next version. */
+export function recordWrite({ activity, base }: NextVersion, draft: StoredDraft | null): NewWrite {
+	return {
+		database: unitDatabase(activity.unit),
+		document: activity,
+		base,
+		activity: activity._id,
+		draft: draft === null ? null : { id: draft.id, updatedAt: draft.updatedAt }
+	};
+}
