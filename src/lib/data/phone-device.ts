@@ -18,6 +18,7 @@ import type { Feed } from './records/feed.ts';
 import type { SyncBoard } from './sync/board.ts';
 import { unlessTakenOver } from './sync/trouble.ts';
 import { Drafts } from './writes/drafts.ts';
+import type { submitDraft as SubmitDraft } from './writes/submit.ts';
 
 /** What a device is made of, and how its session and sync are kept; see `open-device.ts`. */
 export type DeviceMakings = {
@@ -47,7 +48,7 @@ export class PhoneDevice implements Device {
 	readonly #drafts: Drafts;
 	readonly #catalogue: Catalogue;
 	/** Kept once loaded: even a module that is there is given by `import` only after the next frame. */
-	#submitting: typeof import('./writes/submit.ts') | null = null;
+	#submitDraft: typeof SubmitDraft | null = null;
 	#catchingUp: Promise<void> = Promise.resolve();
 
 	constructor(makings: DeviceMakings) {
@@ -135,12 +136,12 @@ export class PhoneDevice implements Device {
 			import('./writes/submit.ts'),
 			import('./records/feed-batch.ts')
 		]);
-		this.#submitting = submitting;
+		this.#submitDraft = submitting.submitDraft;
 		databases.get(unitDatabase(unit));
 	}
 
 	async submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>> {
-		const { submitDraft } = this.#submitting ?? (await import('./writes/submit.ts'));
+		const submitDraft = this.#submitDraft ?? (await import('./writes/submit.ts')).submitDraft;
 		const done = await this.#takingIn(() => submitDraft(this.#parts, id, content));
 		this.#parts.news.announce({ what: 'drafts' });
 		return done;

@@ -1,4 +1,5 @@
 import type { RecordRow } from '../../data/device.ts';
+import type { RowSlots } from './row-slots.ts';
 
 /** Rows of one month, or of no known time (`month` null). `count`: of the whole list, not only of what is drawn. */
 export type Band = { key: string; month: string | null; count: number; rows: RecordRow[] };
@@ -39,4 +40,16 @@ export function bandsOf(rows: readonly RecordRow[], counts: ReadonlyMap<string, 
 	}
 	close();
 	return bands;
+}
+
+/** A row as it is drawn, and the band that begins with it, if one does. `slot`: see `RowSlots`. */
+export type Line = { slot: number; row: RecordRow; band: Band | null };
+
+/** The rows of bands one after the other. */
+export function linesOf(bands: readonly Band[], slots: RowSlots): Line[] {
+	const lines = bands.flatMap((band) =>
+		band.rows.map((row, i) => ({ row, band: i === 0 ? band : null }))
+	);
+	const places = slots.place(lines.map(({ row }) => row.id));
+	return lines.map((line, i) => ({ ...line, slot: places[i] ?? i }));
 }

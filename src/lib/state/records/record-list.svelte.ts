@@ -10,10 +10,11 @@ import type { DraftRow } from '../home.svelte.ts';
 import { draftRow } from '../home.svelte.ts';
 import { Live } from '../live.svelte.ts';
 import { yearsOfTerm } from '../term-year.ts';
-import type { Band } from './list-bands.ts';
-import { bandsOf, countMonths } from './list-bands.ts';
+import type { Line } from './list-bands.ts';
+import { bandsOf, countMonths, linesOf } from './list-bands.ts';
 import type { ListFilter } from './list-filter.ts';
 import { isNarrowed, queryOf, wholeList } from './list-filter.ts';
+import { RowSlots } from './row-slots.ts';
 
 type ListDevice = Pick<Device, 'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'>;
 
@@ -35,6 +36,7 @@ export class RecordList {
 	readonly #counted: Live<Counted>;
 	readonly #listing: Live<Listing>;
 	readonly #drafts: Live<DraftRow[]>;
+	readonly #slots = new RowSlots();
 	#filter = $state.raw<ListFilter>(wholeList('mine'));
 	#drawn = $state(FIRST_ROWS);
 	#term = $state.raw<Term | null>(null);
@@ -78,10 +80,12 @@ export class RecordList {
 		const all = this.#drafts.current ?? [];
 		return all.filter(({ name }) => matchText(name, this.#filter.text) !== null);
 	});
-	/** The bands drawn now. */
-	readonly shown = $derived.by((): Band[] => {
+	/** The rows drawn now, by month. */
+	readonly shown = $derived.by((): Line[] => {
 		const listing = this.#listing.current;
-		return listing === null ? [] : bandsOf(listing.rows.slice(0, this.#drawn), listing.months);
+		const bands =
+			listing === null ? [] : bandsOf(listing.rows.slice(0, this.#drawn), listing.months);
+		return linesOf(bands, this.#slots);
 	});
 	get hasMore(): boolean {
 		return (this.total ?? 0) > this.#drawn;
