@@ -1,11 +1,14 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { IDBPObjectStore, StoreNames } from 'idb';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/unit/person.ts';
 import type { RecordQuery } from '../device.ts';
 import type { PersonStore } from '../store/person-store.ts';
-import type { RecordEntry } from '../store/schema.ts';
+import type { PersonSchema, RecordEntry } from '../store/schema.ts';
 
 /** Of more, reading everything piece by piece costs less than asking for each. */
 const FEW = 1000;
-const PIECE = 40;
+/** Of more, a unit's whole roster costs less than asking for each. */
+const FEW_NAMES = 20;
 
 export type Author = { name: string; folded: string };
 
@@ -30,28 +33,41 @@ export async function readFew(
 					index: records.index('seal'),
 					key: IDBKeyRange.only(seal)
 				}));
-	const found = await Promise.all(asked.map(({ index, key }) => index.getAllKeys(key, FEW + 1)));
-	const ids = found.flat();
-	if (ids.length > FEW) return null;
-	const entries: RecordEntry[] = [];
-	// Asked and answered a few at a time: hundreds at once would hold up a slow phone for as long as they take.
-	for (let i = 0; i < ids.length; i += PIECE) {
-		const piece = await Promise.all(ids.slice(i, i + PIECE).map((id) => records.get(id)));
-		entries.push(...piece.filter((entry) => entry !== undefined));
+	const counts = await Promise.all(asked.map(({ index, key }) => index.count(key)));
+	if (counts.reduce((sum, count) => sum + count, 0) > FEW) return null;
+	// One request for all of them: on a slow phone each request costs more than the entry it brings.
+	const found = await Promise.all(asked.map(({ index, key }) => index.getAll(key)));
+	const entries = found.flat();
+	return { entries, authors: await authorsOf(tx.objectStore('people'), entries) };
+}
+
+type People = Pick<
+	IDBPObjectStore<PersonSchema, StoreNames<PersonSchema>[], 'people'>,
+	'get' | 'getAll'
+>;
+
+/** Names of the authors: one by one where they are few, else of whole units at once. */
+async function authorsOf(
+	people: People,
+	entries: readonly RecordEntry[]
+): Promise<Map<PersonId, Author>> {
+	const wanted = new Map<UnitId, Set<PersonId>>();
+	for (const { row } of entries) {
+		if (row === null) continue;
+		const authors = wanted.get(row.unit) ?? new Set();
+		wanted.set(row.unit, authors.add(row.author));
 	}
-	const people = tx.objectStore('people');
-	const keys = new Map(
-		entries.flatMap(({ row }) =>
-			row === null ? [] : [[`${row.unit} ${row.author}`, { unit: row.unit, id: row.author }]]
-		)
-	);
-	const names = await Promise.all(
-		[...keys.values()].map(({ unit, id }) => people.get([unit, `person:${id}`]))
-	);
-	const authors = new Map(
-		names.flatMap((one) =>
-			one === undefined ? [] : [[one.id, { name: one.name, folded: one.folded }]]
-		)
-	);
-	return { entries, authors };
+	const found = await Promise.all([...wanted].map(([unit, ids]) => peopleOf(people, unit, ids)));
+	const names = found.flat().filter((one) => one !== undefined);
+	return new Map(names.map(({ id, name, folded }) => [id, { name, folded }]));
+}
+
+function peopleOf(
+	people: People,
+	unit: UnitId,
+	ids: ReadonlySet<PersonId>
+): Promise<(Person | undefined)[]> {
+	return ids.size > FEW_NAMES
+		? people.getAll(IDBKeyRange.bound([unit], [unit, []]))
+		: Promise.all([...ids].map((id) => people.get([unit, `person:${id}`])));
 }
