@@ -1,7 +1,6 @@
-import { expect, type Page } from '@playwright/test';
 import { openFullPhone, RECORDS } from './support/full-phone.ts';
 import { quantile } from './support/quantile.ts';
-import { aim } from './support/tap.ts';
+import { openList, typeInSearch } from './support/list.ts';
 import type { Bench } from './run.ts';
 
 /** A phone of the cheapest kind against this machine (design §8). */
@@ -11,60 +10,6 @@ const FIRST_ROWS_LIMIT_MS = 300;
 const KEYSTROKE_LIMIT_MS = 50;
 /** Typed without diacritics, as on a phone; found, narrowed, and at last not found. */
 const TYPED = ['trung thu mu cang chai', 'hien mau tinh nguyen', 'khong co o dau ca'];
-
-/** From the finger's leaving the tab to the frame that shows the first row; the page watches itself meanwhile. */
-async function openList(page: Page): Promise<number> {
-	await page.getByRole('link', { name: 'Trang chủ' }).click();
-	await expect(page.getByRole('heading', { name: /^Chào/ })).toBeVisible();
-	// Home reads the whole year behind its heading; a tap while it does is not what is measured.
-	await expect(page.getByText(/^Đã gửi hết · lần gửi cuối/)).toBeVisible();
-	const row = 'main .rows a[href^="/hoat-dong/"]';
-	await expect(page.getByRole('heading', { name: /^Năm .* của tôi/ })).toBeVisible();
-	const tap = await aim(page, page.getByRole('link', { name: 'Hoạt động', exact: true }));
-	const opened = page.evaluate(
-		(first) =>
-			new Promise<number>((resolve) => {
-				let tapped = 0;
-				const noted = (event: Event) => (tapped = event.timeStamp);
-				addEventListener('pointerup', noted, { capture: true, once: true });
-				new MutationObserver((_changes, observer) => {
-					if (location.pathname !== '/hoat-dong') return;
-					if (document.querySelector(first) === null) return;
-					observer.disconnect();
-					requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - tapped)));
-				}).observe(document.body, { childList: true, subtree: true });
-			}),
-		row
-	);
-	await tap();
-	return opened;
-}
-
-/** Types letter after letter in the page itself, each after the frame that showed the last; the time until that frame. */
-async function typeInSearch(page: Page, text: string): Promise<number[]> {
-	const box = page.getByLabel('Tìm hoạt động');
-	await box.fill('');
-	return box.evaluate(async (element, letters) => {
-		if (!(element instanceof HTMLInputElement)) throw new Error('No box to type in.');
-		const frame = () =>
-			new Promise<void>((resolve) => {
-				requestAnimationFrame(() => setTimeout(resolve));
-			});
-		// What the emptying set going is over before the first letter.
-		const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
-		await idle();
-		const times: number[] = [];
-		for (const letter of letters) {
-			await idle();
-			const began = performance.now();
-			element.value += letter;
-			element.dispatchEvent(new InputEvent('input', { bubbles: true, data: letter }));
-			await frame();
-			times.push(performance.now() - began);
-		}
-		return times;
-	}, text);
-}
 
 export const bench: Bench = async function* () {
 	const { page, slowDown, close } = await openFullPhone();

@@ -1,4 +1,5 @@
-/** Runs in the browser: a first sync of one database by three methods, on fresh local databases. */
+/** Runs in the browser: a first sync of one database by four methods, on fresh local databases. */
+import * as v from 'valibot';
 import { LocalDatabase } from '../../../src/lib/data/pouch/local-databases.ts';
 import { PouchDB } from '../../../src/lib/data/pouch/pouch.ts';
 import { signIn } from '../../../src/lib/data/sign-in.ts';
@@ -7,7 +8,7 @@ import { firstSync } from '../../../src/lib/data/sync/first-sync.ts';
 import { greet } from '../../../src/lib/data/wire/greeting.ts';
 import { ServerDatabase } from '../../../src/lib/data/wire/server-database.ts';
 
-export type Method = 'defaults' | 'largeBatches' | 'pages' | 'app';
+export type Method = 'defaults' | 'largeBatches' | 'pages' | 'floor' | 'app';
 export type Taken = { ms: number; documents: number };
 
 declare global {
@@ -22,6 +23,10 @@ window.enter = async (login, password) => {
 	if (!answer.ok) throw new Error(answer.error.kind);
 };
 
+const AllDocs = v.object({
+	rows: v.array(v.object({ doc: v.looseObject({ _id: v.string(), _rev: v.string() }) }))
+});
+
 const nothing = () => Promise.resolve();
 
 async function replicate(local: LocalDatabase, database: string, options: object): Promise<void> {
@@ -30,6 +35,13 @@ async function replicate(local: LocalDatabase, database: string, options: object
 		new PouchDB(url, { adapter: 'http', skip_setup: true }),
 		options
 	);
+}
+
+/** One compressed answer with all documents, stored in one go: less cannot be done with this store. */
+async function allAtOnce(local: LocalDatabase, database: string): Promise<void> {
+	const answer = await fetch(`/db/${database}/_all_docs?include_docs=true`);
+	const { rows } = v.parse(AllDocs, await answer.json());
+	await local.keep(rows.map(({ doc }) => doc));
 }
 
 async function theApp(): Promise<number> {
@@ -49,6 +61,7 @@ window.fill = async (method, database) => {
 	const local = new LocalDatabase(`bench-${method}-${crypto.randomUUID()}`, database);
 	if (method === 'defaults') await replicate(local, database, {});
 	if (method === 'largeBatches') await replicate(local, database, { batch_size: 1000 });
+	if (method === 'floor') await allAtOnce(local, database);
 	if (method === 'pages') {
 		const { uuid } = await greet();
 		const keep = (docs: Parameters<typeof local.keep>[0]) => local.keep(docs);

@@ -24,8 +24,10 @@ export type FullPhone = {
 	close: () => Promise<void>;
 };
 
-/** A member's phone, signed in, that holds its unit's 5,000 records and has nothing left to do. */
-export async function openFullPhone(options: { args?: string[] } = {}): Promise<FullPhone> {
+/** A member's phone, signed in, that holds its unit's records (5,000 unless asked) and has nothing left to do. */
+export async function openFullPhone(
+	options: { args?: string[]; records?: number } = {}
+): Promise<FullPhone> {
 	const app = await App.create();
 	const device = new Device({ ...phone, baseURL: app.url }, options.args);
 	const close = async () => {
@@ -33,7 +35,7 @@ export async function openFullPhone(options: { args?: string[] } = {}): Promise<
 		await app.discard();
 	};
 	try {
-		return { app, device, close, ...(await fill(app, device)) };
+		return { app, device, close, ...(await fill(app, device, options.records ?? RECORDS)) };
 	} catch (error) {
 		await close();
 		throw error;
@@ -42,9 +44,10 @@ export async function openFullPhone(options: { args?: string[] } = {}): Promise<
 
 async function fill(
 	app: App,
-	device: Device
+	device: Device,
+	records: number
 ): Promise<Pick<FullPhone, 'page' | 'member' | 'slowDown'>> {
-	const size = { units: 1, members: MEMBERS, activities: RECORDS, seed: 1 };
+	const size = { units: 1, members: MEMBERS, activities: records, seed: 1 };
 	const block = await Block.make(app, size);
 	await app.start();
 	const [member] = block.members(block.unit);
