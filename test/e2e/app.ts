@@ -85,6 +85,13 @@ export class App {
 		}
 	}
 
+	/** The running server's process. @throws {Error} while it does not run */
+	get pid(): number {
+		const pid = this.#process?.pid;
+		if (pid === undefined) throw new Error('The app does not run.');
+		return pid;
+	}
+
 	/** Ends the process: `SIGKILL` as a power cut, `SIGTERM` as a deployment does. */
 	async stop(signal: 'SIGKILL' | 'SIGTERM' = 'SIGTERM'): Promise<void> {
 		const child = this.#process;

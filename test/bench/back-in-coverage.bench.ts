@@ -1,0 +1,143 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import * as v from 'valibot';
+import { App } from '../e2e/app.ts';
+import type { Bench } from './run.ts';
+import { PHONES, Pushed, Ready, Verified, type Order } from './coverage/messages.ts';
+import { readsDuring, totalsLevel, type Reads } from './coverage/reads.ts';
+import { holdToTwoCores, usageOf } from './support/process-figures.ts';
+import { quantile } from './support/quantile.ts';
+
+/** Fresh records each time; the first wave meets a server that has just begun. */
+const WAVES = 5;
+const HOUR_MS = 3_600_000;
+/** Design §8. */
+const DOCUMENTS_AN_HOUR = 2_000_000;
+const READ_LIMIT_MS = 200;
+const MOST_OVERHEAD = 1.3;
+
+/** The phones, a process of their own. */
+class Phones {
+	readonly #child: ChildProcess;
+	readonly ready: Promise<v.InferOutput<typeof Ready>>;
+
+	constructor(app: App, waves: number) {
+		this.#child = fork('test/bench/coverage/phones.ts', [String(waves)], {
+			env: { ...process.env, DATA_DIR: app.dataDir, COUCHDB_URL: app.couchUrl }
+		});
+		this.ready = this.#next(Ready);
+	}
+
+	push(order: Omit<Extract<Order, { order: 'push' }>, 'order'>): Promise<Pushed> {
+		return this.#order({ order: 'push', ...order }, Pushed);
+	}
+
+	verify(url: string, straight: boolean): Promise<v.InferOutput<typeof Verified>> {
+		return this.#order({ order: 'verify', url, straight }, Verified);
+	}
+
+	end(): void {
+		if (this.#child.connected) this.#child.send({ order: 'end' } satisfies Order);
+	}
+
+	#order<const S extends v.GenericSchema>(order: Order, schema: S) {
+		this.#child.send(order);
+		return this.#next(schema);
+	}
+
+	async #next<const S extends v.GenericSchema>(schema: S): Promise<v.InferOutput<S>> {
+		const left = new AbortController();
+		const exit = once(this.#child, 'exit', { signal: left.signal }).then(() => {
+			throw new Error('the phones ended');
+		});
+		const answer = once(this.#child, 'message', { signal: left.signal });
+		try {
+			const [said] = await Promise.race([answer, exit]);
+			return v.parse(schema, said);
+		} finally {
+			left.abort();
+			await Promise.allSettled([answer, exit]);
+		}
+	}
+}
+
+/** 300 phones come back into coverage with 20 records each, all at once, while others read. */
+export const bench: Bench = async function* () {
+	const app = await App.create();
+	const straight = app.couchUrl === '' ? 0 : WAVES;
+	const phones = new Phones(app, WAVES + straight);
+	try {
+		const { documents, ...readers } = await phones.ready;
+		await app.start();
+		holdToTwoCores(app.pid);
+		await totalsLevel(app.url, readers.committee);
+		const through: number[] = [];
+		for (let wave = 0; wave < WAVES; wave++) {
+			const began = usageOf(app.pid);
+			const pushing = phones.push({ wave, url: app.url, straight: false });
+			const reads = await readsDuring(app.url, readers, pushing);
+			const pushed = await pushing;
+			const confirmed = usageOf(app.pid);
+			through.push(Math.max(...pushed.confirmedMs));
+			const counting = performance.now();
+			await totalsLevel(app.url, readers.committee);
+			const totalsLevelMs = Math.round(performance.now() - counting);
+			const server = costOf(began, confirmed, usageOf(app.pid));
+			yield {
+				wave,
+				...figuresOf(pushed, documents),
+				...readFigures(reads),
+				totalsLevelMs,
+				...server
+			};
+		}
+		for (let wave = WAVES; wave < WAVES + straight; wave++) {
+			const pushed = await phones.push({ wave, url: app.couchUrl, straight: true });
+			const times = quantile(through, 0.5) / Math.max(...pushed.confirmedMs);
+			const held = { timesStraight: Math.round(times * 100) / 100, wanted: MOST_OVERHEAD };
+			yield { wave, road: 'straight', ...figuresOf(pushed, documents), ...held };
+		}
+		// Whatever was confirmed is on the disk, or it was not confirmed.
+		await app.stop('SIGKILL');
+		await app.start();
+		yield { killed: true, ...(await phones.verify(app.url, false)) };
+	} finally {
+		phones.end();
+		await app.discard();
+	}
+};
+
+function figuresOf({ confirmedMs, cpuS }: Pushed, documents: number): Record<string, unknown> {
+	const allMs = Math.max(...confirmedMs);
+	const documentsAnHour = Math.round((documents / allMs) * HOUR_MS);
+	return {
+		phones: PHONES,
+		documents,
+		allMs: Math.round(allMs),
+		phoneMs: { p50: quantile(confirmedMs, 0.5), p95: quantile(confirmedMs, 0.95) },
+		documentsAnHour,
+		holds: documentsAnHour >= DOCUMENTS_AN_HOUR,
+		phonesCpuS: cpuS
+	};
+}
+
+function readFigures(reads: Reads): Record<string, unknown> {
+	const figures = Object.entries(reads).map(([name, ms]) => {
+		const p95 = quantile(ms, 0.95);
+		return [name, { p50: quantile(ms, 0.5), p95, asked: ms.length, holds: p95 <= READ_LIMIT_MS }];
+	});
+	return { readsMs: Object.fromEntries(figures) };
+}
+
+type Usage = ReturnType<typeof usageOf>;
+
+/** What the server used until all was confirmed, and from then until the totals were level. */
+function costOf(began: Usage, confirmed: Usage, level: Usage): Record<string, unknown> {
+	if (began === null || confirmed === null || level === null) return {};
+	const seconds = (from: number, to: number) => Math.round((to - from) * 100) / 100;
+	return {
+		serverCpuS: seconds(began.cpuS, confirmed.cpuS),
+		totalsCpuS: seconds(confirmed.cpuS, level.cpuS),
+		serverPeakRssMb: level.peakRssMb
+	};
+}
