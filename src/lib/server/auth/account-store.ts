@@ -60,7 +60,7 @@ export class AccountStore {
 	/** Units in which this person is the only secretary with an account, and so decides on own records, marked. */
 	async soleSecretaryOf(person: PersonId): Promise<UnitId[]> {
 		const secretaries = await this.#secretaries.readThrough('', () => this.#readSecretaries());
-		return [...secretaries]
+		return [...(secretaries ?? [])]
 			.filter(([, people]) => people.size === 1 && people.has(person))
 			.map(([unit]) => unit);
 	}

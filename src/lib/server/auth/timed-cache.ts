@@ -7,6 +7,8 @@ export class TimedCache<V> {
 	readonly #ttlMs: number;
 	readonly #most: number;
 	readonly #clock: () => number;
+	/** Readings under way, each with the forgetting it began after. */
+	readonly #reading = new Map<string, { forgotten: number; value: Promise<V | null> }>();
 	/** Grows with every forgetting. */
 	#forgotten = 0;
 
@@ -31,12 +33,26 @@ export class TimedCache<V> {
 	}
 
 	/**
-	 * The value remembered, else the one that `read` finds. What was read while something was being forgotten may be
-	 * the very state that ended: it is answered and not remembered. Nor is null: what is not there may come at any moment.
+	 * The value remembered, else the one that `read` finds; all who ask while it is being read wait for that one
+	 * reading. What was read while something was being forgotten may be the very state that ended: it is answered to
+	 * those who asked before, and neither remembered nor shared with those who ask after. Null is not remembered
+	 * either: what is not there may come at any moment.
 	 */
-	async readThrough<W extends V | null>(key: string, read: () => Promise<W>): Promise<V | W> {
+	readThrough(key: string, read: () => Promise<V | null>): Promise<V | null> {
 		const known = this.get(key);
-		if (known !== undefined) return known;
+		if (known !== undefined) return Promise.resolve(known);
+		const begun = this.#reading.get(key);
+		if (begun?.forgotten === this.#forgotten) return begun.value;
+		const reading = { forgotten: this.#forgotten, value: this.#read(key, read) };
+		this.#reading.set(key, reading);
+		const end = () => {
+			if (this.#reading.get(key) === reading) this.#reading.delete(key);
+		};
+		reading.value.then(end, end);
+		return reading.value;
+	}
+
+	async #read(key: string, read: () => Promise<V | null>): Promise<V | null> {
 		const forgotten = this.#forgotten;
 		const value = await read();
 		if (forgotten === this.#forgotten && value !== null) this.set(key, value);

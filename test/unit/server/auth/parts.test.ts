@@ -113,6 +113,28 @@ describe('a memory with bounds', () => {
 		expect(await cache.readThrough('session', async () => 'new')).toBe('new');
 		expect(cache.get('session')).toBe('new');
 	});
+
+	test('reads once for all who ask at once, but not for those who ask after a forgetting', async () => {
+		const cache = new TimedCache<string>({ ttlMs: 10, most: 2, clock: () => 0 });
+		const answers: ((value: string) => void)[] = [];
+		const read = () => new Promise<string>((resolve) => answers.push(resolve));
+		const before = [cache.readThrough('an', read), cache.readThrough('an', read)];
+		cache.delete('an');
+		const after = cache.readThrough('an', read);
+		expect(answers).toHaveLength(2);
+		answers[1]?.('as it is now');
+		answers[0]?.('as it was');
+		expect(await Promise.all(before)).toEqual(['as it was', 'as it was']);
+		expect(await after).toBe('as it is now');
+		expect(cache.get('an')).toBe('as it is now');
+	});
+
+	test('asks again after a reading that failed', async () => {
+		const cache = new TimedCache<string>({ ttlMs: 10, most: 2, clock: () => 0 });
+		const away = () => Promise.reject(new Error('away'));
+		await expect(cache.readThrough('an', away)).rejects.toThrow('away');
+		expect(await cache.readThrough('an', async () => 'here')).toBe('here');
+	});
 });
 
 describe('those who are in', () => {
