@@ -4,6 +4,7 @@ import { databaseName } from '../../domain/database.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { Query } from '../http/query.ts';
 import type { Exchange } from '../http/respond.ts';
+import type { Turns } from '../turns.ts';
 
 /** Who asks: a session, or a login by Basic. */
 export type Caller = {
@@ -45,6 +46,8 @@ export type Call = Exchange & {
 	database: Database;
 	query: Query;
 	limits: Limits;
+	/** Where heavy work waits for its turn. */
+	turns: Turns;
 	/** Fires when the client leaves, its session ends, or the server stops. */
 	ended: AbortSignal;
 };

@@ -11,6 +11,8 @@ import { CouchUnavailable } from '../couch/couch.ts';
 import { Query } from '../http/query.ts';
 import { sendJson } from '../http/respond.ts';
 import type { Receipts } from '../receipts/receipts.ts';
+import { Traffic } from '../traffic.ts';
+import { Turns } from '../turns.ts';
 import { serveAllDocs } from './all-docs.ts';
 import type { Call, Caller, Limits } from './call.ts';
 import { defaultLimits } from './call.ts';
@@ -45,6 +47,8 @@ export type GatewaySettings = SessionDoor & {
 	version: string;
 	clock?: () => number;
 	limits?: Partial<Limits>;
+	/** Told of every batch that is being taken in. */
+	traffic?: Traffic;
 	/** Fires when the server stops: feeds end. */
 	stopping?: AbortSignal;
 	/** Told of what went wrong on our side. */
@@ -72,14 +76,17 @@ class Gateway {
 	readonly #writer: BatchWriter;
 	readonly #locals = new LocalDocuments();
 	readonly #rounds: Rounds;
+	readonly #turns = new Turns();
 
 	constructor(settings: GatewaySettings) {
-		const { clock = Date.now } = settings;
+		const { clock = Date.now, traffic = new Traffic() } = settings;
 		this.#settings = settings;
 		this.#limits = { ...defaultLimits, ...settings.limits };
 		this.#writer = new BatchWriter({
 			...settings,
 			clock,
+			traffic,
+			turns: this.#turns,
 			documentChars: this.#limits.documentChars
 		});
 		this.#rounds = new Rounds(clock);
@@ -114,7 +121,8 @@ class Gateway {
 		const { couch } = this.#settings;
 		const limits = this.#limits;
 		const query = new Query(route.params);
-		await this.#serve({ ...exchange, couch, caller, database, query, limits, ended }, route);
+		const turns = this.#turns;
+		await this.#serve({ ...exchange, couch, caller, database, query, limits, turns, ended }, route);
 	}
 
 	#welcome() {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readJson } from '../http/body.ts';
+import { parseJsonBody, readBody } from '../http/body.ts';
 import { sendJson } from '../http/respond.ts';
 import type { Call } from './call.ts';
 import { reasonOf } from './denial.ts';
@@ -16,8 +16,9 @@ const BulkDocs = v.object({
 
 /** `POST _bulk_docs`: of replicated revisions only the refused are answered, and only as `forbidden`. */
 export async function serveBulkDocs(call: Call, writer: BatchWriter): Promise<void> {
-	const { request, limits } = call;
-	const body = parseBody(BulkDocs, await readJson(request, limits.requestBytes));
+	const { request, limits, turns } = call;
+	const bytes = await readBody(request, limits.requestBytes);
+	const body = await turns.run(() => parseBody(BulkDocs, parseJsonBody(bytes)));
 	if (body.docs.length > limits.requestItems)
 		throw tooLarge(`${limits.requestItems} documents at most`);
 	const outcomes = await write(call, writer, body.docs, body.new_edits);

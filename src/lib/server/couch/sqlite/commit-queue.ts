@@ -1,7 +1,7 @@
 import { CouchError, CouchUnavailable } from '../couch.ts';
 import type { Connection } from './connection.ts';
 import { isBusy, storeFault } from './store-fault.ts';
-import { breathe } from './pause.ts';
+import { breathe } from '../../breathe.ts';
 
 /** How long a transaction may grow, in milliseconds, before it is committed and the event loop gets its turn. */
 const transactionMs = 8;

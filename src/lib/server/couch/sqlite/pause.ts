@@ -1,10 +1,7 @@
+import { breathe } from '../../breathe.ts';
+
 /** How long the store may keep the event loop to itself, in milliseconds, before it lets others run. */
 const sliceMs = 15;
-
-/** Lets timers and sockets run. */
-export function breathe(): Promise<void> {
-	return new Promise((resolve) => setImmediate(resolve));
-}
 
 /** A clock for long work: `await pause()` between items costs nothing until a slice is used up. */
 export function pauser(): () => Promise<void> | undefined {
