@@ -22,6 +22,7 @@ import { Receipts } from './receipts/receipts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
 import { Totals } from './totals/totals.ts';
+import { Traffic } from './traffic.ts';
 
 /** The app's own pages and files: SvelteKit's handler, or Vite in development. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void;
@@ -52,6 +53,7 @@ export class Application {
 	readonly #doorbell: Doorbell;
 	readonly #receipts: Receipts;
 	readonly #audit: Audit;
+	readonly #traffic = new Traffic();
 	/** Null until the store was reached: whose totals they are is not known before. */
 	#totals: Totals | null = null;
 	readonly #endpoints: ReadonlyMap<string, Endpoint>;
@@ -87,6 +89,7 @@ export class Application {
 			couch,
 			receipts: this.#receipts,
 			audit: this.#audit,
+			traffic: this.#traffic,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
 			uuid: () => this.#readiness.uuid,
@@ -130,6 +133,7 @@ export class Application {
 			origin: `${uuid}|${term.id}|${term.start}|${term.end}`,
 			term,
 			clock,
+			giveWay: (patienceMs) => this.#traffic.giveWay(patienceMs),
 			onError: (error) => this.#fault(error)
 		});
 	}

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TermSpan } from '../../domain/totals/figures.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
@@ -11,6 +11,8 @@ import { Publisher } from './publisher.ts';
 const PUBLISH_MS = 1_000;
 /** After a failure, and for boards that another process holds the lease of, this long until the next try. */
 const RETRY_MS = 5_000;
+/** While phones come back all at once the totals wait for them, but no round of theirs for longer than this. */
+const PATIENCE_MS = 10_000;
 
 export type TotalsSettings = {
 	couch: Couch;
@@ -21,6 +23,8 @@ export type TotalsSettings = {
 	origin: string;
 	term: TermSpan;
 	clock: () => number;
+	/** Resolves when nobody more urgent is at work, and after so many milliseconds in any case. */
+	giveWay?: (patienceMs: number) => Promise<void>;
 	onError: (error: unknown) => void;
 };
 
@@ -80,9 +84,10 @@ export class Totals {
 		return new Promise((resolve) => (this.#wake = resolve));
 	}
 
-	/** Counts what changed and publishes it. */
+	/** Counts what changed and publishes it; in a rush of phones once for all that came meanwhile. */
 	async #round(): Promise<'level' | 'behind' | 'failed'> {
 		try {
+			await this.#settings.giveWay?.(PATIENCE_MS);
 			for (const database of [...this.#changed]) {
 				if (this.#stop.signal.aborted) return 'behind';
 				this.#changed.delete(database);
@@ -108,7 +113,7 @@ export class Totals {
 	}
 
 	async #wait(ms: number): Promise<void> {
-		await pause(ms, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
+		await sleep(ms, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
 			if (!this.#stop.signal.aborted) throw error;
 		});
 	}
