@@ -6,11 +6,13 @@ export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value))
 		return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
 	if (typeof value === 'object' && value !== null) {
-		const entries = Object.entries(value)
-			.filter(([, item]) => item !== undefined)
-			.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-			.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
-		return `{${entries.join(',')}}`;
+		let text = '';
+		for (const key of Object.keys(value).sort()) {
+			const item: unknown = Reflect.get(value, key);
+			if (item === undefined) continue;
+			text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+		}
+		return `{${text}}`;
 	}
 	return JSON.stringify(value) ?? 'null';
 }

@@ -28,6 +28,10 @@ export function partyRegisterIssues(content: Texts): FieldIssue[] {
 		...content.outcomes.map((outcome, i) => [`outcomes.${i}.words`, outcome.words] as const)
 	] as const;
 	return texts
-		.filter(([, text]) => PARTY_DEVELOPMENT.some((pattern) => pattern.test(fold(text))))
+		.filter(([, text]) => text !== '' && speaksOfPartyDevelopment(fold(text)))
 		.map(([path]) => ({ path, code: 'partyRegister' }));
+}
+
+function speaksOfPartyDevelopment(folded: string): boolean {
+	return PARTY_DEVELOPMENT.some((pattern) => pattern.test(folded));
 }
