@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TermSpan } from '../../domain/totals/figures.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
@@ -113,7 +113,7 @@ export class Totals {
 	}
 
 	async #wait(ms: number): Promise<void> {
-		await sleep(ms, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
+		await pause(ms, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
 			if (!this.#stop.signal.aborted) throw error;
 		});
 	}
