@@ -15,6 +15,7 @@ import type {
 	RecordsQuery
 } from '../../domain/totals/record-page.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import { TimedCache } from '../auth/timed-cache.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { ListedRecord } from '../totals/contribution.ts';
 import type { Ledger } from '../totals/ledger.ts';
@@ -22,6 +23,10 @@ import { answerJson, ApiError } from './answer.ts';
 import { refusal } from './session.ts';
 
 const MOST_ROWS = 200;
+/** A person's name changes once in years; a page of the block's records would ask fifty databases for its authors. */
+const NAMES_BELIEVED_MS = 60_000;
+/** The block has 2,500 people. */
+const MOST_NAMES = 5_000;
 
 const Query = v.object({
 	scope: v.union([v.literal('block'), UnitId]),
@@ -54,9 +59,13 @@ export type RecordsSettings = {
 /** `GET /api/records…`: the records behind a figure, and one of them whole, with the rights of the unit's database. */
 export class RecordsApi {
 	readonly #settings: RecordsSettings;
+	/** Names by unit and person; '' for one who is not on the roster. */
+	readonly #known: TimedCache<string>;
 
 	constructor(settings: RecordsSettings) {
+		const { clock } = settings;
 		this.#settings = settings;
+		this.#known = new TimedCache({ ttlMs: NAMES_BELIEVED_MS, most: MOST_NAMES, clock });
 	}
 
 	/** @throws ApiError 400, 401, 403, 404 or 405 */
@@ -119,13 +128,20 @@ export class RecordsApi {
 
 	/** Names of persons on a unit's roster; one who is not on it any more has none. */
 	async #names(unit: UnitId, people: readonly PersonId[]): Promise<Map<PersonId, string>> {
-		const keys = [...new Set(people)].map((person) => `person:${person}`);
-		const documents = await this.#read(unit, { keys });
-		return new Map(
-			documents.flatMap((document) =>
-				document.type === 'person' ? [[document.id, document.name] as const] : []
-			)
-		);
+		const asked = [...new Set(people)];
+		const unknown = asked.filter((person) => this.#known.get(`${unit} ${person}`) === undefined);
+		const names = new Map<PersonId, string>();
+		if (unknown.length > 0) {
+			const keys = unknown.map((person) => `person:${person}`);
+			for (const document of await this.#read(unit, { keys }))
+				if (document.type === 'person') names.set(document.id, document.name);
+			for (const person of unknown) this.#known.set(`${unit} ${person}`, names.get(person) ?? '');
+		}
+		for (const person of asked) {
+			const name = names.get(person) ?? this.#known.get(`${unit} ${person}`) ?? '';
+			if (name !== '') names.set(person, name);
+		}
+		return names;
 	}
 
 	async #read(
