@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TermSpan } from '../../domain/totals/figures.ts';
+import { breathe } from '../breathe.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
 import type { Pulse } from '../pulse.ts';
@@ -92,6 +93,8 @@ export class Totals {
 				if (this.#stop.signal.aborted) return 'behind';
 				this.#changed.delete(database);
 				await this.#follow(database);
+				// The embedded store answers without a pause of its own: sixty units in one go would be seconds.
+				await breathe();
 			}
 			await this.#publisher.publish();
 			return this.#changed.size === 0 ? 'level' : 'behind';
