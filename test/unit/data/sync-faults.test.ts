@@ -50,6 +50,34 @@ describe('a proxy that answers with its own page', () => {
 	});
 });
 
+test('half an answer that pretends to be whole ends a pull as any broken line does', async () => {
+	const { phone } = await withOneRecord();
+	await phone.sync();
+	const other = await world.phone([memberOf(ownUnit)]);
+	await other.on(() => record(other.device));
+	await other.sync();
+	phone.weather = async (url, _init, pass) => {
+		if (!/_changes|_local/.test(url)) return pass();
+		const text = await (await pass()).text();
+		const headers = { 'content-type': 'application/json' };
+		return new Response(text.slice(0, text.length / 2), { headers });
+	};
+	expect(await phone.sync()).toMatchObject({ phase: 'idle', trouble: 'serverDown' });
+	phone.weather = fair;
+	expect(await phone.sync()).toMatchObject({ trouble: null });
+});
+
+test('a pull asks for nothing whose failure nobody would hear of', async () => {
+	const { phone } = await withOneRecord();
+	await phone.sync();
+	const other = await world.phone([memberOf(ownUnit)]);
+	await other.on(() => record(other.device));
+	await other.sync();
+	phone.requests.length = 0;
+	await phone.sync();
+	expect(phone.requests.filter((request) => /^GET \/db\/[^/]+\/?$/.test(request))).toEqual([]);
+});
+
 test('a cut at every request in turn loses nothing and doubles nothing', async () => {
 	const { phone, id } = await withOneRecord();
 	let rounds = 0;

@@ -1,3 +1,4 @@
+import type { Answer } from '../wire/exchange.ts';
 import { WireFault, exchange, faultOf } from '../wire/exchange.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
 import type { Database } from 'pouchdb-core';
@@ -7,9 +8,10 @@ import { PouchDB } from './pouch.ts';
 const WITHOUT_BODY = new Set([204, 304]);
 
 /**
- * A server database as PouchDB's replicator sees it. Three things are ours: the identity is the pinned uuid, so that a
+ * A server database as PouchDB's replicator sees it. Four things are ours: the identity is the pinned uuid, so that a
  * strange answer never starts a comparison from zero; every request is read whole, watched for a standstill and
- * checked to be JSON; `_bulk_get` is always asked for in one POST, because one that failed makes PouchDB fetch
+ * checked to be JSON; what the replicator asks to count its progress, and does not listen when it fails, is not asked
+ * of the server at all; `_bulk_get` is always asked for in one POST, because one that failed makes PouchDB fetch
  * document by document until the page is loaded again.
  */
 export class Remote {
@@ -26,6 +28,7 @@ export class Remote {
 		});
 		this.pouch = Object.assign(pouch, {
 			id: () => Promise.resolve(`${uuid}/${server.name}`),
+			info: () => Promise.resolve({ db_name: server.name, doc_count: 0, update_seq: 0 }),
 			bulkGet: async ({ docs }: { docs: { id: string; rev: string }[] }) => {
 				const found = await this.#watched(() => server.bulkGet(docs));
 				return { results: found.map((ok) => ({ id: ok._id, docs: [{ ok }] })) };
@@ -39,8 +42,20 @@ export class Remote {
 		const fault = faultOf(answer);
 		this.fault ??= fault;
 		if (fault?.kind === 'notOurServer') throw fault;
+		if (fault === null) this.#mustBeWhole(answer);
 		const { status, headers, text } = answer;
 		return new Response(WITHOUT_BODY.has(status) ? null : text, { status, headers });
+	}
+
+	/** PouchDB reads the text by itself, and what it makes of half of one is no fault of the wire any more. */
+	#mustBeWhole({ status, text }: Answer): void {
+		if (WITHOUT_BODY.has(status)) return;
+		try {
+			JSON.parse(text);
+		} catch (error) {
+			this.fault ??= new WireFault('unreachable', null, { cause: error });
+			throw this.fault;
+		}
 	}
 
 	async #watched<T>(work: () => Promise<T>): Promise<T> {

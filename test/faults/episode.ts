@@ -1,0 +1,219 @@
+import type { Role } from '../../src/lib/domain/access.ts';
+import { unitDatabase } from '../../src/lib/domain/database.ts';
+import type { UnitId } from '../../src/lib/domain/ids.ts';
+import { SeededRandom } from '../../src/lib/server/seed/random.ts';
+import { otherUnit, ownUnit, personId } from '../fixtures/builders.ts';
+import { account } from '../integration/server/app.ts';
+import {
+	differences,
+	nothingDoubled,
+	nothingLost,
+	readStored,
+	shownOn,
+	totalsRight
+} from './invariants.ts';
+import { Ledger } from './ledger.ts';
+import { where } from './life.ts';
+import { Phone } from './phone.ts';
+import { Way } from './proxy.ts';
+import { Server } from './server.ts';
+import { Tally } from './tally.ts';
+import { Weather } from './weather.ts';
+import { Worker, describe } from './work.ts';
+import { Fate, afflict } from './fate.ts';
+
+const units = [ownUnit, otherUnit];
+/** After the faults have ended, everything is quiet within this time. */
+const QUIET_WITHIN_MS = 60_000;
+
+type Cast = { login: string; unit: UnitId; roles: Role[]; byItself: boolean };
+
+const member = (unit: UnitId): Role => ({ role: 'member', unit });
+const secretary = (unit: UnitId): Role => ({ role: 'unitSecretary', unit });
+
+const cast: Cast[] = [
+	{ login: 'an', unit: ownUnit, roles: [member(ownUnit)], byItself: false },
+	{ login: 'binh', unit: ownUnit, roles: [member(ownUnit)], byItself: true },
+	{ login: 'chi', unit: ownUnit, roles: [secretary(ownUnit)], byItself: false },
+	{ login: 'dung', unit: otherUnit, roles: [secretary(otherUnit)], byItself: true }
+];
+
+type Player = { phone: Phone; way: Way; worker: Worker; random: SeededRandom };
+
+/** One world of its own: a server, phones, and for a while everything that can go wrong. */
+export class Episode {
+	readonly ledger = new Ledger();
+	readonly tally = new Tally();
+	readonly #random: SeededRandom;
+	readonly #players: Player[] = [];
+	#server: Server | null = null;
+
+	constructor(seed: number) {
+		this.#random = new SeededRandom(`faults/${seed}`);
+	}
+
+	/** Lives through the faults, lets them end, and judges. */
+	async run(faultsMs: number): Promise<void> {
+		const unhandled = (error: unknown) => {
+			const life = where.getStore();
+			if (life?.dead) return;
+			this.ledger.violation(`${life?.name ?? 'no phone'}: unhandled ${describe(error)}`);
+		};
+		process.on('unhandledRejection', unhandled);
+		try {
+			await this.#begin();
+			await this.#suffer(faultsMs);
+			await this.#heal();
+			await this.#judge();
+		} finally {
+			await this.#end();
+			process.off('unhandledRejection', unhandled);
+		}
+	}
+
+	get #running(): Server {
+		if (this.#server === null) throw new Error('the server was not begun');
+		return this.#server;
+	}
+
+	async #begin(): Promise<void> {
+		const ways: Way[] = [];
+		for (const { login, unit, byItself } of cast) {
+			const random = this.#random.fork(login);
+			const way = await Way.open(new Weather(random.fork('weather')), this.tally);
+			ways.push(way);
+			const settings = { login, unit, byItself, random: random.fork('phone'), url: way.url };
+			const phone = new Phone(settings);
+			const worker = new Worker(phone, random.fork('work'), this.ledger);
+			this.#players.push({ phone, way, worker, random: random.fork('fate') });
+		}
+		const accounts = await Promise.all(
+			cast.map(({ login, roles }) => account(login, roles, { person: personId(`person-${login}`) }))
+		);
+		this.#server = await Server.begin(units, accounts, (url) => {
+			for (const way of ways) way.leadTo(url);
+		});
+	}
+
+	async #suffer(ms: number): Promise<void> {
+		const until = performance.now() + ms;
+		const fate = new Fate(this.#running, this.#random.fork('server'), this.tally);
+		await Promise.all([
+			fate.rule(until),
+			...this.#players.map((player) => this.#live(player, until))
+		]);
+	}
+
+	async #live({ phone, worker, random }: Player, until: number): Promise<void> {
+		while (performance.now() < until) {
+			if (phone.app === null) await this.#reopen(phone);
+			else {
+				afflict(phone, random, this.tally);
+				await worker.act();
+			}
+			await pause(random.between(0, 25));
+		}
+	}
+
+	async #reopen(phone: Phone): Promise<void> {
+		const why = await phone.open();
+		if (why === 'signedOut') await phone.signIn();
+		if (phone.app === null) await pause(100);
+	}
+
+	/** Nothing goes wrong any more: the server is up, the network is back, the phones have room and are opened. */
+	async #heal(): Promise<void> {
+		for (const { phone, way } of this.#players) {
+			way.clear();
+			way.breakLines();
+			phone.full = false;
+		}
+		if (!this.#running.isUp) await this.#running.start();
+		for (const { phone } of this.#players) {
+			if (phone.app === null) await this.#reopen(phone);
+			if (phone.app === null) await phone.signIn();
+			phone.goOnline();
+		}
+		const end = performance.now() + QUIET_WITHIN_MS;
+		for (;;) {
+			const troubles = await this.#troubles();
+			if (troubles.length === 0) return;
+			if (performance.now() > end) {
+				for (const trouble of troubles) this.ledger.violation(`stuck: ${trouble}`);
+				return;
+			}
+			await this.#help();
+			await pause(200);
+		}
+	}
+
+	/** What a person would do who looks at the phone: sign in again, send again what was refused, ask for a round. */
+	async #help(): Promise<void> {
+		for (const { phone } of this.#players) {
+			if (phone.app === null) await this.#reopen(phone);
+			const status = await phone.use(async (device) => device.syncStatus());
+			if (status?.trouble === 'signIn' || phone.app === null) await phone.signIn();
+			await phone.use(async (device) => {
+				const { rows } = await device.queryRecords({
+					order: 'newest',
+					rails: ['denied'],
+					limit: 1000
+				});
+				for (const { id, denial } of rows)
+					if (denial?.code === 'tooLarge') await device.resendDenied(id);
+				for (const { id, denial } of await device.deniedOthers())
+					if (denial.code === 'tooLarge') await device.resendDenied(id);
+				if (!phone.byItself) await device.syncNow();
+			});
+		}
+	}
+
+	async #troubles(): Promise<string[]> {
+		const stored = await this.#running.inStore((couch) => readStored(couch, units));
+		const troubles: string[] = [];
+		for (const { phone } of this.#players) {
+			const status = await phone.use(async (device) => device.syncStatus());
+			if (status === null) troubles.push(`${phone.name} is not open`);
+			else if (status.unsent > 0 || status.trouble !== null || status.phase !== 'idle')
+				troubles.push(`${phone.name} ${JSON.stringify(status)}`);
+			for (const database of ['programme', unitDatabase(phone.unit)]) {
+				const different = await differences(phone, database, stored);
+				if (different === null || different.length > 0)
+					troubles.push(`${phone.name} differs in ${database}: ${different?.join(' ') ?? '?'}`);
+			}
+		}
+		if (!(await this.#running.counted())) troubles.push('totals are behind');
+		return troubles;
+	}
+
+	async #judge(): Promise<void> {
+		const phones = this.#players.map(({ phone }) => phone);
+		await this.#running.inStore(async (couch) => {
+			const stored = await readStored(couch, units);
+			await nothingLost(this.ledger, stored, phones);
+			nothingDoubled(this.ledger, stored);
+			await totalsRight(this.ledger, couch, stored, units);
+		});
+		for (const unit of units) {
+			const readers = phones.filter((phone) => phone.unit === unit);
+			const shown = await Promise.all(readers.map((phone) => shownOn(phone, unit)));
+			for (const [at, one] of shown.entries())
+				if (one !== shown[0])
+					this.ledger.violation(
+						`${readers[at]?.name ?? ''} shows other records than its neighbour`
+					);
+		}
+	}
+
+	async #end(): Promise<void> {
+		for (const { phone, way } of this.#players) {
+			await phone.close();
+			await way.close();
+		}
+		await this.#server?.remove();
+	}
+}
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,161 @@
+import { Activity } from '../../src/lib/domain/activity/activity.ts';
+import { Decision } from '../../src/lib/domain/activity/decision.ts';
+import { unitDatabase } from '../../src/lib/domain/database.ts';
+import type { UnitId } from '../../src/lib/domain/ids.ts';
+import { parseBy } from '../../src/lib/domain/issue.ts';
+import { canonicalJson } from '../../src/lib/domain/json.ts';
+import type { CountedRecord } from '../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../src/lib/domain/totals/figures.ts';
+import { countRecord } from '../../src/lib/domain/totals/record.ts';
+import { packBoard } from '../../src/lib/domain/totals/totals-document.ts';
+import type { Couch, StoredDocument } from '../../src/lib/server/couch/couch.ts';
+import { termCore2020 } from '../../src/lib/terms/core.ts';
+import type { Acknowledged, Ledger } from './ledger.ts';
+import { Phone } from './phone.ts';
+import { leavesOf } from './server.ts';
+
+/** Everything stored, by database and id. */
+export type Stored = Map<string, Map<string, StoredDocument[]>>;
+
+export async function readStored(couch: Couch, units: readonly UnitId[]): Promise<Stored> {
+	const stored: Stored = new Map();
+	for (const name of ['programme', ...units.map(unitDatabase)])
+		stored.set(name, await leavesOf(couch, name));
+	return stored;
+}
+
+function proves({ proof }: Acknowledged, leaves: readonly StoredDocument[]): boolean {
+	if (proof.kind === 'text') return JSON.stringify(leaves).includes(proof.value);
+	return leaves.some(({ _revisions: history }) => {
+		const [generation = '', hash = ''] = proof.value.split('-');
+		return history?.ids[history.start - Number(generation)] === hash;
+	});
+}
+
+type Unsent = { documents: { doc: StoredDocument }[] };
+
+/** What a phone offers as a file: whatever the server has not got. */
+async function unsentOf(phone: Phone): Promise<StoredDocument[]> {
+	const file = await phone.use((device) => device.exportUnsent());
+	if (file === null) return [];
+	const { documents }: Unsent = JSON.parse(file.json);
+	return documents.map(({ doc }) => doc);
+}
+
+/** Every write that a phone called done is on the server, or on that phone. */
+export async function nothingLost(
+	ledger: Ledger,
+	stored: Stored,
+	phones: readonly Phone[]
+): Promise<void> {
+	const unsent = new Map<string, StoredDocument[]>();
+	for (const phone of phones) unsent.set(phone.name, await unsentOf(phone));
+	for (const one of ledger.acknowledged) {
+		const there = stored.get(one.database)?.get(one.id) ?? [];
+		const here = (unsent.get(one.phone) ?? []).filter(({ _id }) => _id === one.id);
+		if (!proves(one, there) && !proves(one, here))
+			ledger.violation(`lost: ${one.id} ${one.proof.value}, acknowledged by ${one.phone}`);
+	}
+}
+
+/** A record that somebody began once is there once. */
+export function nothingDoubled(ledger: Ledger, stored: Stored): void {
+	for (const [database, documents] of stored)
+		for (const [id, leaves] of documents) {
+			if (!id.startsWith('activity:')) continue;
+			const marks = new Set(leaves.flatMap((leaf) => nameMark(leaf)));
+			const expected = [...marks].every((mark) => ledger.begun.get(mark) === id);
+			if (marks.size !== 1 || !expected)
+				ledger.violation(`doubled: ${id} in ${database} says ${[...marks].join(', ')}`);
+		}
+}
+
+function nameMark(leaf: StoredDocument): string[] {
+	return /«[^»]+»/.exec(JSON.stringify(leaf['content'] ?? ''))?.slice(0, 1) ?? [];
+}
+
+/** The published totals are those of a plain recount of what is stored. */
+export async function totalsRight(
+	ledger: Ledger,
+	couch: Couch,
+	stored: Stored,
+	units: readonly UnitId[]
+): Promise<void> {
+	const records = units.flatMap((unit) => countedOf(stored.get(unitDatabase(unit))));
+	for (const scope of ['block', ...units] as const)
+		for (const period of ['term', '2021']) {
+			const within = scope === 'block' ? null : (scope as UnitId);
+			const board = countBoard(records, period, within);
+			const wanted = packBoard(board, scope as UnitId, period, '');
+			const { rows } = await couch.allDocs('totals', { keys: [wanted._id], includeDocs: true });
+			const [row] = rows;
+			const found = row !== undefined && 'doc' in row ? row.doc : null;
+			const empty = board.all.approved.activities + board.all.waiting.activities === 0;
+			if (found === null && empty) continue;
+			const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
+			if (!same(found?.['all'], wanted.all) || !same(found?.['by'], wanted.by))
+				ledger.violation(`totals: ${wanted._id} is not what a recount gives`);
+		}
+}
+
+function countedOf(documents: Map<string, StoredDocument[]> | undefined): CountedRecord[] {
+	const winners = [...(documents?.values() ?? [])].map(winnerOf);
+	const decisions = winners.flatMap((one) => {
+		const parsed = parseBy(Decision, one);
+		return parsed.ok ? [parsed.value] : [];
+	});
+	return winners.flatMap((one) => {
+		const parsed = parseBy(Activity, one);
+		if (!parsed.ok) return [];
+		const own = decisions.filter(({ activity }) => activity === parsed.value._id);
+		return [countRecord(parsed.value, own, termCore2020)];
+	});
+}
+
+/** CouchDB's own rule: the longest history, then the greatest hash. */
+function winnerOf(leaves: readonly StoredDocument[]): unknown {
+	const generation = ({ _rev = '' }: StoredDocument) => Number.parseInt(_rev, 10);
+	const [winner] = [...leaves].sort(
+		(a, b) => generation(b) - generation(a) || ((a._rev ?? '') < (b._rev ?? '') ? 1 : -1)
+	);
+	const { _revisions, ...document } = winner ?? { _id: '' };
+	void _revisions;
+	return document;
+}
+
+/** The revisions of a phone's copy that differ from the server's; null: the process died. */
+export async function differences(
+	phone: Phone,
+	database: string,
+	stored: Stored
+): Promise<string[] | null> {
+	const unsent = new Set((await unsentOf(phone)).map(({ _id }) => _id));
+	const local = await phone.use((device) => Phone.replica(device, database).startingWith(''));
+	if (local === null) return null;
+	const here = new Map(
+		local.map(({ _id, _rev, _conflicts = [] }) => [_id, [_rev, ..._conflicts].sort().join(' ')])
+	);
+	const there = new Map(
+		[...(stored.get(database) ?? [])].map(([id, leaves]) => [
+			id,
+			leaves
+				.map(({ _rev }) => _rev)
+				.sort()
+				.join(' ')
+		])
+	);
+	return [...new Set([...here.keys(), ...there.keys()])]
+		.filter((id) => here.get(id) !== there.get(id) && !unsent.has(id))
+		.map((id) => `${id} (here ${here.get(id) ?? '-'}; there ${there.get(id) ?? '-'})`);
+}
+
+/** What a phone's lists show of a unit, without what is known on that phone alone. */
+export async function shownOn(phone: Phone, unit: UnitId): Promise<string> {
+	const found = await phone.use((device) =>
+		device.queryRecords({ unit, order: 'newest', limit: 100_000 })
+	);
+	const rows = found?.rows ?? [];
+	return rows
+		.map(({ rail, denial, ...row }) => (void [rail, denial], canonicalJson(row)))
+		.join('\n');
+}

@@ -1,0 +1,204 @@
+import type { Device, RecordRow, WriteFault } from '../../src/lib/data/device.ts';
+import { isQuotaError } from '../../src/lib/data/store/fault.ts';
+import { unitDatabase } from '../../src/lib/domain/database.ts';
+import type { ActivityId } from '../../src/lib/domain/ids.ts';
+import { fold } from '../../src/lib/domain/text.ts';
+import type { SeededRandom } from '../../src/lib/server/seed/random.ts';
+import { content, personId } from '../fixtures/builders.ts';
+import type { Ledger } from './ledger.ts';
+import { Phone } from './phone.ts';
+
+const campaigns = ['tet-trung-thu', 'thang-thanh-nien'];
+const LATEST_SHOWN = 12;
+
+/** What somebody does with a phone, drawn from the seed; every write that the phone calls done goes into the ledger. */
+export class Worker {
+	readonly #phone: Phone;
+	readonly #random: SeededRandom;
+	readonly #ledger: Ledger;
+
+	constructor(phone: Phone, random: SeededRandom, ledger: Ledger) {
+		this.#phone = phone;
+		this.#random = random;
+		this.#ledger = ledger;
+	}
+
+	/** One act in the open app. A full phone may refuse any of them; whatever else is thrown is a fault of the app. */
+	async act(): Promise<void> {
+		const act = this.#random.weighted([
+			{ weight: 30, value: () => this.#write() },
+			{ weight: 24, value: () => this.#edit() },
+			{ weight: 5, value: () => this.#withdraw() },
+			{ weight: 22, value: () => this.#decide() },
+			{ weight: 10, value: () => this.#roster() },
+			{ weight: 4, value: () => this.#read() },
+			{ weight: 4, value: () => this.#resend() },
+			{ weight: 40, value: () => this.#sync() }
+		]);
+		await this.#unlessFull(act);
+	}
+
+	async #unlessFull(act: () => Promise<unknown>): Promise<void> {
+		try {
+			await act();
+		} catch (error) {
+			if (isQuotaError(error)) return;
+			this.#ledger.violation(`${this.#phone.name}: an act threw ${describe(error)}`);
+		}
+	}
+
+	async #write(): Promise<void> {
+		const mark = this.#ledger.mark(this.#phone.name);
+		const { unit } = this.#phone;
+		const campaign = this.#random.pick(campaigns);
+		const children = this.#random.between(1, 50);
+		const typed = this.#random.chance(0.3);
+		await this.#phone.use(async (device) => {
+			const draft = await device.newDraft(unit, device.session.person);
+			this.#ledger.begun.set(mark, draft.id);
+			if (typed) await device.saveDraftField(draft.id, 'name', mark);
+			const amount = { n: children, qualifier: 'exact', words: '' } as const;
+			const done = await device.submitDraft(
+				draft.id,
+				content({
+					name: `Việc ${mark}`,
+					campaigns: [campaign],
+					receivers: [{ id: 'r1', kind: 'child', amount, words: '' }]
+				})
+			);
+			if (done.ok) this.#done(draft.id, mark);
+			else await this.#refused(device, draft.id, done.error);
+		});
+	}
+
+	async #edit(): Promise<void> {
+		const mark = this.#ledger.mark(this.#phone.name);
+		const field = this.#random.pick(['result', 'campaignWords'] as const);
+		await this.#onSome(async (device, row) => {
+			const before = await device.recordDetail(row.id);
+			if (before === null) return;
+			const draft = await device.editDraft(row.id, {});
+			const next = { ...before.activity.content, [field]: `Sửa ${mark}` };
+			const done = await device.submitDraft(draft.id, next);
+			if (done.ok) this.#done(row.id, mark);
+			else await this.#refused(device, row.id, done.error);
+		});
+	}
+
+	/** Content is always right here: only rights, a full disk or another writer may stand in the way. */
+	async #refused(device: Device, id: ActivityId, fault: WriteFault): Promise<void> {
+		if (fault.kind === 'invalid')
+			this.#ledger.violation(`${this.#phone.name}: ${JSON.stringify(fault)}`);
+		await device.discardDraft(id);
+	}
+
+	#withdraw(): Promise<unknown> {
+		return this.#onSome((device, row) => device.withdraw(row.id));
+	}
+
+	async #decide(): Promise<void> {
+		const verdict = this.#random.weighted([
+			{ weight: 6, value: 'approve' as const },
+			{ weight: 2, value: 'return' as const },
+			{ weight: 1, value: 'revoke' as const }
+		]);
+		const mark = this.#ledger.mark(this.#phone.name);
+		await this.#onSome(async (device, { id }) => {
+			const detail = await device.recordDetail(id);
+			if (detail === null) return;
+			const words =
+				verdict === 'approve' ? { verdict } : { verdict, reason: `Ghi rõ số hộ ${mark}.` };
+			const done = await device.decide(id, detail.activity._rev ?? '', words);
+			if (!done.ok) return;
+			const known = new Set<string>(detail.decisions.map(({ _id }) => _id));
+			const local = Phone.replica(device, unitDatabase(detail.activity.unit));
+			const all = await local.startingWith(`decision:${id.slice('activity:'.length)}:`);
+			for (const { _id, by } of all)
+				if (!known.has(_id) && by === device.session.person) this.#done(_id, _id);
+		});
+	}
+
+	async #roster(): Promise<void> {
+		const { unit } = this.#phone;
+		const id = personId(`doan-vien-${this.#random.between(1, 6)}`);
+		const name = `Lê Thị ${this.#random.pick(['Mai', 'Lan', 'Cúc', 'Trúc'])}`;
+		await this.#phone.use(async (device) => {
+			const before = (await device.people(unit)).find((one) => one.id === id);
+			const fields = {
+				_id: `person:${id}`,
+				type: 'person',
+				v: 1,
+				id,
+				unit,
+				name,
+				folded: fold(name),
+				birthYear: 1995,
+				department: this.#ledger.mark(this.#phone.name),
+				chiDoan: null,
+				membership: 'member',
+				activeFrom: '2020-01-01',
+				activeTo: null
+			} as const;
+			const base = before?._rev === undefined ? {} : { _rev: before._rev };
+			const done = await device.savePerson({ ...fields, ...base });
+			if (!done.ok) return;
+			const stored = await Phone.replica(device, unitDatabase(unit)).get(fields._id);
+			if (stored !== null) this.#acknowledge(stored._id, 'revision', stored._rev);
+		});
+	}
+
+	#read(): Promise<unknown> {
+		const { unit } = this.#phone;
+		return this.#phone.use(async (device) => {
+			await device.unitRecords(unit);
+			await device.queryRecords({ order: 'waitingLongest', seals: ['waiting'], limit: 50 });
+			await device.exportUnsent();
+		});
+	}
+
+	#resend(): Promise<unknown> {
+		return this.#phone.use(async (device) => {
+			const { rows } = await device.queryRecords({ order: 'newest', rails: ['denied'], limit: 5 });
+			for (const { id } of rows) await device.resendDenied(id);
+			for (const { id } of await device.deniedOthers()) await device.resendDenied(id);
+		});
+	}
+
+	async #sync(): Promise<void> {
+		const waits = this.#random.chance(0.7);
+		const round = this.#phone.use((device) => device.syncNow());
+		if (waits) await round;
+		else round.catch((error: unknown) => this.#late(error));
+	}
+
+	#late(error: unknown): void {
+		if (isQuotaError(error)) return;
+		this.#ledger.violation(`${this.#phone.name}: a round threw ${describe(error)}`);
+	}
+
+	/** Does something with one of the newest records on the phone. */
+	async #onSome(work: (device: Device, row: RecordRow) => Promise<unknown>): Promise<void> {
+		const place = this.#random.fraction();
+		await this.#phone.use(async (device) => {
+			const { rows } = await device.queryRecords({ order: 'newest', limit: LATEST_SHOWN });
+			const row = rows[Math.floor(place * rows.length)];
+			if (row !== undefined) await work(device, row);
+		});
+	}
+
+	#done(id: string, mark: string): void {
+		this.#acknowledge(id, 'text', mark);
+	}
+
+	#acknowledge(id: string, kind: 'text' | 'revision', value: string): void {
+		const { name, epoch, unit } = this.#phone;
+		const database = unitDatabase(unit);
+		this.#ledger.acknowledge({ phone: name, epoch, database, id, proof: { kind, value } });
+	}
+}
+
+export function describe(error: unknown): string {
+	return error instanceof Error
+		? `${error.name}: ${error.message} ${error.stack ?? ''}`
+		: String(error);
+}
