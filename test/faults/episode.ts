@@ -1,4 +1,5 @@
 import type { Role } from '../../src/lib/domain/access.ts';
+import { isQuotaError } from '../../src/lib/data/store/fault.ts';
 import { unitDatabase } from '../../src/lib/domain/database.ts';
 import type { UnitId } from '../../src/lib/domain/ids.ts';
 import { SeededRandom } from '../../src/lib/server/seed/random.ts';
@@ -12,30 +13,52 @@ import {
 	shownOn,
 	totalsRight
 } from './invariants.ts';
+import { Fate, afflict } from './fate.ts';
 import { Ledger } from './ledger.ts';
 import { where } from './life.ts';
 import { Phone } from './phone.ts';
 import { Way } from './proxy.ts';
+import { Rights } from './rights.ts';
 import { Server } from './server.ts';
 import { Tally } from './tally.ts';
 import { Weather } from './weather.ts';
 import { Worker, describe } from './work.ts';
-import { Fate, afflict } from './fate.ts';
 
 const units = [ownUnit, otherUnit];
 /** After the faults have ended, everything is quiet within this time. */
 const QUIET_WITHIN_MS = 60_000;
 
-type Cast = { login: string; unit: UnitId; roles: Role[]; byItself: boolean };
+type Cast = {
+	login: string;
+	unit: UnitId;
+	roles: Role[];
+	/** What this person is for a while instead, where rights change. */
+	other?: Role[];
+	/** One for each phone: whether its app sends and receives by itself. */
+	phones: readonly { byItself: boolean }[];
+};
 
 const member = (unit: UnitId): Role => ({ role: 'member', unit });
 const secretary = (unit: UnitId): Role => ({ role: 'unitSecretary', unit });
+const [asked, byItself] = [{ byItself: false }, { byItself: true }];
 
 const cast: Cast[] = [
-	{ login: 'an', unit: ownUnit, roles: [member(ownUnit)], byItself: false },
-	{ login: 'binh', unit: ownUnit, roles: [member(ownUnit)], byItself: true },
-	{ login: 'chi', unit: ownUnit, roles: [secretary(ownUnit)], byItself: false },
-	{ login: 'dung', unit: otherUnit, roles: [secretary(otherUnit)], byItself: true }
+	{ login: 'an', unit: ownUnit, roles: [member(ownUnit)], phones: [asked, byItself] },
+	{
+		login: 'binh',
+		unit: ownUnit,
+		roles: [member(ownUnit)],
+		other: [member(otherUnit)],
+		phones: [byItself]
+	},
+	{
+		login: 'chi',
+		unit: ownUnit,
+		roles: [secretary(ownUnit)],
+		other: [member(ownUnit)],
+		phones: [asked]
+	},
+	{ login: 'dung', unit: otherUnit, roles: [secretary(otherUnit)], phones: [byItself] }
 ];
 
 type Player = { phone: Phone; way: Way; worker: Worker; random: SeededRandom };
@@ -47,6 +70,9 @@ export class Episode {
 	readonly #random: SeededRandom;
 	readonly #players: Player[] = [];
 	#server: Server | null = null;
+	#rights: Rights | null = null;
+	/** The server went back to an older state. */
+	#restored = false;
 
 	constructor(seed: number) {
 		this.#random = new SeededRandom(`faults/${seed}`);
@@ -56,7 +82,7 @@ export class Episode {
 	async run(faultsMs: number): Promise<void> {
 		const unhandled = (error: unknown) => {
 			const life = where.getStore();
-			if (life?.dead) return;
+			if (life?.dead || (life?.phone.lags && isAborted(error))) return;
 			this.ledger.violation(`${life?.name ?? 'no phone'}: unhandled ${describe(error)}`);
 		};
 		process.on('unhandledRejection', unhandled);
@@ -78,37 +104,45 @@ export class Episode {
 
 	async #begin(): Promise<void> {
 		const ways: Way[] = [];
-		for (const { login, unit, byItself } of cast) {
-			const random = this.#random.fork(login);
-			const way = await Way.open(new Weather(random.fork('weather')), this.tally);
-			ways.push(way);
-			const settings = { login, unit, byItself, random: random.fork('phone'), url: way.url };
-			const phone = new Phone(settings);
-			const worker = new Worker(phone, random.fork('work'), this.ledger);
-			this.#players.push({ phone, way, worker, random: random.fork('fate') });
-		}
+		for (const { login, unit, phones } of cast)
+			for (const [at, { byItself }] of phones.entries()) {
+				const name = `${login}-${at + 1}`;
+				const random = this.#random.fork(name);
+				const way = await Way.open(new Weather(random.fork('weather')), this.tally);
+				ways.push(way);
+				const drawn = random.fork('phone');
+				const phone = new Phone({ name, login, unit, byItself, random: drawn, url: way.url });
+				const worker = new Worker(phone, random.fork('work'), this.ledger);
+				this.#players.push({ phone, way, worker, random: random.fork('fate') });
+			}
 		const accounts = await Promise.all(
 			cast.map(({ login, roles }) => account(login, roles, { person: personId(`person-${login}`) }))
 		);
 		this.#server = await Server.begin(units, accounts, (url) => {
 			for (const way of ways) way.leadTo(url);
 		});
+		const changeable = cast.flatMap(({ login, roles, other }) =>
+			other === undefined ? [] : [{ login, roles, other }]
+		);
+		this.#rights = new Rights(this.#server, changeable);
 	}
 
 	async #suffer(ms: number): Promise<void> {
 		const until = performance.now() + ms;
-		const fate = new Fate(this.#running, this.#random.fork('server'), this.tally);
+		if (this.#rights === null) throw new Error('the rights were not begun');
+		const fate = new Fate(this.#running, this.#random.fork('server'), this.tally, this.#rights);
 		await Promise.all([
 			fate.rule(until),
 			...this.#players.map((player) => this.#live(player, until))
 		]);
+		this.#restored = fate.restored;
 	}
 
 	async #live({ phone, worker, random }: Player, until: number): Promise<void> {
 		while (performance.now() < until) {
 			if (phone.app === null) await this.#reopen(phone);
 			else {
-				afflict(phone, random, this.tally);
+				await afflict(phone, random, this.tally);
 				await worker.act();
 			}
 			await pause(random.between(0, 25));
@@ -129,7 +163,9 @@ export class Episode {
 			phone.full = false;
 		}
 		if (!this.#running.isUp) await this.#running.start();
+		await this.#rights?.restoreAll();
 		for (const { phone } of this.#players) {
+			if (phone.lags) await phone.close();
 			if (phone.app === null) await this.#reopen(phone);
 			if (phone.app === null) await phone.signIn();
 			phone.goOnline();
@@ -159,10 +195,8 @@ export class Episode {
 					rails: ['denied'],
 					limit: 1000
 				});
-				for (const { id, denial } of rows)
-					if (denial?.code === 'tooLarge') await device.resendDenied(id);
-				for (const { id, denial } of await device.deniedOthers())
-					if (denial.code === 'tooLarge') await device.resendDenied(id);
+				for (const { id } of rows) await device.resendDenied(id);
+				for (const { id } of await device.deniedOthers()) await device.resendDenied(id);
 				if (!phone.byItself) await device.syncNow();
 			});
 		}
@@ -174,7 +208,11 @@ export class Episode {
 		for (const { phone } of this.#players) {
 			const status = await phone.use(async (device) => device.syncStatus());
 			if (status === null) troubles.push(`${phone.name} is not open`);
-			else if (status.unsent > 0 || status.trouble !== null || status.phase !== 'idle')
+			else if (
+				status.unsent + status.denied > 0 ||
+				status.trouble !== null ||
+				status.phase !== 'idle'
+			)
 				troubles.push(`${phone.name} ${JSON.stringify(status)}`);
 			for (const database of ['programme', unitDatabase(phone.unit)]) {
 				const different = await differences(phone, database, stored);
@@ -190,7 +228,7 @@ export class Episode {
 		const phones = this.#players.map(({ phone }) => phone);
 		await this.#running.inStore(async (couch) => {
 			const stored = await readStored(couch, units);
-			await nothingLost(this.ledger, stored, phones);
+			await nothingLost(this.ledger, stored, phones, this.#restored);
 			nothingDoubled(this.ledger, stored);
 			await totalsRight(this.ledger, couch, stored, units);
 		});
@@ -212,6 +250,12 @@ export class Episode {
 		}
 		await this.#server?.remove();
 	}
+}
+
+/** What a transaction without room ends with, in IndexedDB's words and PouchDB's, where nobody waits for its end. */
+function isAborted(error: unknown): boolean {
+	if (isQuotaError(error)) return true;
+	return error instanceof Error && /AbortError|indexed_db_went_bad/.test(error.name);
 }
 
 function pause(ms: number): Promise<void> {

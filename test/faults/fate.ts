@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../../src/lib/server/seed/random.ts';
 import type { Phone } from './phone.ts';
+import type { Rights } from './rights.ts';
 import type { Server } from './server.ts';
 import type { Tally } from './tally.ts';
 
@@ -9,11 +10,21 @@ export class Fate {
 	readonly #random: SeededRandom;
 	readonly #tally: Tally;
 
-	constructor(server: Server, random: SeededRandom, tally: Tally) {
+	readonly #does: 'restores' | 'rights';
+	readonly #rights: Rights;
+	#hasBackup = false;
+
+	/** Either the server is restored or rights change: what of both together must be there afterwards, nobody can say. */
+	constructor(server: Server, random: SeededRandom, tally: Tally, rights: Rights) {
 		this.#server = server;
 		this.#random = random;
 		this.#tally = tally;
+		this.#rights = rights;
+		this.#does = random.pick(['restores', 'rights'] as const);
 	}
+
+	/** Whether the server ever went back to an older state. */
+	restored = false;
 
 	async rule(until: number): Promise<void> {
 		for (;;) {
@@ -21,7 +32,9 @@ export class Fate {
 			const blow = this.#random.weighted([
 				{ weight: 6, value: () => this.#kill() },
 				{ weight: 2, value: () => this.#freeze() },
-				{ weight: 1, value: () => this.#restart() }
+				{ weight: 1, value: () => this.#restart() },
+				...(this.#does === 'restores' ? [{ weight: 3, value: () => this.#backUpOrRestore() }] : []),
+				...(this.#does === 'rights' ? [{ weight: 6, value: () => this.#changeRights() }] : [])
 			]);
 			if (performance.now() + wait > until) return;
 			await pause(wait);
@@ -43,6 +56,22 @@ export class Fate {
 		await this.#server.start();
 	}
 
+	async #backUpOrRestore(): Promise<void> {
+		if (!this.#hasBackup) {
+			this.#hasBackup = true;
+			this.#tally.add('serverKilled');
+			return this.#server.backUp();
+		}
+		this.restored = true;
+		this.#tally.add('serverRestored');
+		await this.#server.restore();
+	}
+
+	async #changeRights(): Promise<void> {
+		this.#tally.add('rightsChanged');
+		await this.#rights.change(this.#random);
+	}
+
 	async #freeze(): Promise<void> {
 		const ms = this.#random.between(100, 1500);
 		this.#tally.add('serverFrozen');
@@ -50,26 +79,46 @@ export class Fate {
 	}
 }
 
-/** Perhaps something befalls a phone before the next act: its process dies during it, its disk fills, its clock jumps. */
-export function afflict(phone: Phone, random: SeededRandom, tally: Tally): void {
-	const blow = random.weighted<(() => void) | null>([
-		{ weight: 180, value: null },
-		{
-			weight: 4,
-			value: () => {
-				phone.app?.life.dieAfter('transactions', random.between(0, 25));
-				tally.add('phoneKilled');
-			}
-		},
-		{
-			weight: 3,
-			value: () => {
-				phone.app?.life.dieAfter('answers', random.between(0, 6));
-				tally.add('phoneKilled');
-			}
-		}
-	]);
-	blow?.();
+const AFFLICTIONS: { weight: number; value: Affliction | null }[] = [
+	{ weight: 180, value: null },
+	{ weight: 4, value: 'diesAtTransaction' },
+	{ weight: 3, value: 'diesAtAnswer' },
+	{ weight: 2, value: 'closed' },
+	{ weight: 3, value: 'diskFull' },
+	{ weight: 2, value: 'clockWrong' },
+	{ weight: 1, value: 'cookieLost' }
+];
+type Affliction =
+	'diesAtTransaction' | 'diesAtAnswer' | 'closed' | 'diskFull' | 'clockWrong' | 'cookieLost';
+
+/** Perhaps something befalls a phone before its next act: its process dies during it, its disk is full, its clock jumps. */
+export async function afflict(phone: Phone, random: SeededRandom, tally: Tally): Promise<void> {
+	if (phone.full && random.chance(0.2)) phone.full = false;
+	const blow = random.weighted(AFFLICTIONS);
+	if (blow === null) return;
+	const [transactions, answers, years] = [
+		random.between(0, 25),
+		random.between(0, 6),
+		// Farther back, and what happened in 2021 would lie in the future.
+		random.between(-4, 8)
+	];
+	tally.add(blow);
+	switch (blow) {
+		case 'diesAtTransaction':
+			return phone.app?.life.dieAfter('transactions', transactions);
+		case 'diesAtAnswer':
+			return phone.app?.life.dieAfter('answers', answers);
+		case 'closed':
+			return phone.close();
+		case 'diskFull':
+			phone.full = true;
+			phone.lags = true;
+			return;
+		case 'clockWrong':
+			return phone.setClock(years);
+		case 'cookieLost':
+			return phone.forgetCookie();
+	}
 }
 
 function pause(ms: number): Promise<void> {

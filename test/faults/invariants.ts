@@ -46,11 +46,15 @@ async function unsentOf(phone: Phone): Promise<StoredDocument[]> {
 export async function nothingLost(
 	ledger: Ledger,
 	stored: Stored,
-	phones: readonly Phone[]
+	phones: readonly Phone[],
+	restored: boolean
 ): Promise<void> {
+	const epochs = new Map(phones.map(({ name, epoch }) => [name, epoch]));
 	const unsent = new Map<string, StoredDocument[]>();
 	for (const phone of phones) unsent.set(phone.name, await unsentOf(phone));
 	for (const one of ledger.acknowledged) {
+		// The phone had sent it and forgotten it before the server forgot it too.
+		if (restored && one.epoch !== epochs.get(one.phone)) continue;
 		const there = stored.get(one.database)?.get(one.id) ?? [];
 		const here = (unsent.get(one.phone) ?? []).filter(({ _id }) => _id === one.id);
 		if (!proves(one, there) && !proves(one, here))

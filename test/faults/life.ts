@@ -20,6 +20,7 @@ export type Durable = {
 	storage: IDBFactory;
 	/** No room: every write into the phone's databases is refused. */
 	full: boolean;
+	lags: boolean;
 	/** Hands a request to the network, with the phone's cookie. */
 	request: (url: string, init: RequestInit) => Promise<Response>;
 };

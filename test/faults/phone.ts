@@ -16,6 +16,8 @@ const YEAR_MS = 365 * 86_400_000;
 const json = { accept: 'application/json', 'content-type': 'application/json' };
 
 export type PhoneSettings = {
+	/** Tells the phones of one person apart. */
+	name: string;
 	login: string;
 	unit: UnitId;
 	/** Whether the app sends and receives by itself, or only when the person asks. */
@@ -26,11 +28,14 @@ export type PhoneSettings = {
 
 /** A phone: storage that outlasts its process, a cookie, a clock that may be wrong, and at most one open app. */
 export class Phone implements Durable {
+	readonly name: string;
 	readonly login: string;
 	readonly unit: UnitId;
 	readonly byItself: boolean;
 	readonly storage = new IDBFactory();
 	full = false;
+	/** Its app met a full disk: what it shows may lag behind what it has until it is opened again. */
+	lags = false;
 	/** How far its clock is ahead. */
 	aheadMs = 0;
 	/** Counts how often it gave up what it had: signed out, or a right was lost. */
@@ -40,16 +45,13 @@ export class Phone implements Durable {
 	#cookie = '';
 	#app: { life: Life; device: Device } | null = null;
 
-	constructor({ login, unit, byItself, random, url }: PhoneSettings) {
+	constructor({ name, login, unit, byItself, random, url }: PhoneSettings) {
+		this.name = name;
 		this.login = login;
 		this.unit = unit;
 		this.byItself = byItself;
 		this.#random = random;
 		this.#url = url;
-	}
-
-	get name(): string {
-		return this.login;
 	}
 
 	/** The open app, or null. */
@@ -71,6 +73,7 @@ export class Phone implements Durable {
 			return opened.error;
 		}
 		this.#app = { life, device: opened.value };
+		this.lags = this.full;
 		return null;
 	}
 
@@ -102,9 +105,15 @@ export class Phone implements Durable {
 		this.#app = null;
 	}
 
-	/** Forgets an app whose process has died or that closed itself. */
-	forget(): void {
-		this.kill();
+	/** Signs out if everything is sent; then nothing of the person is on this phone any more. */
+	async signOut(): Promise<void> {
+		const app = this.#app;
+		const done = await this.use((device) => device.signOut('ifAllSent'));
+		// Killed in the middle of it: some of it may be gone.
+		if (done === null || done.ok) this.epoch += 1;
+		if (!done?.ok || this.#app !== app) return;
+		this.#app = null;
+		app?.life.die();
 	}
 
 	/** Runs something in the open app; null: the process died meanwhile. */

@@ -44,10 +44,10 @@ const answerNames = Object.keys(answers) as AnswerName[];
 
 /** How likely a request meets a fault, and for how many requests that lasts: bad lines come in spells. */
 const spells = [
-	{ weight: 5, value: { likely: 0, most: 25 } },
-	{ weight: 5, value: { likely: 0.12, most: 30 } },
-	{ weight: 3, value: { likely: 0.4, most: 20 } },
-	{ weight: 1, value: { likely: 1, most: 6 } }
+	{ weight: 4, value: { likely: 0, most: 25 } },
+	{ weight: 6, value: { likely: 0.15, most: 30 } },
+	{ weight: 5, value: { likely: 0.4, most: 25 } },
+	{ weight: 1, value: { likely: 1, most: 8 } }
 ];
 
 type Draw = (random: SeededRandom) => Fault;

@@ -4,7 +4,7 @@ import { unitDatabase } from '../../src/lib/domain/database.ts';
 import type { ActivityId } from '../../src/lib/domain/ids.ts';
 import { fold } from '../../src/lib/domain/text.ts';
 import type { SeededRandom } from '../../src/lib/server/seed/random.ts';
-import { content, personId } from '../fixtures/builders.ts';
+import { content, ownUnit, personId } from '../fixtures/builders.ts';
 import type { Ledger } from './ledger.ts';
 import { Phone } from './phone.ts';
 
@@ -33,6 +33,8 @@ export class Worker {
 			{ weight: 10, value: () => this.#roster() },
 			{ weight: 4, value: () => this.#read() },
 			{ weight: 4, value: () => this.#resend() },
+			{ weight: 2, value: () => this.#phone.signOut() },
+			{ weight: 3, value: () => this.#lookElsewhere() },
 			{ weight: 40, value: () => this.#sync() }
 		]);
 		await this.#unlessFull(act);
@@ -153,6 +155,23 @@ export class Worker {
 			await device.unitRecords(unit);
 			await device.queryRecords({ order: 'waitingLongest', seals: ['waiting'], limit: 50 });
 			await device.exportUnsent();
+		});
+	}
+
+	/** Asks with this person's cookie for what they have no right to. */
+	async #lookElsewhere(): Promise<void> {
+		const foreign = this.#phone.unit === ownUnit ? 'unit-khoi' : unitDatabase(ownUnit);
+		const name = this.#random.pick([foreign, 'accounts', 'audit', 'totals-committee']);
+		await this.#phone.use(async () => {
+			try {
+				const answer = await fetch(`/db/${name}/_all_docs?include_docs=true`);
+				const text = await answer.text();
+				if (answer.ok && text.includes('"rows"'))
+					this.#ledger.violation(`${this.#phone.name} may read ${name}`);
+			} catch (error) {
+				// The line broke.
+				if (!(error instanceof Error)) throw error;
+			}
 		});
 	}
 
