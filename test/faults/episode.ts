@@ -9,6 +9,7 @@ import {
 	differences,
 	nothingDoubled,
 	nothingLost,
+	notesOf,
 	readStored,
 	shownOn,
 	totalsRight
@@ -217,11 +218,26 @@ export class Episode {
 			for (const database of ['programme', unitDatabase(phone.unit)]) {
 				const different = await differences(phone, database, stored);
 				if (different === null || different.length > 0)
-					troubles.push(`${phone.name} differs in ${database}: ${different?.join(' ') ?? '?'}`);
+					troubles.push(
+						`${phone.name} differs in ${database}: ${different?.join(' ') ?? '?'} ${await notesOf(phone)}`
+					);
 			}
 		}
 		if (!(await this.#running.counted())) troubles.push('totals are behind');
-		return troubles;
+		return [...troubles, ...(await this.#shownDifferently())];
+	}
+
+	/** Rows that one phone shows of a unit and another does not. */
+	async #shownDifferently(): Promise<string[]> {
+		const found: string[] = [];
+		for (const unit of units) {
+			const readers = this.#players.flatMap(({ phone }) => (phone.unit === unit ? [phone] : []));
+			const shown = await Promise.all(readers.map((phone) => shownOn(phone, unit)));
+			for (const [at, one] of shown.entries())
+				for (const row of one.filter((row) => !shown[0]?.includes(row)))
+					found.push(`${readers[at]?.name ?? ''} shows, and another phone not, ${row}`);
+		}
+		return found;
 	}
 
 	async #judge(): Promise<void> {
@@ -232,15 +248,6 @@ export class Episode {
 			nothingDoubled(this.ledger, stored);
 			await totalsRight(this.ledger, couch, stored, units);
 		});
-		for (const unit of units) {
-			const readers = phones.filter((phone) => phone.unit === unit);
-			const shown = await Promise.all(readers.map((phone) => shownOn(phone, unit)));
-			for (const [at, one] of shown.entries())
-				if (one !== shown[0])
-					this.ledger.violation(
-						`${readers[at]?.name ?? ''} shows other records than its neighbour`
-					);
-		}
 	}
 
 	async #end(): Promise<void> {

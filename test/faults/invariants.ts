@@ -1,3 +1,5 @@
+import { openDB } from 'idb';
+import { personPrefix } from '../../src/lib/data/store/person-store.ts';
 import { Activity } from '../../src/lib/domain/activity/activity.ts';
 import { Decision } from '../../src/lib/domain/activity/decision.ts';
 import { unitDatabase } from '../../src/lib/domain/database.ts';
@@ -154,12 +156,21 @@ export async function differences(
 }
 
 /** What a phone's lists show of a unit, without what is known on that phone alone. */
-export async function shownOn(phone: Phone, unit: UnitId): Promise<string> {
+export async function shownOn(phone: Phone, unit: UnitId): Promise<string[]> {
 	const found = await phone.use((device) =>
 		device.queryRecords({ unit, order: 'newest', limit: 100_000 })
 	);
 	const rows = found?.rows ?? [];
-	return rows
-		.map(({ rail, denial, ...row }) => (void [rail, denial], canonicalJson(row)))
-		.join('\n');
+	return rows.map(({ rail, denial, ...row }) => (void [rail, denial], canonicalJson(row)));
+}
+
+/** What a phone has noted of the server's databases: where to look when it is stuck. */
+export async function notesOf(phone: Phone): Promise<string> {
+	const notes = await phone.use(async (device) => {
+		const db = await openDB(personPrefix(device.session.person));
+		const rows: unknown = await db.getAll('databases');
+		db.close();
+		return JSON.stringify(rows);
+	});
+	return notes ?? '';
 }

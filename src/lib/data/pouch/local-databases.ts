@@ -1,5 +1,5 @@
 import type { RawDocument } from '../store/schema.ts';
-import { orStorageFull } from '../store/fault.ts';
+import { StoreClosed, isQuotaError, orStorageFull } from '../store/fault.ts';
 import type { Database } from 'pouchdb-core';
 import { PouchDB } from './pouch.ts';
 
@@ -12,6 +12,10 @@ function isMissing(error: unknown): boolean {
 	return typeof error === 'object' && error !== null && 'status' in error && error.status === 404;
 }
 
+function isClosed(error: unknown): boolean {
+	return error instanceof DOMException && error.name === 'InvalidStateError';
+}
+
 function toSeq(seq: number | string): number {
 	return typeof seq === 'number' ? seq : Number(seq);
 }
@@ -19,21 +23,47 @@ function toSeq(seq: number | string): number {
 /** One PouchDB database on the phone, in the few words the app needs. */
 export class LocalDatabase {
 	readonly name: string;
-	readonly pouch: Database<Fields>;
+	readonly #prefix: string;
+	#pouch: Database<Fields> | null = null;
 
 	constructor(prefix: string, name: string) {
+		this.#prefix = prefix;
 		this.name = name;
-		this.pouch = new PouchDB<Fields>(`${prefix}:${name}`, {
+	}
+
+	get pouch(): Database<Fields> {
+		this.#pouch ??= new PouchDB<Fields>(`${this.#prefix}:${this.name}`, {
 			adapter: 'idb',
 			auto_compaction: false,
 			revs_limit: 1000
 		});
+		return this.#pouch;
+	}
+
+	/**
+	 * Lets PouchDB open its storage anew at the next use. It closes it for good when one of its writes finds no room,
+	 * and when the browser takes it away; all it says from then on is that it is closed.
+	 */
+	reopen(): void {
+		this.#pouch = null;
+	}
+
+	/** Runs something on PouchDB; what fails because the storage is closed, or will be now, is no reason to fail again. */
+	async use<T>(work: (pouch: Database<Fields>) => Promise<T>): Promise<T> {
+		try {
+			return await work(this.pouch);
+		} catch (error) {
+			if (isQuotaError(error) || isClosed(error)) this.reopen();
+			throw error;
+		}
 	}
 
 	/** A document's winner, or the named revision, with its ancestry; null where it is missing or deleted. */
 	async get(id: string, rev?: string): Promise<RawDocument | null> {
 		try {
-			return await this.pouch.get(id, rev === undefined ? { revs: true } : { rev, revs: true });
+			return await this.use((pouch) =>
+				pouch.get(id, rev === undefined ? { revs: true } : { rev, revs: true })
+			);
 		} catch (error) {
 			if (isMissing(error)) return null;
 			throw error;
@@ -43,7 +73,7 @@ export class LocalDatabase {
 	/** Every leaf that is not deleted, the winner first, with ancestry. */
 	async leaves(id: string): Promise<RawDocument[]> {
 		try {
-			const found = await this.pouch.get(id, { open_revs: 'all', revs: true });
+			const found = await this.use((pouch) => pouch.get(id, { open_revs: 'all', revs: true }));
 			return found
 				.map((leaf): RawDocument => leaf.ok)
 				.filter((leaf) => leaf !== undefined && leaf._deleted !== true)
@@ -57,22 +87,18 @@ export class LocalDatabase {
 	/** Documents by id; missing and deleted ones are left out. */
 	async some(ids: readonly string[]): Promise<RawDocument[]> {
 		if (ids.length === 0) return [];
-		const { rows } = await this.pouch.allDocs({
-			keys: [...ids],
-			include_docs: true,
-			conflicts: true
-		});
+		const { rows } = await this.use((pouch) =>
+			pouch.allDocs({ keys: [...ids], include_docs: true, conflicts: true })
+		);
 		return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
 	}
 
 	/** Documents whose id starts with `prefix`, by id. */
 	async startingWith(prefix: string): Promise<RawDocument[]> {
-		const { rows } = await this.pouch.allDocs({
-			startkey: prefix,
-			endkey: `${prefix}\ufff0`,
-			include_docs: true,
-			conflicts: true
-		});
+		const range = { startkey: prefix, endkey: `${prefix}\ufff0` };
+		const { rows } = await this.use((pouch) =>
+			pouch.allDocs({ ...range, include_docs: true, conflicts: true })
+		);
 		return rows.flatMap((row) => (row.doc ? [row.doc] : []));
 	}
 
@@ -80,7 +106,7 @@ export class LocalDatabase {
 	async keep(documents: readonly RawDocument[]): Promise<void> {
 		if (documents.length === 0) return;
 		const answers = await orStorageFull(() =>
-			this.pouch.bulkDocs([...documents], { new_edits: false })
+			this.use((pouch) => pouch.bulkDocs([...documents], { new_edits: false }))
 		);
 		const failed = answers.find((answer) => 'error' in answer && answer.error);
 		if (failed !== undefined) {
@@ -88,17 +114,16 @@ export class LocalDatabase {
 		}
 	}
 
-	/** What changed after a sequence, oldest first. */
+	/** What changed after a sequence, oldest first. @throws StoreClosed where it is removed meanwhile */
 	async changesAfter(
 		since: number,
 		limit: number
 	): Promise<{ changes: LocalChange[]; seq: number }> {
-		const found = await this.pouch.changes({
-			since,
-			limit,
-			include_docs: true,
-			conflicts: true
-		});
+		const found = await this.use((pouch) =>
+			pouch.changes({ since, limit, include_docs: true, conflicts: true })
+		);
+		// Removed from the phone meanwhile: PouchDB calls that a success.
+		if (found.results === undefined) throw new StoreClosed();
 		const changes = found.results.flatMap(({ id, seq, doc }) =>
 			doc === undefined ? [] : [{ id, seq: toSeq(seq), doc }]
 		);
@@ -107,19 +132,19 @@ export class LocalDatabase {
 
 	/** Every document's winning revision, by id. */
 	async revisions(): Promise<Map<string, string>> {
-		const { rows } = await this.pouch.allDocs();
+		const { rows } = await this.use((pouch) => pouch.allDocs());
 		return new Map(rows.map((row) => [row.id, row.value.rev]));
 	}
 
 	/** The revisions that this phone lacks. */
 	async missing(revs: Record<string, string[]>): Promise<Map<string, string[]>> {
-		const answer = await this.pouch.revsDiff(revs);
+		const answer = await this.use((pouch) => pouch.revsDiff(revs));
 		return new Map(Object.entries(answer).map(([id, { missing }]) => [id, missing ?? []]));
 	}
 
 	/** The present sequence. */
 	async sequence(): Promise<number> {
-		return toSeq((await this.pouch.info()).update_seq);
+		return toSeq((await this.use((pouch) => pouch.info())).update_seq);
 	}
 }
 

@@ -35,9 +35,10 @@ declare module 'pouchdb-core' {
 			options: ReadOptions & { keys: string[] }
 		): Promise<{ rows: (Row<Fields> | { key: string; error: string })[] }>;
 		allDocs(options?: ReadOptions & Range): Promise<{ rows: Row<Fields>[] }>;
+		/** Without results where the database was destroyed meanwhile. */
 		changes(
 			options: ReadOptions & { since: number; limit: number }
-		): Promise<{ results: Change<Fields>[]; last_seq: number | string }>;
+		): Promise<{ results?: Change<Fields>[]; last_seq: number | string }>;
 		bulkDocs(
 			documents: (Fields & Rev)[],
 			options: { new_edits: false }

@@ -31,9 +31,8 @@ export async function pull(
 	const remote = new Remote(server, uuid);
 	const options = { batch_size: BATCH, batches_limit: 1 };
 	try {
-		const done = await local.pouch.replicate.from(
-			remote.pouch,
-			since === undefined ? options : { ...options, since }
+		const done = await local.use((pouch) =>
+			pouch.replicate.from(remote.pouch, since === undefined ? options : { ...options, since })
 		);
 		return done.last_seq;
 	} catch (error) {
@@ -54,7 +53,9 @@ export async function sendAll(
 	for (const batch_size of SENDING_BATCHES) {
 		const remote = new Remote(server, uuid);
 		try {
-			await local.pouch.replicate.to(remote.pouch, { batch_size, batches_limit: 1 });
+			await local.use((pouch) =>
+				pouch.replicate.to(remote.pouch, { batch_size, batches_limit: 1 })
+			);
 			return;
 		} catch (error) {
 			const fault = inOurTerms(error, remote);
