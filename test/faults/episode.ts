@@ -233,9 +233,14 @@ export class Episode {
 		for (const unit of units) {
 			const readers = this.#players.flatMap(({ phone }) => (phone.unit === unit ? [phone] : []));
 			const shown = await Promise.all(readers.map((phone) => shownOn(phone, unit)));
-			for (const [at, one] of shown.entries())
-				for (const row of one.filter((row) => !shown[0]?.includes(row)))
-					found.push(`${readers[at]?.name ?? ''} shows, and another phone not, ${row}`);
+			const ids = new Set(shown.flatMap((rows) => [...rows.keys()]));
+			for (const id of ids) {
+				const versions = new Map(
+					readers.map((phone, at) => [phone.name, shown[at]?.get(id) ?? 'nothing'])
+				);
+				if (new Set(versions.values()).size === 1) continue;
+				found.push(`${id} is shown as ${JSON.stringify([...versions])}`);
+			}
 		}
 		return found;
 	}

@@ -155,13 +155,15 @@ export async function differences(
 		.map((id) => `${id} (here ${here.get(id) ?? '-'}; there ${there.get(id) ?? '-'})`);
 }
 
-/** What a phone's lists show of a unit, without what is known on that phone alone. */
-export async function shownOn(phone: Phone, unit: UnitId): Promise<string[]> {
+/** What a phone's lists show of a unit, by id, without what is known on that phone alone. */
+export async function shownOn(phone: Phone, unit: UnitId): Promise<Map<string, string>> {
 	const found = await phone.use((device) =>
 		device.queryRecords({ unit, order: 'newest', limit: 100_000 })
 	);
 	const rows = found?.rows ?? [];
-	return rows.map(({ rail, denial, ...row }) => (void [rail, denial], canonicalJson(row)));
+	return new Map(
+		rows.map(({ rail, denial, ...row }) => (void [rail, denial], [row.id, canonicalJson(row)]))
+	);
 }
 
 /** What a phone has noted of the server's databases: where to look when it is stuck. */

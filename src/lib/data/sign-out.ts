@@ -5,7 +5,7 @@ import { endServerSession } from './account.ts';
 import type { Parts } from './parts.ts';
 import { boardStoreName, personPrefix } from './store/person-store.ts';
 import { dropSession, noteOwedSignOut, withPhoneStore } from './store/phone-store.ts';
-import { databaseRows, wantedDatabases } from './sync/kept-databases.ts';
+import { databaseRows, noteEmpty, wantedDatabases } from './sync/kept-databases.ts';
 import { actorOf } from './parts.ts';
 
 /** What would be lost: documents the server has not got, and drafts. */
@@ -42,6 +42,7 @@ export async function signOutOf(
 	});
 	const databases = await parts.databases();
 	parts.news.announce({ what: 'session' });
+	await noteEmpty(parts.store, [...names]);
 	for (const name of names) await databases.destroy(name);
 	await close();
 	await deleteDB(boardStoreName(person));

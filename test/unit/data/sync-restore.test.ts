@@ -47,6 +47,21 @@ describe('a server restored from a backup', () => {
 		expect(await idsOnServer()).toContain(others);
 	});
 
+	test('gets back what was sent by a phone that had not received the unit yet', async () => {
+		const author = await world.phone([memberOf(ownUnit)]);
+		author.weather = async (url, _init, pass) => {
+			if (url.endsWith('/_changes')) throw new TypeError('connection reset');
+			return pass();
+		};
+		const own = await author.on(() => record(author.device));
+		expect(await author.sync()).toMatchObject({ unsent: 0, sent: 1 });
+		author.weather = (_url, _init, pass) => pass();
+		await world.restore(ownUnit);
+		await author.signIn();
+		expect(await author.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+		expect(await idsOnServer()).toEqual([own]);
+	});
+
 	test('a decision that waits goes up after the record it is about', async () => {
 		const author = await world.phone([memberOf(ownUnit)]);
 		const secretary = await world.phone([secretaryOf(ownUnit)]);

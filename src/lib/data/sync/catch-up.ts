@@ -20,6 +20,11 @@ export async function catchUp(parts: Parts, feed: Feed): Promise<void> {
 		]);
 		const names = new Set([...fed, ...known, ...waiting.map(([database]) => database)]);
 		for (const name of names) await feed.catchUp(name);
+		// A refusal that was noted just before the end: how its record is shown may not have been changed any more.
+		const refused = await (await parts.store.db).getAll('denials');
+		for (const { database, activity } of refused) {
+			if (activity !== null) await feed.refresh(database, [activity]);
+		}
 	} catch (error) {
 		// Closed meanwhile, or no room: nothing is lost, and the next visit goes on.
 		if (!isTakenOver(error) && !(error instanceof StorageFull)) throw error;

@@ -90,8 +90,22 @@ export async function unsentIn(store: PersonStore, database: string): Promise<nu
 	return waiting + refused.filter((row) => !row.abandoned).length;
 }
 
+/**
+ * Notes, before copies are removed, that there are none: cut off in the middle, the phone must fetch them anew, if it
+ * may, and not think that it has them.
+ */
+export async function noteEmpty(store: PersonStore, names: readonly string[]): Promise<void> {
+	const tx = (await store.db).transaction('databases', 'readwrite');
+	for (const name of names) {
+		const row = await tx.store.get(name);
+		if (row !== undefined) await tx.store.put({ ...row, complete: false, since: null });
+	}
+	await tx.done;
+}
+
 /** Removes a database from the phone: PouchDB's copy, the read model's share, and what was known of it. */
 export async function removeDatabase(parts: Parts, feed: Feed, database: string): Promise<void> {
+	await noteEmpty(parts.store, [database]);
 	await (await parts.databases()).destroy(database);
 	await feed.forget(database);
 	const db = await parts.store.db;

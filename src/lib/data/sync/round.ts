@@ -1,3 +1,4 @@
+import type { ActivityId } from '../../domain/ids.ts';
 import { canRead, canWriteInto } from '../../domain/access.ts';
 import { parseDatabase } from '../../domain/database.ts';
 import { askSession } from '../account.ts';
@@ -78,11 +79,15 @@ export class Round {
 		await db.put('settings', { name: 'serverUuid', uuid });
 	}
 
-	/** The server was restored: what phones confirmed or pulled before says nothing any more. */
+	/**
+	 * The server was restored: what phones confirmed or pulled before says nothing any more. That goes for what was sent
+	 * into a database that this phone has not received yet, too.
+	 */
 	async #otherServer(): Promise<void> {
-		for (const { database, complete } of await databaseRows(this.#parts.store)) {
+		const known = (await databaseRows(this.#parts.store)).map((row) => row.database);
+		for (const database of new Set([...known, ...(await this.#wanted())])) {
 			const forgotten = { since: null, announced: null, verifiedAt: null };
-			await noteDatabase(this.#parts.store, database, { ...forgotten, compare: complete });
+			await noteDatabase(this.#parts.store, database, { ...forgotten, compare: true });
 		}
 	}
 
@@ -136,8 +141,9 @@ export class Round {
 			) => {
 				this.#sent += confirmed.length;
 				await this.#board.say(this.#sent > 0 ? { sent: this.#sent } : {}, []);
-				const refused = denied.flatMap(({ activity }) => activity ?? []);
-				if (refused.length > 0) await this.#feed.refresh(database, refused);
+				// A record that was refused before may be shown as it was then: what the server took is shown anew, too.
+				const told = recordsOf([...denied, ...confirmed]);
+				if (told.length > 0) await this.#feed.refresh(database, told);
 				this.#parts.news.announce({
 					what: 'records',
 					ids: [...confirmed, ...denied].map(({ id }) => id)
@@ -241,7 +247,7 @@ export class Round {
 	}
 }
 
-/** The records whose documents are on the way. */
-function recordsOf(rows: readonly OutboxRow[]): string[] {
+/** The records that these documents are about. */
+function recordsOf(rows: readonly OutboxRow[]): ActivityId[] {
 	return [...new Set(rows.flatMap(({ activity }) => activity ?? []))];
 }
