@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { StorageFull, StoreClosed } from '../../../../src/lib/data/store/fault.ts';
 import { LocalDatabases } from '../../../../src/lib/data/pouch/local-databases.ts';
 
 const first = { _id: 'person:a', _rev: `1-${'a'.repeat(32)}` };
@@ -24,4 +25,39 @@ test('a database that could not be opened is opened anew at the next use', async
 	await databases.get('unit-a').keep([first]);
 	expect(await databases.get('unit-a').get('person:a')).toMatchObject(first);
 	await databases.close();
+});
+
+/** Every write is refused as on a full disk until the spy is restored. */
+function noRoom() {
+	const full = vi.spyOn(IDBObjectStore.prototype, 'put');
+	full.mockImplementation(function (this: IDBObjectStore) {
+		// A request that fails by itself, as the browser's does: what calls it is told by an event.
+		const operation = () => {
+			throw new DOMException('no room', 'QuotaExceededError');
+		};
+		const execute: unknown = Reflect.get(this.transaction, '_execRequestAsync');
+		if (typeof execute !== 'function') throw new Error('fake-indexeddb has changed');
+		return Reflect.apply(execute, this.transaction, [{ operation, source: this }]);
+	});
+	return full;
+}
+
+test('a database whose write found no room is written again once there is room, without a new start', async () => {
+	const databases = new LocalDatabases('so-tay:binh');
+	await databases.get('unit-a').sequence();
+	const full = noRoom();
+	await expect(databases.get('unit-a').keep([first])).rejects.toThrow(StorageFull);
+	full.mockRestore();
+	await databases.get('unit-a').keep([first]);
+	expect(await databases.get('unit-a').get('person:a')).toMatchObject(first);
+	await databases.close();
+});
+
+test('a database that is removed while its changes are read says that it is closed', async () => {
+	const databases = new LocalDatabases('so-tay:chi');
+	const local = databases.get('unit-a');
+	await local.keep([first]);
+	const reading = expect(local.changesAfter(0, 10)).rejects.toThrow(StoreClosed);
+	await databases.destroy('unit-a');
+	await reading;
 });
