@@ -111,7 +111,10 @@ const lanes: Step[][] = [
 		check('layers', 'depcruise', '--config', '.dependency-cruiser.js', 'src'),
 		check('dead code', 'knip'),
 		vitest('unit'),
-		vitest('integration')
+		vitest('integration'),
+		// Short ones: `npm run faults` is the long one.
+		check('faults', 'node', 'test/faults/run.ts', '--seed', '1', '--minutes', '0.12'),
+		check('faults: store', 'node', 'test/faults/run.ts', '--store', '--kills', '10')
 	]
 ];
 

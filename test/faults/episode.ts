@@ -239,7 +239,7 @@ export class Episode {
 					readers.map((phone, at) => [phone.name, shown[at]?.get(id) ?? 'nothing'])
 				);
 				if (new Set(versions.values()).size === 1) continue;
-				found.push(`${id} is shown as ${JSON.stringify([...versions])}`);
+				found.push(`${id} is shown as ${differing(versions)}`);
 			}
 		}
 		return found;
@@ -262,6 +262,21 @@ export class Episode {
 		}
 		await this.#server?.remove();
 	}
+}
+
+/** Of rows of one record on several phones, the fields in which they differ. */
+function differing(versions: ReadonlyMap<string, string>): string {
+	const rows = [...versions].map(([name, text]) => {
+		const row: Record<string, unknown> = text === 'nothing' ? {} : JSON.parse(text);
+		return { name, row };
+	});
+	const fields = new Set(rows.flatMap(({ row }) => Object.keys(row)));
+	const telling = [...fields].filter(
+		(field) => new Set(rows.map(({ row }) => JSON.stringify(row[field]))).size > 1
+	);
+	return JSON.stringify(
+		rows.map(({ name, row }) => [name, ...telling.map((field) => [field, row[field]])])
+	);
 }
 
 /** What a transaction without room ends with, in IndexedDB's words and PouchDB's, where nobody waits for its end. */

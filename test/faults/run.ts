@@ -1,71 +1,75 @@
 /**
  * `npm run faults -- --seed N --minutes M`: phones at work against a real server while everything goes wrong that can,
  * and then the questions that must be answered yes. Episodes of half a minute of faults, each in a world of its own,
- * with seeds N, N + 1, … The last line is JSON.
+ * with seeds N, N + 1, … `--store` kills a process that writes into the embedded store instead, `--kills` times.
+ * The last line is JSON; what failed is told with the command that repeats it.
  */
 // First: PouchDB looks at its start whether there is an IndexedDB.
 import 'fake-indexeddb/auto';
 import { parseArgs } from 'node:util';
+import { SeededRandom } from '../../src/lib/server/seed/random.ts';
 import { Episode } from './episode.ts';
 import { installGlobals } from './globals.ts';
+import { killStore } from './store.ts';
 import { Tally } from './tally.ts';
 
 /** Long enough that a world gets into trouble, short enough to look at when it did not get out. */
 const EPISODE_MINUTES = 0.5;
+/** More would be scrolled past. */
+const MOST_SHOWN = 20;
 
 const { values } = parseArgs({
 	options: {
 		seed: { type: 'string', default: '1' },
-		minutes: { type: 'string', default: String(EPISODE_MINUTES) }
+		minutes: { type: 'string', default: String(EPISODE_MINUTES) },
+		store: { type: 'boolean', default: false },
+		kills: { type: 'string', default: '100' }
 	}
 });
-const firstSeed = Number(values.seed);
-const minutes = Number(values.minutes);
-if (!Number.isSafeInteger(firstSeed) || !(minutes > 0)) {
-	console.error('npm run faults -- --seed N --minutes M');
+const [seed, minutes, kills] = [Number(values.seed), Number(values.minutes), Number(values.kills)];
+if (!Number.isSafeInteger(seed) || !(minutes > 0) || !Number.isSafeInteger(kills)) {
+	console.error('npm run faults -- --seed N --minutes M | --store --seed N --kills N');
 	process.exit(1);
 }
-
-installGlobals();
 const started = performance.now();
-const spent = () => (performance.now() - started) / 60_000;
-const all = new Tally();
-let violations = 0;
-let acknowledged = 0;
-let seed = firstSeed;
-const episode = Math.min(minutes, EPISODE_MINUTES);
-do {
-	const { ledger, tally, ...rest } = await live(seed, episode);
-	void rest;
-	all.addAll(tally);
-	acknowledged += ledger.acknowledged.length;
-	violations += ledger.violations.length;
-	console.log(
-		`seed ${seed}: ${tally.total} faults, ${ledger.acknowledged.length} writes acknowledged, ` +
-			`${ledger.violations.length} violations`
-	);
-	if (ledger.violations.length > 0) {
-		for (const violation of ledger.violations.slice(0, 20)) console.log(`  ${violation}`);
-		console.log(`  again: npm run faults -- --seed ${seed} --minutes ${episode}`);
-	}
-	seed += 1;
-} while (spent() + episode < minutes);
+const spentMinutes = () => (performance.now() - started) / 60_000;
 
-async function live(one: number, forMinutes: number) {
-	const world = new Episode(one);
-	await world.run(forMinutes * 60_000);
-	return world;
+function tell(violations: readonly string[], again: string): void {
+	if (violations.length === 0) return;
+	for (const violation of violations.slice(0, MOST_SHOWN)) console.log(`  ${violation}`);
+	console.log(`  again: npm run faults -- ${again}`);
 }
 
-console.log(JSON.stringify(all.byKind()));
-console.log(
-	JSON.stringify({
-		seed: firstSeed,
-		episodes: seed - firstSeed,
-		minutes: Number(spent().toFixed(2)),
-		faults: all.total,
-		acknowledged,
-		violations
-	})
-);
-process.exit(violations > 0 ? 1 : 0);
+async function runStore() {
+	const { violations, ...figures } = await killStore(new SeededRandom(`store/${seed}`), kills);
+	tell(violations, `--store --seed ${seed} --kills ${kills}`);
+	return { faults: figures.kills, ...figures, violations: violations.length };
+}
+
+async function runPhones() {
+	installGlobals();
+	const all = new Tally();
+	const sums = { episodes: 0, acknowledged: 0, violations: 0 };
+	const each = Math.min(minutes, EPISODE_MINUTES);
+	do {
+		const one = seed + sums.episodes;
+		const world = new Episode(one);
+		await world.run(each * 60_000);
+		const { ledger, tally } = world;
+		// A world in which nothing happened proves nothing.
+		if (ledger.acknowledged.length === 0) ledger.violation('no write was acknowledged');
+		console.log(`seed ${one}: ${tally.total} faults, ${ledger.acknowledged.length} writes`);
+		tell(ledger.violations, `--seed ${one} --minutes ${each}`);
+		all.addAll(tally);
+		sums.episodes += 1;
+		sums.acknowledged += ledger.acknowledged.length;
+		sums.violations += ledger.violations.length;
+	} while (spentMinutes() + each < minutes);
+	console.log(JSON.stringify(all.byKind()));
+	return { faults: all.total, ...sums };
+}
+
+const outcome = values.store ? await runStore() : await runPhones();
+const spent = Number(spentMinutes().toFixed(2));
+console.log(JSON.stringify({ name: values.store ? 'store' : 'faults', seed, spent, ...outcome }));
+process.exit(outcome.violations > 0 ? 1 : 0);
