@@ -10,6 +10,7 @@ import { Audit } from './audit/audit.ts';
 import { openFrontDesk, type FrontDesk } from './auth/front-desk.ts';
 import type { SessionDeskSettings } from './auth/session-desk.ts';
 import type { SignInLimits } from './auth/sign-in-limits.ts';
+import type { Settings } from './config.ts';
 import type { Couch } from './couch/couch.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { gatewayDoor } from './gateway-door.ts';
@@ -29,7 +30,8 @@ export type Pages = (request: IncomingMessage, response: ServerResponse) => void
 
 export type ApplicationSettings = {
 	couch: Couch;
-	kind: 'embedded' | 'couchdb';
+	/** Where that store is: threads open it for themselves. `couchdb` null: the embedded one, in `dataDir`. */
+	couchdb: Settings['couchdb'];
 	dataDir: string;
 	/** The first one is where people open the app; a demo is opened under other names of the machine too. */
 	origins: readonly [string, ...string[]];
@@ -65,7 +67,7 @@ export class Application {
 		this.#settings = settings;
 		this.#pulse = new Pulse({ couch, onError, ...(sweepMs === undefined ? {} : { sweepMs }) });
 		const pulse = this.#pulse;
-		this.#readiness = new Readiness({ ...settings, onError });
+		this.#readiness = new Readiness({ ...settings, kind: this.#kind, onError });
 		this.#receipts = new Receipts(couch);
 		this.#audit = new Audit(couch, clock);
 		const note: SessionDeskSettings['note'] = (kind, person, session) =>
@@ -101,6 +103,10 @@ export class Application {
 		});
 	}
 
+	get #kind(): 'embedded' | 'couchdb' {
+		return this.#settings.couchdb === null ? 'embedded' : 'couchdb';
+	}
+
 	#fault(error: unknown): void {
 		this.#settings.log.error({ err: error }, 'fault');
 	}
@@ -115,7 +121,7 @@ export class Application {
 	/** Begins to make the store ready, and to follow it once it is. */
 	start(): void {
 		this.#readiness.start((uuid) => {
-			this.#settings.log.info({ kind: this.#settings.kind }, 'the store is ready');
+			this.#settings.log.info({ kind: this.#kind }, 'the store is ready');
 			this.#front.rights.start();
 			this.#housekeeping.start();
 			this.#totals = this.#countTotals(uuid);
@@ -125,9 +131,10 @@ export class Application {
 	}
 
 	#countTotals(uuid: string): Totals {
-		const { couch, dataDir, term, clock = Date.now } = this.#settings;
+		const { couch, couchdb, dataDir, term, clock = Date.now } = this.#settings;
 		return new Totals({
 			couch,
+			store: { couchdb, dataDir },
 			pulse: this.#pulse,
 			path: join(dataDir, TOTALS_FILE),
 			origin: `${uuid}|${term.id}|${term.start}|${term.end}`,

@@ -62,7 +62,7 @@ export async function openDevelopment(
 function applicationOf({ origin, port, dataDir, couchdb, logLevel }: Settings, couch: Couch) {
 	return new Application({
 		couch,
-		kind: couchdb === null ? 'embedded' : 'couchdb',
+		couchdb,
 		dataDir,
 		origins: [origin, `http://127.0.0.1:${port}`, `http://[::1]:${port}`],
 		version: programVersion(),

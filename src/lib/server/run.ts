@@ -24,7 +24,7 @@ export async function run(
 	if (!couch.ok) return couch;
 	const application = new Application({
 		couch: couch.value,
-		kind: settings.couchdb === null ? 'embedded' : 'couchdb',
+		couchdb: settings.couchdb,
 		dataDir: settings.dataDir,
 		origins: [settings.origin, ...alsoOrigins],
 		version,

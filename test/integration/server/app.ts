@@ -86,7 +86,7 @@ export async function startApp(
 	let turned = 0;
 	const application = new Application({
 		couch,
-		kind: store.kind,
+		couchdb: store.location,
 		dataDir: store.dataDir,
 		origins: [ORIGIN],
 		version: '1.2.3',

@@ -137,7 +137,14 @@ export type RecordStatus =
 
 /** The status of a record by its present content and the decisions on it. */
 export function statusOf(activity: Activity, decisions: readonly Decision[]): RecordStatus {
-	const { approval, heads, contradicting } = standing(decisions);
+	return statusBy(activity, standing(decisions));
+}
+
+/** The same from decisions that were folded before: whoever counts needs both, for hundreds of thousands. */
+export function statusBy(
+	activity: Activity,
+	{ approval, heads, contradicting }: Standing
+): RecordStatus {
 	if (activity.state === 'withdrawn' && approval === null) return { seal: 'withdrawn' };
 	if (contradicting) return { seal: 'contradicting', heads, approval };
 	const [head] = heads;

@@ -1,8 +1,21 @@
 import type { Activity } from '../activity/activity.ts';
-import type { Decision } from '../activity/decision.ts';
-import { snapshotOf, standing, statusOf, waitsForDecision } from '../activity/decision.ts';
+import type { Decision, RecordStatus, Standing } from '../activity/decision.ts';
+import { snapshotOf, standing, statusBy, waitsForDecision } from '../activity/decision.ts';
 import type { CountedRecord, TermSpan } from './figures.ts';
 import { countedFacts, countsInTerm } from './figures.ts';
+
+/** A record with what was worked out of its decisions; `status` null when the record itself is gone. */
+export type JudgedRecord = {
+	activity: Activity | null;
+	stands: Standing;
+	status: RecordStatus | null;
+};
+
+/** Where a record and the decisions on it stand. */
+export function judged(activity: Activity | null, decisions: readonly Decision[]): JudgedRecord {
+	const stands = standing(decisions);
+	return { activity, stands, status: activity === null ? null : statusBy(activity, stands) };
+}
 
 /**
  * What a record counts for: the snapshot of its standing approval, and, where it waits for a secretary, its present
@@ -15,15 +28,24 @@ export function countRecord(
 	decisions: readonly Decision[],
 	term: TermSpan
 ): CountedRecord {
-	const { approval } = standing(decisions);
+	return countJudged(judged(activity, decisions), term);
+}
+
+/** The same of a record whose decisions were folded before. */
+export function countJudged(
+	{ activity, stands, status }: JudgedRecord,
+	term: TermSpan
+): CountedRecord {
+	const { approval } = stands;
 	const approved =
 		approval !== null && countsInTerm(approval.snapshot.content, term)
 			? countedFacts(approval.unit, approval.snapshot)
 			: null;
 	const waits =
 		activity !== null &&
+		status !== null &&
 		activity.state === 'submitted' &&
-		waitsForDecision(statusOf(activity, decisions)) &&
+		waitsForDecision(status) &&
 		countsInTerm(activity.content, term);
 	return { approved, waiting: waits ? countedFacts(activity.unit, snapshotOf(activity)) : null };
 }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
-import { standing, statusOf, waitsForDecision } from '../../domain/activity/decision.ts';
+import { waitsForDecision } from '../../domain/activity/decision.ts';
 import { daysOf } from '../../domain/date.ts';
-import type { CountedFacts, CountedRecord, TermSpan } from '../../domain/totals/figures.ts';
+import type { CountedFacts, TermSpan } from '../../domain/totals/figures.ts';
 import { dimensions, keysOf } from '../../domain/totals/figures.ts';
 import { BoardRecord } from '../../domain/totals/record-page.ts';
-import { countRecord } from '../../domain/totals/record.ts';
+import { countJudged, judged } from '../../domain/totals/record.ts';
 import { PersonId } from '../../domain/ids.ts';
 
 /** A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for. */
@@ -28,9 +28,10 @@ export function entryOf(
 	decisions: readonly Decision[],
 	term: TermSpan
 ): LedgerEntry | null {
-	const counted: CountedRecord = countRecord(activity, decisions, term);
-	const { approval } = standing(decisions);
-	const status = activity === null ? null : statusOf(activity, decisions);
+	const record = judged(activity, decisions);
+	const counted = countJudged(record, term);
+	const { approval } = record.stands;
+	const { status } = record;
 	const seal = status?.seal ?? 'approved';
 	const approved =
 		counted.approved === null || approval === null

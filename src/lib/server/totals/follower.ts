@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { parseDatabase, unitDatabase } from '../../domain/database.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { TermSpan } from '../../domain/totals/figures.ts';
@@ -12,7 +11,14 @@ const PAGE = 500;
 /** A unit is counted whole again this often, which finds what a store rolled back without saying so. */
 const RECOUNT_MS = 24 * 3_600_000;
 
-type FollowerSettings = { couch: Couch; ledger: Ledger; term: TermSpan; clock: () => number };
+type FollowerSettings = {
+	couch: Couch;
+	ledger: Ledger;
+	term: TermSpan;
+	clock: () => number;
+	/** Ends a recount in the middle: nothing of it is kept. */
+	signal?: AbortSignal;
+};
 
 /** Follows units' databases into the ledger: what changed since the checkpoint, each record read fresh and counted whole. */
 export class Follower {
@@ -45,24 +51,19 @@ export class Follower {
 
 	/** Counts a unit's records whole, taking out of the ledger what is no longer there. @throws CouchUnavailable */
 	async recount(unit: UnitId): Promise<void> {
-		const { couch, ledger, term, clock } = this.#settings;
+		const { couch, ledger, term, clock, signal } = this.#settings;
 		// Read first: what changes while counting is then seen again as a change.
 		const seq = (await couch.updateSeqs([unitDatabase(unit)])).get(unitDatabase(unit));
 		if (seq === undefined) return;
-		const gone = new Set(ledger.recordsOf(unit));
 		const reader = new UnitReader(couch, unit, term, clock);
-		for await (const records of reader.readAll()) {
-			// The embedded store answers without a pause of its own; whoever else waits comes first.
-			await setImmediate();
-			for (const id of records.keys()) gone.delete(id);
-			const before = ledger.checkpoint(unit);
-			// No checkpoint before the whole is counted: a crash in the middle counts again.
-			if (before === null) ledger.takeWithoutCheckpoint(unit, records);
-			else ledger.take({ unit, seq: before, records, arrivedAt: null });
-		}
-		const records = new Map([...gone].map((id) => [id, null]));
-		// When they arrived was not watched: the devices' own times are the best that is known.
-		ledger.take({ unit, seq, records, arrivedAt: reader.newestAt });
+		await ledger.takeWhole(unit, async (replace) => {
+			await reader.readAll((id, entry) => {
+				signal?.throwIfAborted();
+				replace(id, entry);
+			});
+			// When they arrived was not watched: the devices' own times are the best that is known.
+			return { seq, arrivedAt: reader.newestAt };
+		});
 		this.#recountedAt.set(unit, clock());
 	}
 

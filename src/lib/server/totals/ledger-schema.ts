@@ -1,52 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { measures } from '../../domain/totals/figures.ts';
 
 /** The file in the data folder. It can be thrown away at any time: it is counted again from the records. */
 export const TOTALS_FILE = 'totals.sqlite';
 
 /** Raised whenever the tables or the counting rules change: an older file is thrown away. */
-export const LEDGER_VERSION = 2;
+const LEDGER_VERSION = 3;
 
-/** The columns of a cell: counts of records and persons, and per measure the sum, the inexact parts, with, without. */
-export const cellColumns = [
-	'activities',
-	'members',
-	...measures.flatMap((measure) => [
-		`${measure}_n`,
-		`${measure}_inexact`,
-		`${measure}_with`,
-		`${measure}_without`
-	])
-];
+/** Persons whose counts share a row. Those of a unit are numbered one after the other, so a cell of it has a row or two. */
+export const CHUNK_PEOPLE = 64;
 
 const TABLES = `
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-	CREATE TABLE checkpoint (unit TEXT PRIMARY KEY, seq TEXT NOT NULL, last_arrival TEXT) STRICT, WITHOUT ROWID;
+	-- How far each unit was followed, when records last arrived, and how many wait.
+	CREATE TABLE checkpoint (
+		unit TEXT PRIMARY KEY, seq TEXT NOT NULL, last_arrival TEXT, waiting INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
 	-- What each record counts for now, replaced as a whole whenever the record or a decision on it changes.
 	CREATE TABLE record (
-		id TEXT PRIMARY KEY, unit TEXT NOT NULL, waiting_since TEXT, entry TEXT NOT NULL
+		record INTEGER PRIMARY KEY, unit TEXT NOT NULL, id TEXT NOT NULL, waiting_since TEXT, entry TEXT NOT NULL
 	) STRICT;
+	CREATE UNIQUE INDEX record_id ON record (unit, id);
 	CREATE INDEX record_waits ON record (unit, waiting_since) WHERE waiting_since IS NOT NULL;
-	CREATE INDEX record_unit ON record (unit);
 	-- One row a record and side it counts on, for the list behind a figure. keys: '|campaign:x|objective:5|…|'
 	CREATE TABLE listed (
-		id TEXT NOT NULL, side TEXT NOT NULL, unit TEXT NOT NULL, year TEXT, day TEXT NOT NULL, keys TEXT NOT NULL,
-		PRIMARY KEY (id, side)
+		record INTEGER NOT NULL, side TEXT NOT NULL, unit TEXT NOT NULL, year TEXT, day TEXT NOT NULL,
+		id TEXT NOT NULL, keys TEXT NOT NULL,
+		PRIMARY KEY (record, side)
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX listed_day ON listed (side, day DESC, id DESC);
 	CREATE INDEX listed_unit ON listed (unit, side, day DESC, id DESC);
+	-- figures: the numbers of cells.ts as one JSON array, read and written as a whole.
 	CREATE TABLE cell (
-		cell INTEGER PRIMARY KEY, board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL,
-		${cellColumns.map((column) => `"${column}" REAL NOT NULL DEFAULT 0`).join(', ')},
+		cell INTEGER PRIMARY KEY, board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL, figures TEXT NOT NULL,
 		UNIQUE (board, slot, side)
 	) STRICT;
-	-- Numbers for persons: a cell's list of them is the largest part of the file.
 	CREATE TABLE person (person INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-	-- How many records of a cell name a person: the person counts once while this is above zero.
+	-- How many records of a cell name each person: one counts once while this is above zero. A row is ${CHUNK_PEOPLE} persons.
 	CREATE TABLE attendance (
-		cell INTEGER NOT NULL, person INTEGER NOT NULL, records INTEGER NOT NULL,
-		PRIMARY KEY (cell, person)
+		cell INTEGER NOT NULL, chunk INTEGER NOT NULL, records BLOB NOT NULL,
+		PRIMARY KEY (cell, chunk)
 	) STRICT, WITHOUT ROWID;
 	-- Boards whose figures changed since they were last published.
 	CREATE TABLE dirty (board TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -61,7 +54,7 @@ export function openLedgerFile(path: string, origin: string): DatabaseSync {
 	const database = new DatabaseSync(path, { timeout: 5000 });
 	// NORMAL: a power cut may take back the last commits together with their checkpoint, which are then made again.
 	database.exec(
-		'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536'
+		'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384'
 	);
 	const made = `${LEDGER_VERSION}|${origin}`;
 	const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'meta'").get();

@@ -1,15 +1,15 @@
 import type { SQLInputValue } from 'node:sqlite';
-import * as v from 'valibot';
 import type { UnitId } from '../../domain/ids.ts';
-import type { Sum } from '../../domain/amount.ts';
-import type { Board, Cell, Dimension, Figures, Measure } from '../../domain/totals/figures.ts';
+import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
 import type { RecordsQuery } from '../../domain/totals/record-page.ts';
-import { CellChanges, Cells } from './cells.ts';
-import type { LedgerEntry, ListedRecord, Side } from './contribution.ts';
-import { LedgerEntry as LedgerEntrySchema, listedDay, searchKeys, sides } from './contribution.ts';
+import { CellChanges } from './cell-changes.ts';
+import { figuresOf, readFigures } from './cell-figures.ts';
+import { Cells } from './cells.ts';
+import type { LedgerEntry, ListedRecord } from './contribution.ts';
 import { openLedgerFile } from './ledger-schema.ts';
-import { Statements, type Row } from './statements.ts';
+import { Statements } from './statements.ts';
+import { readEntry, Taking } from './taking.ts';
 
 /** What one step of following a unit's database found. `records`: each whole, null when it counts for nothing any more. */
 export type Step = {
@@ -68,74 +68,47 @@ export class Ledger {
 	}
 
 	/** Takes in a step: contributions replaced, cells and checkpoint changed, in one transaction. */
-	take({ unit, seq, records, arrivedAt }: Step): void {
-		this.#inTransaction(() => {
-			this.#replaceAll(unit, records);
-			this.#sql.run(
-				`INSERT INTO checkpoint VALUES (?, ?, ?) ON CONFLICT (unit) DO UPDATE
-				SET seq = excluded.seq, last_arrival = max(coalesce(excluded.last_arrival, ''), coalesce(last_arrival, ''))`,
-				unit,
-				seq,
-				arrivedAt
-			);
-		});
-	}
-
-	/** Takes in a part of a unit's first count: without a checkpoint, a crash in the middle begins it again. */
-	takeWithoutCheckpoint(unit: UnitId, records: Step['records']): void {
-		this.#inTransaction(() => this.#replaceAll(unit, records));
-	}
-
-	#replaceAll(unit: UnitId, records: Step['records']): void {
-		const changes = new CellChanges(this.#cells);
-		for (const [id, entry] of records) this.#replace(changes, id, unit, entry);
-		for (const board of changes.write()) this.unsettle(board);
-	}
-
-	#inTransaction(work: () => void): void {
+	take(step: Step): void {
 		try {
-			this.#sql.transaction(work);
+			this.#sql.transaction(() => {
+				const taking = this.#taking(step.unit, true);
+				for (const [id, entry] of step.records) taking.replace(id, entry);
+				taking.finish(step);
+			});
 		} catch (error) {
-			this.#cells.forgetNumbers();
+			this.#cells.people.forgetNumbers();
 			throw error;
 		}
 	}
 
-	#replace(changes: CellChanges, id: string, unit: UnitId, entry: LedgerEntry | null): void {
-		const before = this.#sql.one('SELECT entry FROM record WHERE id = ?', id);
-		const text = entry === null ? null : JSON.stringify(entry);
-		// Nothing new: a recount, or a change read twice.
-		if (text === (before?.['entry'] ?? null)) return;
-		const old = before === null ? null : readEntry(before);
-		for (const side of sides) this.#replaceSide(changes, { id, side, unit }, old, entry);
-		if (entry === null) this.#sql.run('DELETE FROM record WHERE id = ?', id);
-		else
-			this.#sql.run(
-				'INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)',
-				id,
-				unit,
-				entry.waitingSince,
-				text
-			);
+	/**
+	 * Takes in a unit whole, however long it is read: what `read` did not replace is gone. One transaction, so nobody sees
+	 * half a unit and a crash in the middle begins it again; the ledger must not be used for anything else meanwhile.
+	 */
+	async takeWhole(
+		unit: UnitId,
+		read: (replace: Taking['replace']) => Promise<Pick<Step, 'seq' | 'arrivedAt'>>
+	): Promise<void> {
+		try {
+			await this.#sql.longTransaction(async () => {
+				const gone = new Set(this.recordsOf(unit));
+				const taking = this.#taking(unit, gone.size > 0);
+				const checkpoint = await read((id, entry) => {
+					gone.delete(id);
+					taking.replace(id, entry);
+				});
+				for (const id of gone) taking.replace(id, null);
+				taking.finish(checkpoint);
+			});
+		} catch (error) {
+			this.#cells.people.forgetNumbers();
+			throw error;
+		}
 	}
 
-	#replaceSide(
-		changes: CellChanges,
-		{ id, side, unit }: { id: string; side: Side; unit: UnitId },
-		old: LedgerEntry | null,
-		entry: LedgerEntry | null
-	): void {
-		const before = old?.[side] ?? null;
-		const next = entry?.[side] ?? null;
-		if (before !== null) {
-			changes.count(side, before.facts, -1);
-			this.#sql.run('DELETE FROM listed WHERE id = ? AND side = ?', id, side);
-		}
-		if (next === null) return;
-		changes.count(side, next.facts, 1);
-		const { facts } = next;
-		const values = [id, side, unit, facts.year, listedDay(next), searchKeys(facts)];
-		this.#sql.run('INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?)', ...values);
+	#taking(unit: UnitId, mayKnow: boolean): Taking {
+		const changes = new CellChanges(this.#cells, unit);
+		return new Taking({ sql: this.#sql, changes, unit, mayKnow });
 	}
 
 	/** Boards (`scope|period`) whose figures changed since {@link settle}. */
@@ -148,9 +121,11 @@ export class Ledger {
 		this.#sql.run('INSERT OR IGNORE INTO dirty SELECT DISTINCT board FROM cell');
 	}
 
-	/** Forgets that a board changed: what it says now was published. */
-	settle(board: string): void {
-		this.#sql.run('DELETE FROM dirty WHERE board = ?', board);
+	/** Forgets that boards changed: what they say now is being published. */
+	settle(boards: readonly string[]): void {
+		this.#sql.transaction(() => {
+			for (const board of boards) this.#sql.run('DELETE FROM dirty WHERE board = ?', board);
+		});
 	}
 
 	/** Notes that a board says something that is not published. */
@@ -162,14 +137,16 @@ export class Ledger {
 	board(board: string): Board {
 		const scope = board.split('|')[0];
 		const built = new Map<string, Cell>();
-		for (const row of this.#sql.all('SELECT * FROM cell WHERE board = ? ORDER BY slot', board)) {
+		for (const row of this.#sql.all(
+			'SELECT slot, side, figures FROM cell WHERE board = ? ORDER BY slot',
+			board
+		)) {
 			const slot = String(row['slot']);
 			const cell = built.get(slot) ?? emptyCell();
+			const figures = figuresOf(readFigures(row['figures']));
 			built.set(
 				slot,
-				row['side'] === 'approved'
-					? { ...cell, approved: figuresOf(row) }
-					: { ...cell, waiting: figuresOf(row) }
+				row['side'] === 'approved' ? { ...cell, approved: figures } : { ...cell, waiting: figures }
 			);
 		}
 		const by: Partial<Record<Dimension, Record<string, Cell>>> = {};
@@ -202,7 +179,7 @@ export class Ledger {
 			where('instr(listed.keys, ?) > 0', `|${query.by.dimension}:${query.by.key}|`);
 		if (after !== null) where('(listed.day, listed.id) < (?, ?)', after.day, after.id);
 		const rows = this.#sql.all(
-			`SELECT listed.id, listed.day, record.entry FROM listed JOIN record ON record.id = listed.id
+			`SELECT listed.id, listed.day, record.entry FROM listed JOIN record ON record.record = listed.record
 			WHERE ${conditions.join(' AND ')} ORDER BY listed.day DESC, listed.id DESC LIMIT ?`,
 			...values,
 			limit
@@ -213,13 +190,13 @@ export class Ledger {
 		});
 	}
 
-	/** When each followed unit's records last arrived, and what waits in it. */
+	/** When each followed unit's records last arrived, and what waits in it: a look or two a unit, however many wait. */
 	freshness(): UnitFreshness[] {
 		const rows = this.#sql.all(
-			`SELECT checkpoint.unit, last_arrival, count(waiting_since) AS waiting, min(waiting_since) AS oldest
-			FROM checkpoint LEFT JOIN record
-				ON record.unit = checkpoint.unit AND waiting_since IS NOT NULL
-			GROUP BY checkpoint.unit ORDER BY checkpoint.unit`
+			`SELECT unit, last_arrival, waiting, (
+				SELECT waiting_since FROM record WHERE record.unit = checkpoint.unit AND waiting_since IS NOT NULL
+				ORDER BY waiting_since LIMIT 1
+			) AS oldest FROM checkpoint ORDER BY unit`
 		);
 		const textOrNull = (value: unknown) =>
 			typeof value === 'string' && value !== '' ? value : null;
@@ -236,31 +213,6 @@ export class Ledger {
 	}
 }
 
-function readEntry(row: Row): LedgerEntry {
-	return v.parse(LedgerEntrySchema, JSON.parse(String(row['entry'])));
-}
-
 function emptyCell(): Cell {
 	return countBoard([], 'term', null).all;
-}
-
-function figuresOf(row: Row): Figures {
-	const number = (column: string) => Number(row[column]);
-	const sum = (measure: Measure): Sum => ({
-		n: number(`${measure}_n`),
-		inexact: number(`${measure}_inexact`) > 0,
-		with: number(`${measure}_with`),
-		without: number(`${measure}_without`)
-	});
-	return {
-		activities: number('activities'),
-		members: number('members'),
-		attendances: sum('attendances'),
-		volunteerDays: sum('volunteerDays'),
-		children: sum('children'),
-		staffChildren: sum('staffChildren'),
-		households: sum('households'),
-		gifts: sum('gifts'),
-		valueDong: sum('valueDong')
-	};
 }

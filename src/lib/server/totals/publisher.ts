@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sameContent } from '../../domain/json.ts';
 import type { TotalsDocument } from '../../domain/totals/totals-document.ts';
 import { packBoard } from '../../domain/totals/totals-document.ts';
@@ -14,8 +15,8 @@ const LEASE_ID = '_local/publisher';
 const LEASE_MS = 10_000;
 /** Old revisions that may lie about: some 50 MB of the largest boards. */
 const COMPACT_AFTER = 1000;
-/** Documents written at once. */
-const PORTION = 100;
+/** Documents written at once: the store writes so many in one go. */
+const PORTION = 5;
 
 const Lease = v.looseObject({ _rev: v.string(), owner: v.string(), until: v.number() });
 
@@ -45,12 +46,9 @@ export class Publisher {
 		for (let i = 0; i < dirty.length; i += PORTION) {
 			const boards = dirty.slice(i, i + PORTION);
 			// Cleared before the figures are read: a change in between makes the board dirty again.
-			for (const board of boards) ledger.settle(board);
+			ledger.settle(boards);
 			try {
-				await this.#put(
-					TOTALS,
-					boards.map((board) => this.#document(board, at))
-				);
+				await this.#put(TOTALS, await this.#documents(boards, at));
 			} catch (error) {
 				for (const board of boards) ledger.unsettle(board);
 				throw error;
@@ -59,6 +57,16 @@ export class Publisher {
 		await this.#put(TOTALS_COMMITTEE, [this.#freshness(at)]);
 		await this.#compact();
 		return { published: dirty.length };
+	}
+
+	async #documents(boards: readonly string[], at: string): Promise<TotalsDocument[]> {
+		const documents: TotalsDocument[] = [];
+		for (const board of boards) {
+			documents.push(this.#document(board, at));
+			// A large board is some milliseconds of work; whoever else waits comes in between.
+			await setImmediate();
+		}
+		return documents;
 	}
 
 	#document(board: string, at: string): TotalsDocument {

@@ -34,16 +34,33 @@ export class Statements {
 	}
 
 	/** Runs `work` whole or not at all. */
-	transaction(work: () => void): void {
+	transaction<T>(work: () => T): T {
 		this.#database.exec('BEGIN IMMEDIATE');
 		try {
-			work();
+			const result = work();
 			this.#database.exec('COMMIT');
+			return result;
 		} catch (error) {
-			// A full disk may have rolled it back already.
-			if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+			this.#rollBack();
 			throw error;
 		}
+	}
+
+	/** The same for work that waits in between. The connection must belong to it alone until then. */
+	async longTransaction(work: () => Promise<void>): Promise<void> {
+		this.#database.exec('BEGIN IMMEDIATE');
+		try {
+			await work();
+			this.#database.exec('COMMIT');
+		} catch (error) {
+			this.#rollBack();
+			throw error;
+		}
+	}
+
+	#rollBack(): void {
+		// A full disk may have rolled it back already.
+		if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
 	}
 
 	close(): void {

@@ -4,9 +4,10 @@ import { breathe } from '../breathe.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
 import type { Pulse } from '../pulse.ts';
-import { Follower } from './follower.ts';
+import { FollowerThread } from './follower-thread.ts';
 import { Ledger } from './ledger.ts';
 import { Publisher } from './publisher.ts';
+import type { ThreadSettings } from './thread-messages.ts';
 
 /** Published at most this often; what changes meanwhile goes out together. */
 const PUBLISH_MS = 1_000;
@@ -17,8 +18,10 @@ const PATIENCE_MS = 10_000;
 
 export type TotalsSettings = {
 	couch: Couch;
+	/** Where the same store is, for the thread that counts. */
+	store: ThreadSettings['store'];
 	pulse: Pulse;
-	/** `totals.sqlite` in the data folder, or `:memory:`. */
+	/** `totals.sqlite` in the data folder. */
 	path: string;
 	/** What is counted: identity of the store and the term. */
 	origin: string;
@@ -33,7 +36,7 @@ export type TotalsSettings = {
 export class Totals {
 	readonly ledger: Ledger;
 	readonly #settings: TotalsSettings;
-	readonly #follower: Follower;
+	readonly #follower: FollowerThread;
 	readonly #publisher: Publisher;
 	readonly #changed = new Set<string>();
 	readonly #stop = new AbortController();
@@ -44,10 +47,10 @@ export class Totals {
 	#behindSince: number | null = null;
 
 	constructor(settings: TotalsSettings) {
-		const { path, origin, couch, term, clock } = settings;
+		const { path, origin, couch, store, term, clock } = settings;
 		this.#settings = settings;
 		this.ledger = new Ledger(path, origin);
-		this.#follower = new Follower({ couch, ledger: this.ledger, term, clock });
+		this.#follower = new FollowerThread({ store, path, origin, term, clock });
 		this.#publisher = new Publisher({ couch, ledger: this.ledger, clock });
 	}
 
@@ -121,11 +124,12 @@ export class Totals {
 		});
 	}
 
-	/** Ends after the step under way, and closes the ledger. */
+	/** Ends what is under way, and closes the ledger. */
 	async stop(): Promise<void> {
 		this.#stop.abort();
 		this.#unlisten();
 		this.#wake();
+		await this.#follower.stop();
 		await this.#running;
 		this.ledger.close();
 	}

@@ -3,7 +3,11 @@ import type { DatabaseState } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import type { Documents, ShowOptions } from './documents.ts';
 import { everything, pageRows, pauser } from './pause.ts';
+import { needsNoTree, rowDocument } from './row-document.ts';
 import { integer, text, type Row } from './row.ts';
+
+/** Documents read in one statement: some 200 KB, so that a page of them never fills the young generation of the heap. */
+const pageDocuments = 100;
 
 /** What `_all_docs` takes here: CouchDB's options, and how documents are shown. */
 export type AllDocsQuery = AllDocsOptions & ShowOptions;
@@ -45,9 +49,10 @@ export class AllDocsReader {
 	*#range({ db }: DatabaseState, query: AllDocsQuery): Generator<Row> {
 		let from = query.startKey;
 		let skip = query.skip ?? 0;
+		const most = query.includeDocs ? pageDocuments : pageRows;
 		for (let inclusive = true; ; inclusive = false) {
 			const { sql, values } = rangeStatement(query, from, inclusive);
-			const size = Math.min(pageRows, query.limit ?? everything) + skip;
+			const size = Math.min(most, query.limit ?? everything) + skip;
 			const rows = this.#connection.all(sql, db, ...values, size);
 			yield* rows.slice(skip);
 			const last = rows.at(-1);
@@ -63,7 +68,12 @@ export class AllDocsReader {
 		const deleted = integer(row, 'deleted') === 1;
 		const value: { rev: string; deleted?: true } = deleted ? { rev, deleted: true } : { rev };
 		if (!query.includeDocs) return { id, key: id, value };
-		return { id, key: id, value, doc: this.#documents.winner(database.db, id, query) };
+		// The row has the body beside it; nothing more is read for the usual document.
+		const doc =
+			row['body'] !== undefined && needsNoTree(query)
+				? rowDocument(this.#connection, id, row, query.attachments === true)
+				: this.#documents.winner(database.db, id, query);
+		return { id, key: id, value, doc };
 	}
 
 	#keyed(database: DatabaseState, key: string, query: AllDocsQuery): AllDocsRow {
@@ -83,16 +93,22 @@ function byKeys({ keys = [], descending, skip = 0 }: AllDocsQuery): string[] {
 
 /** The statement for a page of a range; its values are the database, then `values`, then the number of rows. */
 function rangeStatement(
-	{ descending, endKey, inclusiveEnd }: AllDocsQuery,
+	{ descending, endKey, inclusiveEnd, includeDocs }: AllDocsQuery,
 	from: string | undefined,
 	inclusive: boolean
 ): { sql: string; values: string[] } {
 	const [after, before] = descending ? ['<', '>'] : ['>', '<'];
-	const conditions = ['db = ?', 'deleted = 0'];
+	const conditions = ['docs.db = ?', 'docs.deleted = 0'];
 	if (from !== undefined) conditions.push(`id ${after}${inclusive ? '=' : ''} ?`);
 	if (endKey !== undefined) conditions.push(`id ${before}${inclusiveEnd === false ? '' : '='} ?`);
+	const [columns, tables] = includeDocs
+		? [
+				'id, winner, docs.deleted AS deleted, body, attachments',
+				'docs CROSS JOIN revs ON revs.doc = docs.doc AND revs.rev = docs.winner'
+			]
+		: ['id, winner, deleted', 'docs'];
 	return {
-		sql: `SELECT id, winner, deleted FROM docs WHERE ${conditions.join(' AND ')} ORDER BY id ${descending ? 'DESC' : 'ASC'} LIMIT ?`,
+		sql: `SELECT ${columns} FROM ${tables} WHERE ${conditions.join(' AND ')} ORDER BY id ${descending ? 'DESC' : 'ASC'} LIMIT ?`,
 		values: [from, endKey].filter((value) => value !== undefined)
 	};
 }

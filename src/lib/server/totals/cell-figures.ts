@@ -1,0 +1,73 @@
+import type { Amount, Sum } from '../../domain/amount.ts';
+import { addExactly } from '../../domain/amount.ts';
+import type { CountedFacts, Figures, Measure } from '../../domain/totals/figures.ts';
+import { measures } from '../../domain/totals/figures.ts';
+
+/**
+ * A cell's figures as they are stored: records, distinct members, then for each measure the sum, its inexact parts,
+ * the records with a number and those without.
+ */
+export type CellFigures = number[];
+
+/** Where the distinct members stand: they are counted by person, never added up. */
+export const MEMBERS = 1;
+const FIRST = 2;
+const WIDTH = 4;
+
+export function noFigures(): CellFigures {
+	return Array.from({ length: FIRST + WIDTH * measures.length }, () => 0);
+}
+
+export function readFigures(json: unknown): CellFigures {
+	// We wrote the text, so its shape is known.
+	const figures: CellFigures = JSON.parse(String(json));
+	return figures;
+}
+
+/** Adds a record's facts, or takes them away, but for its members. */
+export function addFacts(figures: CellFigures, { amounts }: CountedFacts, sign: 1 | -1): void {
+	add(figures, 0, sign);
+	for (const [i, measure] of measures.entries())
+		addAmount(figures, FIRST + WIDTH * i, amounts[measure], sign);
+}
+
+function addAmount(figures: CellFigures, at: number, amount: Amount | null, sign: 1 | -1): void {
+	if (amount === null || amount.n === null) return add(figures, at + 3, sign);
+	add(figures, at, sign * amount.n);
+	if (amount.qualifier !== 'exact') add(figures, at + 1, sign);
+	add(figures, at + 2, sign);
+}
+
+function add(figures: CellFigures, at: number, change: number): void {
+	figures[at] = addExactly(figures[at] ?? 0, change);
+}
+
+/** Adds other figures, or changes of them. */
+export function addFigures(figures: CellFigures, changes: CellFigures): void {
+	for (const [at, change] of changes.entries()) if (change !== 0) add(figures, at, change);
+}
+
+/** The figures as a board has them. */
+export function figuresOf(figures: CellFigures): Figures {
+	const number = (at: number) => figures[at] ?? 0;
+	const sum = (measure: Measure): Sum => {
+		const at = FIRST + WIDTH * measures.indexOf(measure);
+		return {
+			n: number(at),
+			inexact: number(at + 1) > 0,
+			with: number(at + 2),
+			without: number(at + 3)
+		};
+	};
+	return {
+		activities: number(0),
+		members: number(MEMBERS),
+		attendances: sum('attendances'),
+		volunteerDays: sum('volunteerDays'),
+		children: sum('children'),
+		staffChildren: sum('staffChildren'),
+		households: sum('households'),
+		gifts: sum('gifts'),
+		valueDong: sum('valueDong')
+	};
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
+import { CouchUnavailable } from '../couch/couch.ts';
+import type { Asked, ThreadSettings } from './thread-messages.ts';
+import { Answered } from './thread-messages.ts';
+
+/**
+ * Megabytes of the thread's heap. A page of documents and the changes of one unit fit many times over; without a bound
+ * the heap grows to whatever the machine has before anything is collected.
+ */
+const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+
+type FollowerThreadSettings = ThreadSettings & { clock: () => number };
+
+type Waiting = { resolve: (answer: unknown) => void; reject: (error: unknown) => void };
+
+/** A {@link Follower} in a thread of its own. */
+export class FollowerThread {
+	readonly #settings: FollowerThreadSettings;
+	#worker: Worker | null = null;
+	#waiting: Waiting | null = null;
+
+	constructor(settings: FollowerThreadSettings) {
+		this.#settings = settings;
+	}
+
+	/**
+	 * Brings the ledger level with a database; one call at a time.
+	 * @throws CouchUnavailable while the store is away, or the thread is being stopped
+	 */
+	async follow(database: string): Promise<void> {
+		const worker = (this.#worker ??= this.#start());
+		const asked: Asked = { kind: 'follow', database, now: this.#settings.clock() };
+		const answer = new Promise<unknown>((resolve, reject) => {
+			this.#waiting = { resolve, reject };
+		});
+		worker.postMessage(asked);
+		const answered = v.parse(Answered, await answer);
+		if (answered.kind === 'unavailable') throw new CouchUnavailable(answered.reason);
+		if (answered.kind === 'failed') throw answered.error;
+	}
+
+	#start(): Worker {
+		const { store, path, origin, term } = this.#settings;
+		const workerData: ThreadSettings = { store, path, origin, term };
+		const worker = new Worker(new URL('./counting-thread.ts', import.meta.url), {
+			workerData,
+			resourceLimits: HEAP
+		});
+		worker.on('message', (answer) => this.#waiting?.resolve(answer));
+		// What it dies of comes out where it was asked; the next question starts another.
+		worker.on('error', (error) => this.#lose(error));
+		worker.on('exit', () => this.#lose(new Error('the counting thread ended')));
+		return worker;
+	}
+
+	#lose(error: unknown): void {
+		this.#worker = null;
+		this.#waiting?.reject(error);
+	}
+
+	/** Ends the thread; what it was counting is not kept. */
+	async stop(): Promise<void> {
+		const worker = this.#worker;
+		if (worker === null) return;
+		const gone = once(worker, 'exit');
+		const asked: Asked = { kind: 'stop' };
+		worker.postMessage(asked);
+		await gone;
+	}
+}
