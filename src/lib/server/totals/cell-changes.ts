@@ -25,7 +25,8 @@ type Group = {
 export class CellChanges {
 	readonly #unit: UnitId;
 	readonly #cells: Cells;
-	readonly #groups = new Map<string, Group>();
+	/** By side and year, then by slot. */
+	readonly #groups = new Map<string, Map<string, Group>>();
 	/** Persons met, and their places. */
 	readonly #places = new Map<PersonId, number>();
 
@@ -37,8 +38,12 @@ export class CellChanges {
 	/** @param sign 1 to add, -1 to take away */
 	count(side: Side, facts: CountedFacts, sign: 1 | -1): void {
 		const people = facts.members.map((member) => this.#place(member));
+		const { year } = facts;
+		const key = `${side}|${year ?? ''}`;
+		const groups = this.#groups.get(key) ?? new Map<string, Group>();
+		this.#groups.set(key, groups);
 		for (const slot of slotsOf(facts)) {
-			const group = groupAt(this.#groups, { year: facts.year, slot, side });
+			const group = groupAt(groups, slot, { year, slot, side });
 			addFacts(group.figures, facts, sign);
 			group.people = withRoom(group.people, this.#places.size);
 			for (const place of people) group.people[place] = (group.people[place] ?? 0) + sign;
@@ -56,7 +61,7 @@ export class CellChanges {
 	write(): Set<string> {
 		const boards = new Set<string>();
 		const numbers = [...this.#places.keys()].map((member) => this.#cells.people.numberOf(member));
-		const years = [...this.#groups.values()].filter(({ year }) => year !== null);
+		const years = this.#all().filter(({ year }) => year !== null);
 		for (const group of [...years, ...this.#overTerm()]) {
 			const people = peopleOf(group, numbers);
 			if (people.size === 0 && group.figures.every((figure) => figure === 0)) continue;
@@ -69,6 +74,10 @@ export class CellChanges {
 		return boards;
 	}
 
+	#all(): Group[] {
+		return [...this.#groups.values()].flatMap((groups) => [...groups.values()]);
+	}
+
 	/** A unit's own board is not split by unit. */
 	#scopesOf({ slot }: Group): string[] {
 		return slot.startsWith('unit:') ? ['block'] : ['block', this.#unit];
@@ -77,8 +86,8 @@ export class CellChanges {
 	/** The same changes with the years taken together: every record counts in the term too. */
 	#overTerm(): Iterable<Group> {
 		const groups = new Map<string, Group>();
-		for (const { people, figures, slot, side } of this.#groups.values()) {
-			const group = groupAt(groups, { year: null, slot, side });
+		for (const { people, figures, slot, side } of this.#all()) {
+			const group = groupAt(groups, `${side}|${slot}`, { year: null, slot, side });
 			addFigures(group.figures, figures);
 			group.people = withRoom(group.people, this.#places.size);
 			for (const [place, change] of people.entries())
@@ -97,9 +106,9 @@ function slotsOf(facts: CountedFacts): string[] {
 
 function groupAt(
 	groups: Map<string, Group>,
+	key: string,
 	{ year, slot, side }: Pick<Group, 'year' | 'slot' | 'side'>
 ): Group {
-	const key = `${year ?? ''}|${side}|${slot}`;
 	const known = groups.get(key);
 	if (known !== undefined) return known;
 	const group = { year, slot, side, figures: noFigures(), people: new Int32Array(CHUNK_PEOPLE) };

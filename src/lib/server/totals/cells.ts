@@ -26,9 +26,8 @@ export class Cells {
 		const row = this.#sql.one(READ, board, slot, side);
 		const figures = row === null ? noFigures() : readFigures(row['figures']);
 		addFigures(figures, changes);
-		// A cell that counts no record is no cell: a board then equals one that never saw it.
-		if (figures[0] === 0) return this.#drop(row === null ? null : Number(row['cell']));
 		if (row === null) {
+			if (figures[0] === 0) return;
 			figures[MEMBERS] = distinct(people);
 			const { inserted } = this.#sql.run(INSERT, board, slot, side, JSON.stringify(figures));
 			this.people.change(inserted, people, true);
@@ -36,13 +35,9 @@ export class Cells {
 		}
 		const cell = Number(row['cell']);
 		figures[MEMBERS] = (figures[MEMBERS] ?? 0) + this.people.change(cell, people, false);
-		this.#sql.run(UPDATE, JSON.stringify(figures), cell);
-	}
-
-	#drop(cell: number | null): void {
-		if (cell === null) return;
-		this.people.drop(cell);
-		this.#sql.run('DELETE FROM cell WHERE cell = ?', cell);
+		// A cell that counts no record is no cell, and nobody is left in it: a board then equals one that never saw it.
+		if (figures[0] === 0) this.#sql.run('DELETE FROM cell WHERE cell = ?', cell);
+		else this.#sql.run(UPDATE, JSON.stringify(figures), cell);
 	}
 }
 

@@ -1,26 +1,23 @@
-import * as v from 'valibot';
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
 import { waitsForDecision } from '../../domain/activity/decision.ts';
 import { daysOf } from '../../domain/date.ts';
 import type { CountedFacts, TermSpan } from '../../domain/totals/figures.ts';
 import { dimensions, keysOf } from '../../domain/totals/figures.ts';
-import { BoardRecord } from '../../domain/totals/record-page.ts';
+import type { BoardRecord } from '../../domain/totals/record-page.ts';
 import { countJudged, judged } from '../../domain/totals/record.ts';
-import { PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 
 /** A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for. */
-const ListedRecord = v.object({ ...v.omit(BoardRecord, ['authorName']).entries, author: PersonId });
-export type ListedRecord = v.InferOutput<typeof ListedRecord>;
+export type ListedRecord = Omit<BoardRecord, 'authorName'> & { author: PersonId };
 
 /** What the ledger keeps of one record: what it counts for and is listed as, on each side, and since when it waits. */
-export const LedgerEntry = v.object({
-	approved: v.nullable(ListedRecord),
-	waiting: v.nullable(ListedRecord),
+export type LedgerEntry = {
+	approved: ListedRecord | null;
+	waiting: ListedRecord | null;
 	/** When the newest edit that waits for a decision was made, by the editing device's clock. */
-	waitingSince: v.nullable(v.string())
-});
-export type LedgerEntry = v.InferOutput<typeof LedgerEntry>;
+	waitingSince: string | null;
+};
 
 /** The ledger's entry of a record, from its present revision and decisions; null when it counts for nothing at all. */
 export function entryOf(

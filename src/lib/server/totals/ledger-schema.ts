@@ -10,6 +10,15 @@ const LEDGER_VERSION = 3;
 /** Persons whose counts share a row. Those of a unit are numbered one after the other, so a cell of it has a row or two. */
 export const CHUNK_PEOPLE = 64;
 
+/**
+ * The thread that counts carries the log over into the file when it has so many pages of 4 KB: a rebuild writes pages
+ * of its indexes again for every unit, and so carries each over a few times instead of sixty.
+ */
+const LOG_PAGES = 16_384;
+
+/** Who opens the ledger: the thread that counts, or the server, which reads, and must not wait for the log to be carried over. */
+export type LedgerUse = 'count' | 'read';
+
 const TABLES = `
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 	-- How far each unit was followed, when records last arrived, and how many wait.
@@ -36,10 +45,11 @@ const TABLES = `
 		UNIQUE (board, slot, side)
 	) STRICT;
 	CREATE TABLE person (person INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-	-- How many records of a cell name each person: one counts once while this is above zero. A row is ${CHUNK_PEOPLE} persons.
+	-- How many records of a cell name each person: one counts once while this is above zero. A row is ${CHUNK_PEOPLE} persons,
+	-- in the narrowest numbers that hold its counts. By chunk first: what a unit changes then lies together.
 	CREATE TABLE attendance (
-		cell INTEGER NOT NULL, chunk INTEGER NOT NULL, records BLOB NOT NULL,
-		PRIMARY KEY (cell, chunk)
+		chunk INTEGER NOT NULL, cell INTEGER NOT NULL, records BLOB NOT NULL,
+		PRIMARY KEY (chunk, cell)
 	) STRICT, WITHOUT ROWID;
 	-- Boards whose figures changed since they were last published.
 	CREATE TABLE dirty (board TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -50,11 +60,12 @@ const TABLES = `
  * @param path a file, or `:memory:`
  * @param origin what the figures were counted from: store identity and term
  */
-export function openLedgerFile(path: string, origin: string): DatabaseSync {
+export function openLedgerFile(path: string, origin: string, use: LedgerUse): DatabaseSync {
 	const database = new DatabaseSync(path, { timeout: 5000 });
 	// NORMAL: a power cut may take back the last commits together with their checkpoint, which are then made again.
 	database.exec(
-		'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384'
+		`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;
+		PRAGMA wal_autocheckpoint = ${use === 'count' ? LOG_PAGES : 0}`
 	);
 	const made = `${LEDGER_VERSION}|${origin}`;
 	const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'meta'").get();

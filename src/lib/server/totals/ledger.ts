@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { UnitId } from '../../domain/ids.ts';
+import * as v from 'valibot';
+import { UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
 import type { RecordsQuery } from '../../domain/totals/record-page.ts';
@@ -7,9 +8,9 @@ import { CellChanges } from './cell-changes.ts';
 import { figuresOf, readFigures } from './cell-figures.ts';
 import { Cells } from './cells.ts';
 import type { LedgerEntry, ListedRecord } from './contribution.ts';
-import { openLedgerFile } from './ledger-schema.ts';
+import { openLedgerFile, type LedgerUse } from './ledger-schema.ts';
 import { Statements } from './statements.ts';
-import { readEntry, Taking } from './taking.ts';
+import { storedEntry, Taking } from './taking.ts';
 
 /** What one step of following a unit's database found. `records`: each whole, null when it counts for nothing any more. */
 export type Step = {
@@ -37,8 +38,8 @@ export class Ledger {
 	readonly #cells: Cells;
 
 	/** @param origin what is counted: store identity and term; a file of another origin is counted anew */
-	constructor(path: string, origin: string) {
-		this.#sql = new Statements(openLedgerFile(path, origin));
+	constructor(path: string, origin: string, use: LedgerUse = 'count') {
+		this.#sql = new Statements(openLedgerFile(path, origin, use));
 		this.#cells = new Cells(this.#sql);
 	}
 
@@ -179,14 +180,15 @@ export class Ledger {
 			where('instr(listed.keys, ?) > 0', `|${query.by.dimension}:${query.by.key}|`);
 		if (after !== null) where('(listed.day, listed.id) < (?, ?)', after.day, after.id);
 		const rows = this.#sql.all(
-			`SELECT listed.id, listed.day, record.entry FROM listed JOIN record ON record.record = listed.record
+			`SELECT listed.id, listed.unit, listed.day, record.entry FROM listed JOIN record ON record.record = listed.record
 			WHERE ${conditions.join(' AND ')} ORDER BY listed.day DESC, listed.id DESC LIMIT ?`,
 			...values,
 			limit
 		);
 		return rows.flatMap((row) => {
-			const record = readEntry(row)[query.side];
-			return record === null ? [] : [{ id: String(row['id']), day: String(row['day']), record }];
+			const id = String(row['id']);
+			const record = storedEntry(row, v.parse(UnitId, row['unit']), id)[query.side];
+			return record === null ? [] : [{ id, day: String(row['day']), record }];
 		});
 	}
 

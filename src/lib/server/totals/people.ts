@@ -5,9 +5,9 @@ import type { Statements } from './statements.ts';
 /** By how many records each of up to {@link CHUNK_PEOPLE} persons is named more or less; by the chunk's number. */
 export type PeopleChanges = Map<number, Int32Array>;
 
-const PRESENT = 'SELECT records FROM attendance WHERE cell = ? AND chunk = ?';
+const PRESENT = 'SELECT records FROM attendance WHERE chunk = ? AND cell = ?';
 const PUT = 'INSERT OR REPLACE INTO attendance VALUES (?, ?, ?)';
-const REMOVE = 'DELETE FROM attendance WHERE cell = ? AND chunk = ?';
+const REMOVE = 'DELETE FROM attendance WHERE chunk = ? AND cell = ?';
 
 /** Who is counted in each cell, by numbers that stand for persons. */
 export class People {
@@ -45,29 +45,37 @@ export class People {
 		let grown = 0;
 		for (const [chunk, change] of changes) {
 			const records = isNew ? new Int32Array(CHUNK_PEOPLE) : this.#records(cell, chunk);
-			let left = 0;
+			let most = 0;
 			for (const [i, more] of change.entries()) {
 				const before = records[i] ?? 0;
 				const after = before + more;
 				records[i] = after;
 				grown += Number(after !== 0) - Number(before !== 0);
-				left |= after;
+				most = Math.max(most, after);
 			}
-			if (left === 0) this.#sql.run(REMOVE, cell, chunk);
-			else this.#sql.run(PUT, cell, chunk, new Uint8Array(records.buffer));
+			if (most === 0) this.#sql.run(REMOVE, chunk, cell);
+			else this.#sql.run(PUT, chunk, cell, narrow(records, most));
 		}
 		return grown;
 	}
 
 	#records(cell: number, chunk: number): Int32Array {
-		const stored = this.#sql.one(PRESENT, cell, chunk)?.['records'];
-		const records = new Int32Array(CHUNK_PEOPLE);
-		if (stored instanceof Uint8Array) new Uint8Array(records.buffer).set(stored);
-		return records;
+		const stored = this.#sql.one(PRESENT, chunk, cell)?.['records'];
+		return stored instanceof Uint8Array ? widen(stored) : new Int32Array(CHUNK_PEOPLE);
 	}
+}
 
-	/** Forgets a cell. */
-	drop(cell: number): void {
-		this.#sql.run('DELETE FROM attendance WHERE cell = ?', cell);
-	}
+/** Counts in one, two or four bytes each, as the largest needs. */
+function narrow(records: Int32Array, most: number): Uint8Array {
+	if (most < 2 ** 8) return Uint8Array.from(records);
+	return new Uint8Array((most < 2 ** 16 ? Uint16Array.from(records) : records).buffer);
+}
+
+function widen(stored: Uint8Array): Int32Array {
+	if (stored.length === CHUNK_PEOPLE) return Int32Array.from(stored);
+	// A copy of its own, so that the numbers stand where numbers may.
+	const { buffer } = Uint8Array.from(stored);
+	return Int32Array.from(
+		stored.length === 2 * CHUNK_PEOPLE ? new Uint16Array(buffer) : new Int32Array(buffer)
+	);
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { UnitId } from '../../domain/ids.ts';
+import { ActivityId } from '../../domain/ids.ts';
 import type { CellChanges } from './cell-changes.ts';
 import type { LedgerEntry, Side } from './contribution.ts';
-import { LedgerEntry as LedgerEntrySchema, listedDay, searchKeys, sides } from './contribution.ts';
+import { listedDay, searchKeys, sides } from './contribution.ts';
+import { entryText, readEntry } from './entry-text.ts';
 import type { Row, Statements } from './statements.ts';
 
 type TakingSettings = {
@@ -34,12 +36,12 @@ export class Taking {
 	replace(id: string, entry: LedgerEntry | null): void {
 		const { sql, unit, mayKnow } = this.#settings;
 		const known = mayKnow ? sql.one(KNOWN, unit, id) : null;
-		const text = entry === null ? null : JSON.stringify(entry);
+		const text = entry === null ? null : entryText(entry);
 		// Nothing new: a recount, or a change read twice.
 		if (text === (known?.['entry'] ?? null)) return;
 		this.#waiting += waits(entry?.waitingSince) - waits(known?.['waiting_since']);
 		const record = this.#store(known, id, entry, text);
-		if (known !== null) this.#takeAway(record, readEntry(known));
+		if (known !== null) this.#takeAway(record, storedEntry(known, unit, id));
 		if (entry !== null) this.#add(record, id, entry);
 	}
 
@@ -87,7 +89,7 @@ function waits(since: unknown): number {
 	return since === null || since === undefined ? 0 : 1;
 }
 
-/** What the ledger wrote of a record. */
-export function readEntry(row: Row): LedgerEntry {
-	return v.parse(LedgerEntrySchema, JSON.parse(String(row['entry'])));
+/** What the ledger holds of a record. @param row with `entry` */
+export function storedEntry(row: Row, unit: UnitId, id: string): LedgerEntry {
+	return readEntry(String(row['entry']), unit, v.parse(ActivityId, `activity:${id}`));
 }

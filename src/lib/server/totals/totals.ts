@@ -49,7 +49,7 @@ export class Totals {
 	constructor(settings: TotalsSettings) {
 		const { path, origin, couch, store, term, clock } = settings;
 		this.#settings = settings;
-		this.ledger = new Ledger(path, origin);
+		this.ledger = new Ledger(path, origin, 'read');
 		this.#follower = new FollowerThread({ store, path, origin, term, clock });
 		this.#publisher = new Publisher({ couch, ledger: this.ledger, clock });
 	}

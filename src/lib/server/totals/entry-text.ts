@@ -1,0 +1,87 @@
+import type { Activity } from '../../domain/activity/activity.ts';
+import type { Approval } from '../../domain/activity/decision.ts';
+import type { Amount } from '../../domain/amount.ts';
+import { countedMonth, countedYear } from '../../domain/date.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import type { CountedFacts, Measure } from '../../domain/totals/figures.ts';
+import { measures } from '../../domain/totals/figures.ts';
+import type { LedgerEntry, ListedRecord } from './contribution.ts';
+
+/**
+ * An entry as it stands in the ledger, the largest part of the file: without the names of fields, and without what
+ * follows from the rest (unit, record, year and month).
+ */
+type Packed = [PackedSide | null, PackedSide | null, string | null];
+type PackedSide = [
+	name: string,
+	when: ListedRecord['when'],
+	seal: ListedRecord['seal'],
+	decision: Approval['_id'] | null,
+	author: Activity['author'],
+	campaigns: string[],
+	objectives: string[],
+	communes: string[],
+	members: CountedFacts['members'],
+	amounts: (null | [Amount['n'], Amount['qualifier'], string])[]
+];
+
+/** Writes an entry: equal entries give equal texts. */
+export function entryText({ approved, waiting, waitingSince }: LedgerEntry): string {
+	const packed: Packed = [pack(approved), pack(waiting), waitingSince];
+	return JSON.stringify(packed);
+}
+
+function pack(record: ListedRecord | null): PackedSide | null {
+	if (record === null) return null;
+	const { name, when, seal, decision, author, facts } = record;
+	const { campaigns, objectives, communes, members, amounts } = facts;
+	const told = measures.map((measure): PackedSide[9][number] => {
+		const amount = amounts[measure];
+		return amount === null ? null : [amount.n, amount.qualifier, amount.words];
+	});
+	return [name, when, seal, decision, author, campaigns, objectives, communes, members, told];
+}
+
+/** Reads what {@link entryText} wrote for a record of a unit. */
+export function readEntry(text: string, unit: UnitId, activity: Activity['_id']): LedgerEntry {
+	// We wrote the text, so its shape is known.
+	const [approved, waiting, waitingSince]: Packed = JSON.parse(text);
+	return {
+		approved: unpack(approved, unit, activity),
+		waiting: unpack(waiting, unit, activity),
+		waitingSince
+	};
+}
+
+function unpack(
+	packed: PackedSide | null,
+	unit: UnitId,
+	activity: Activity['_id']
+): ListedRecord | null {
+	if (packed === null) return null;
+	const [name, when, seal, decision, author, campaigns, objectives, communes, members, told] =
+		packed;
+	const year = countedYear(when);
+	const amount = (measure: Measure): Amount | null => {
+		const said = told[measures.indexOf(measure)] ?? null;
+		return said === null ? null : { n: said[0], qualifier: said[1], words: said[2] };
+	};
+	return {
+		...{ unit, activity, name, when, seal, decision, author },
+		facts: {
+			unit,
+			year: year === null ? null : String(year),
+			month: countedMonth(when),
+			...{ campaigns, objectives, communes, members },
+			amounts: {
+				attendances: amount('attendances'),
+				volunteerDays: amount('volunteerDays'),
+				children: amount('children'),
+				staffChildren: amount('staffChildren'),
+				households: amount('households'),
+				gifts: amount('gifts'),
+				valueDong: amount('valueDong')
+			}
+		}
+	};
+}
