@@ -6,14 +6,18 @@ import type { Couch } from './couch/couch.ts';
 import { CouchUnavailable } from './couch/couch.ts';
 import { HttpCouch } from './couch/http-couch.ts';
 import { openSqliteCouch } from './couch/sqlite/sqlite-couch.ts';
+import type { StoreOptions } from './couch/sqlite/store.ts';
 
 /** The store that the settings name, or one sentence for the operator that names the setting. */
-export function openStore(settings: Pick<Settings, 'couchdb' | 'dataDir'>): Result<Couch, string> {
+export function openStore(
+	settings: Pick<Settings, 'couchdb' | 'dataDir'>,
+	options?: StoreOptions
+): Result<Couch, string> {
 	const folder = prepareFolder(settings.dataDir);
 	if (!folder.ok) return folder;
 	if (settings.couchdb !== null) return ok(new HttpCouch(settings.couchdb));
 	try {
-		return ok(openSqliteCouch(settings.dataDir));
+		return ok(openSqliteCouch(settings.dataDir, options));
 	} catch (error) {
 		if (!(error instanceof CouchUnavailable)) throw error;
 		return err(`DATA_DIR ${settings.dataDir} holds no store that can be opened: ${error.message}`);

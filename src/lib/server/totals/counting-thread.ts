@@ -6,9 +6,12 @@ import { Follower } from './follower.ts';
 import { Ledger } from './ledger.ts';
 import type { Answered, Asked, ThreadSettings } from './thread-messages.ts';
 
+/** Records are read in the order of their ids, and each once. */
+const CACHE_KB = Number(process.env['T_CACHE'] ?? 8_192);
+
 // The one who starts this thread is our own code, by `FollowerThread`.
 const { store, path, origin, term }: ThreadSettings = workerData;
-const opened = openStore(store);
+const opened = openStore(store, { cacheKb: CACHE_KB });
 if (!opened.ok) throw new Error(opened.error);
 const couch = opened.value;
 const ledger = new Ledger(path, origin);

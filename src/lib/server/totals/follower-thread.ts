@@ -9,7 +9,10 @@ import { Answered } from './thread-messages.ts';
  * Megabytes of the thread's heap. A page of documents and the changes of one unit fit many times over; without a bound
  * the heap grows to whatever the machine has before anything is collected.
  */
-const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+const HEAP = {
+	maxYoungGenerationSizeMb: Number(process.env['T_YOUNG'] ?? 24),
+	maxOldGenerationSizeMb: 256
+};
 
 type FollowerThreadSettings = ThreadSettings & { clock: () => number };
 

@@ -64,7 +64,7 @@ export function openLedgerFile(path: string, origin: string, use: LedgerUse): Da
 	const database = new DatabaseSync(path, { timeout: 5000 });
 	// NORMAL: a power cut may take back the last commits together with their checkpoint, which are then made again.
 	database.exec(
-		`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;
+		`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
 		PRAGMA wal_autocheckpoint = ${use === 'count' ? LOG_PAGES : 0}`
 	);
 	const made = `${LEDGER_VERSION}|${origin}`;

@@ -4,7 +4,6 @@ import { UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
 import type { RecordsQuery } from '../../domain/totals/record-page.ts';
-import { CellChanges } from './cell-changes.ts';
 import { figuresOf, readFigures } from './cell-figures.ts';
 import { Cells } from './cells.ts';
 import type { LedgerEntry, ListedRecord } from './contribution.ts';
@@ -70,46 +69,31 @@ export class Ledger {
 
 	/** Takes in a step: contributions replaced, cells and checkpoint changed, in one transaction. */
 	take(step: Step): void {
-		try {
-			this.#sql.transaction(() => {
-				const taking = this.#taking(step.unit, true);
-				for (const [id, entry] of step.records) taking.replace(id, entry);
-				taking.finish(step);
-			});
-		} catch (error) {
-			this.#cells.people.forgetNumbers();
-			throw error;
-		}
+		const taking = this.#taking(step.unit, true);
+		for (const [id, entry] of step.records) taking.replace(id, entry);
+		taking.finish(step);
 	}
 
 	/**
-	 * Takes in a unit whole, however long it is read: what `read` did not replace is gone. One transaction, so nobody sees
-	 * half a unit and a crash in the middle begins it again; the ledger must not be used for anything else meanwhile.
+	 * Takes in a unit whole: what `read` does not replace is gone. It is written in one transaction when all was read, so
+	 * nobody sees half a unit, and what ends in the middle leaves nothing.
 	 */
 	async takeWhole(
 		unit: UnitId,
 		read: (replace: Taking['replace']) => Promise<Pick<Step, 'seq' | 'arrivedAt'>>
 	): Promise<void> {
-		try {
-			await this.#sql.longTransaction(async () => {
-				const gone = new Set(this.recordsOf(unit));
-				const taking = this.#taking(unit, gone.size > 0);
-				const checkpoint = await read((id, entry) => {
-					gone.delete(id);
-					taking.replace(id, entry);
-				});
-				for (const id of gone) taking.replace(id, null);
-				taking.finish(checkpoint);
-			});
-		} catch (error) {
-			this.#cells.people.forgetNumbers();
-			throw error;
-		}
+		const gone = new Set(this.recordsOf(unit));
+		const taking = this.#taking(unit, gone.size > 0);
+		const checkpoint = await read((id, entry) => {
+			gone.delete(id);
+			taking.replace(id, entry);
+		});
+		for (const id of gone) taking.replace(id, null);
+		taking.finish(checkpoint);
 	}
 
 	#taking(unit: UnitId, mayKnow: boolean): Taking {
-		const changes = new CellChanges(this.#cells, unit);
-		return new Taking({ sql: this.#sql, changes, unit, mayKnow });
+		return new Taking({ sql: this.#sql, cells: this.#cells, unit, mayKnow });
 	}
 
 	/** Boards (`scope|period`) whose figures changed since {@link settle}. */

@@ -46,18 +46,6 @@ export class Statements {
 		}
 	}
 
-	/** The same for work that waits in between. The connection must belong to it alone until then. */
-	async longTransaction(work: () => Promise<void>): Promise<void> {
-		this.#database.exec('BEGIN IMMEDIATE');
-		try {
-			await work();
-			this.#database.exec('COMMIT');
-		} catch (error) {
-			this.#rollBack();
-			throw error;
-		}
-	}
-
 	#rollBack(): void {
 		// A full disk may have rolled it back already.
 		if (this.#database.isTransaction) this.#database.exec('ROLLBACK');

@@ -1,88 +1,115 @@
 import * as v from 'valibot';
 import type { UnitId } from '../../domain/ids.ts';
 import { ActivityId } from '../../domain/ids.ts';
-import type { CellChanges } from './cell-changes.ts';
-import type { LedgerEntry, Side } from './contribution.ts';
+import { CellChanges } from './cell-changes.ts';
+import type { Cells } from './cells.ts';
+import type { LedgerEntry } from './contribution.ts';
 import { listedDay, searchKeys, sides } from './contribution.ts';
 import { entryText, readEntry } from './entry-text.ts';
 import type { Row, Statements } from './statements.ts';
 
 type TakingSettings = {
 	sql: Statements;
-	changes: CellChanges;
+	cells: Cells;
 	unit: UnitId;
 	/** Whether the ledger may hold records of the unit already. */
 	mayKnow: boolean;
 };
 
+/** A record to be written; `known`: its number in the ledger, null when it is new there. */
+type Change = {
+	known: number | null;
+	id: string;
+	waitingSince: string | null;
+	/** Null: it counts for nothing any more. */
+	text: string | null;
+	/** Side, year, day and keys of each side it is listed on. */
+	listed: [string, string | null, string, string][];
+};
+
 const KNOWN = 'SELECT record, waiting_since, entry FROM record WHERE unit = ? AND id = ?';
 const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry) VALUES (?, ?, ?, ?)';
 const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ? WHERE record = ?';
+const LIST = 'INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)';
 const CHECKPOINT = `INSERT INTO checkpoint VALUES (?, ?, ?, ?) ON CONFLICT (unit) DO UPDATE
 	SET seq = excluded.seq, waiting = waiting + excluded.waiting,
 	last_arrival = max(coalesce(excluded.last_arrival, ''), coalesce(last_arrival, ''))`;
 
-/** Records of one unit being replaced, within the open transaction; their cells are written when it is finished. */
+/**
+ * Records of one unit being replaced. What changes is gathered, however long the records are read, and written at the
+ * end in one short transaction. Nobody else may take records of the same unit meanwhile.
+ */
 export class Taking {
 	readonly #settings: TakingSettings;
+	readonly #cells: CellChanges;
+	readonly #changes: Change[] = [];
 	/** How many more records wait than before. */
 	#waiting = 0;
 
 	constructor(settings: TakingSettings) {
 		this.#settings = settings;
+		this.#cells = new CellChanges(settings.cells, settings.unit);
 	}
 
-	/** Replaces what a record counts for; null: nothing any more. */
+	/** Replaces what a record counts for; null: nothing any more. Once for each record. */
 	replace(id: string, entry: LedgerEntry | null): void {
 		const { sql, unit, mayKnow } = this.#settings;
 		const known = mayKnow ? sql.one(KNOWN, unit, id) : null;
 		const text = entry === null ? null : entryText(entry);
 		// Nothing new: a recount, or a change read twice.
 		if (text === (known?.['entry'] ?? null)) return;
-		this.#waiting += waits(entry?.waitingSince) - waits(known?.['waiting_since']);
-		const record = this.#store(known, id, entry, text);
-		if (known !== null) this.#takeAway(record, storedEntry(known, unit, id));
-		if (entry !== null) this.#add(record, id, entry);
+		const waitingSince = entry?.waitingSince ?? null;
+		this.#waiting += waits(waitingSince) - waits(known?.['waiting_since']);
+		if (known !== null) this.#count(storedEntry(known, unit, id), -1);
+		if (entry !== null) this.#count(entry, 1);
+		this.#changes.push({
+			known: known === null ? null : Number(known['record']),
+			...{ id, waitingSince, text },
+			listed: entry === null ? [] : listedOf(entry)
+		});
 	}
 
-	/** @returns the record's number in the ledger */
-	#store(known: Row | null, id: string, entry: LedgerEntry | null, text: string | null): number {
-		const { sql, unit } = this.#settings;
-		const since = entry?.waitingSince ?? null;
-		if (known === null) return sql.run(INSERT, unit, id, since, text).inserted;
-		const record = Number(known['record']);
-		if (text === null) sql.run('DELETE FROM record WHERE record = ?', record);
-		else sql.run(UPDATE, since, text, record);
-		return record;
-	}
-
-	#takeAway(record: number, entry: LedgerEntry): void {
-		for (const side of sides) this.#count(side, entry, -1);
-		this.#settings.sql.run('DELETE FROM listed WHERE record = ?', record);
-	}
-
-	#add(record: number, id: string, entry: LedgerEntry): void {
-		const { sql, unit } = this.#settings;
+	#count(entry: LedgerEntry, sign: 1 | -1): void {
 		for (const side of sides) {
-			this.#count(side, entry, 1);
 			const said = entry[side];
-			if (said === null) continue;
-			const values = [record, side, unit, said.facts.year, listedDay(said), id];
-			sql.run('INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)', ...values, searchKeys(said.facts));
+			if (said !== null) this.#cells.count(side, said.facts, sign);
 		}
 	}
 
-	#count(side: Side, entry: LedgerEntry, sign: 1 | -1): void {
-		const said = entry[side];
-		if (said !== null) this.#settings.changes.count(side, said.facts, sign);
+	/** Writes it all, and how far the unit was followed; notes the boards that changed as not published. */
+	finish({ seq, arrivedAt }: { seq: string; arrivedAt: string | null }): void {
+		const { sql, cells, unit } = this.#settings;
+		try {
+			sql.transaction(() => {
+				for (const change of this.#changes) this.#write(change);
+				for (const board of this.#cells.write())
+					sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
+				sql.run(CHECKPOINT, unit, seq, arrivedAt, this.#waiting);
+			});
+		} catch (error) {
+			cells.people.forgetNumbers();
+			throw error;
+		}
 	}
 
-	/** Writes the cells and how far the unit was followed, and notes the boards that changed as not published. */
-	finish({ seq, arrivedAt }: { seq: string; arrivedAt: string | null }): void {
-		const { sql, changes, unit } = this.#settings;
-		for (const board of changes.write()) sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
-		sql.run(CHECKPOINT, unit, seq, arrivedAt, this.#waiting);
+	#write({ known, id, waitingSince, text, listed }: Change): void {
+		const { sql, unit } = this.#settings;
+		if (known !== null) sql.run('DELETE FROM listed WHERE record = ?', known);
+		if (known !== null && text === null) sql.run('DELETE FROM record WHERE record = ?', known);
+		if (text === null) return;
+		if (known !== null) sql.run(UPDATE, waitingSince, text, known);
+		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text).inserted;
+		for (const [side, year, day, keys] of listed)
+			sql.run(LIST, record, side, unit, year, day, id, keys);
 	}
+}
+
+function listedOf(entry: LedgerEntry): Change['listed'] {
+	return sides.flatMap((side): Change['listed'] => {
+		const said = entry[side];
+		if (said === null) return [];
+		return [[side, said.facts.year, listedDay(said), searchKeys(said.facts)]];
+	});
 }
 
 function waits(since: unknown): number {

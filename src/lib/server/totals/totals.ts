@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TermSpan } from '../../domain/totals/figures.ts';
-import { breathe } from '../breathe.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
 import type { Pulse } from '../pulse.ts';
-import { FollowerThread } from './follower-thread.ts';
+import { Followers } from './followers.ts';
 import { Ledger } from './ledger.ts';
 import { Publisher } from './publisher.ts';
 import type { ThreadSettings } from './thread-messages.ts';
@@ -36,7 +35,7 @@ export type TotalsSettings = {
 export class Totals {
 	readonly ledger: Ledger;
 	readonly #settings: TotalsSettings;
-	readonly #follower: FollowerThread;
+	readonly #followers: Followers;
 	readonly #publisher: Publisher;
 	readonly #changed = new Set<string>();
 	readonly #stop = new AbortController();
@@ -50,7 +49,7 @@ export class Totals {
 		const { path, origin, couch, store, term, clock } = settings;
 		this.#settings = settings;
 		this.ledger = new Ledger(path, origin, 'read');
-		this.#follower = new FollowerThread({ store, path, origin, term, clock });
+		this.#followers = new Followers({ store, path, origin, term, clock });
 		this.#publisher = new Publisher({ couch, ledger: this.ledger, clock });
 	}
 
@@ -92,29 +91,14 @@ export class Totals {
 	async #round(): Promise<'level' | 'behind' | 'failed'> {
 		try {
 			await this.#settings.giveWay?.(PATIENCE_MS);
-			for (const database of [...this.#changed]) {
-				if (this.#stop.signal.aborted) return 'behind';
-				this.#changed.delete(database);
-				await this.#follow(database);
-				// The embedded store answers without a pause of its own: sixty units in one go would be seconds.
-				await breathe();
-			}
+			await this.#followers.followAll(this.#changed, this.#stop.signal);
+			if (this.#stop.signal.aborted) return 'behind';
 			await this.#publisher.publish();
 			return this.#changed.size === 0 ? 'level' : 'behind';
 		} catch (error) {
 			if (!(error instanceof CouchUnavailable || error instanceof CouchError))
 				this.#settings.onError(error);
 			return 'failed';
-		}
-	}
-
-	async #follow(database: string): Promise<void> {
-		try {
-			await this.#follower.follow(database);
-		} catch (error) {
-			// It stays noted, so that the next round tries again.
-			this.#changed.add(database);
-			throw error;
 		}
 	}
 
@@ -129,7 +113,7 @@ export class Totals {
 		this.#stop.abort();
 		this.#unlisten();
 		this.#wake();
-		await this.#follower.stop();
+		await this.#followers.stop();
 		await this.#running;
 		this.ledger.close();
 	}

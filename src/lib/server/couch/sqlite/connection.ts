@@ -17,6 +17,9 @@ import type { Row } from './row.ts';
 /** The file inside a data folder. */
 const fileName = 'couch.sqlite';
 
+/** Pages of the file that a connection keeps in memory, in KB. */
+const CACHE_KB = 32_768;
+
 /** How long SQLite itself waits for a lock, which stops everything else in this process. */
 const busyMs = 10;
 
@@ -69,13 +72,13 @@ export class Connection {
  * Opens the store in a data folder, making both when they are missing; `:memory:` keeps it in memory, for tests.
  * @throws CouchUnavailable with the fault in words: no rights, full disk, a file that is no store, a newer version
  */
-export function connect(folder: string): Connection {
+export function connect(folder: string, cacheKb = CACHE_KB): Connection {
 	if (folder !== ':memory:') prepareFolder(folder);
 	const path = folder === ':memory:' ? folder : join(folder, fileName);
 	try {
 		const database = new DatabaseSync(path, { timeout: 2000 });
 		try {
-			configure(database);
+			configure(database, cacheKb);
 			prepareSchema(database);
 			// From here on waiting for a lock is done without holding up the event loop.
 			database.exec(`PRAGMA busy_timeout = ${busyMs}`);
@@ -93,13 +96,13 @@ export function connect(folder: string): Connection {
  * WAL and `FULL`: a commit returns when its log is on the disk, so that no power cut takes it back. The log is carried
  * over into the file in small portions, because whoever commits waits for that too.
  */
-function configure(database: DatabaseSync): void {
+function configure(database: DatabaseSync, cacheKb: number): void {
 	database.exec(`
 		PRAGMA journal_mode = WAL;
 		PRAGMA synchronous = FULL;
 		PRAGMA foreign_keys = OFF;
 		PRAGMA temp_store = MEMORY;
-		PRAGMA cache_size = -32768;
+		PRAGMA cache_size = -${cacheKb};
 		PRAGMA wal_autocheckpoint = 400;
 		PRAGMA journal_size_limit = 67108864;
 	`);

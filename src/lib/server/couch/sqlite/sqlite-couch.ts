@@ -32,7 +32,7 @@ import { Store, type StoreOptions } from './store.ts';
  * @throws CouchUnavailable with the fault in words: no rights, full disk, no store, written by a newer version
  */
 export function openSqliteCouch(folder: string, options?: StoreOptions): SqliteCouch {
-	return new SqliteCouch(connect(folder), options);
+	return new SqliteCouch(connect(folder, options?.cacheKb), options);
 }
 
 /** CouchDB's database model in one SQLite file. An acknowledged write survives a power cut. */

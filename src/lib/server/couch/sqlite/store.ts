@@ -9,6 +9,8 @@ import { storeFault } from './store-fault.ts';
 export type StoreOptions = {
 	/** How long a write waits while another process writes, in milliseconds. */
 	patienceMs?: number;
+	/** Pages of the file that are kept in memory, in KB: less for a connection that reads everything once. */
+	cacheKb?: number;
 };
 
 /** The open file: reads at once, writes by group commit, and news of both. */
