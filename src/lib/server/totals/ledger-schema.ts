@@ -33,12 +33,11 @@ const TABLES = `
 	CREATE INDEX record_waits ON record (unit, waiting_since) WHERE waiting_since IS NOT NULL;
 	-- One row a record and side it counts on, for the list behind a figure. keys: '|campaign:x|objective:5|…|'
 	CREATE TABLE listed (
-		record INTEGER NOT NULL, side TEXT NOT NULL, unit TEXT NOT NULL, year TEXT, day TEXT NOT NULL,
-		id TEXT NOT NULL, keys TEXT NOT NULL,
-		PRIMARY KEY (record, side)
+		unit TEXT NOT NULL, side TEXT NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL,
+		year TEXT, keys TEXT NOT NULL, record INTEGER NOT NULL,
+		PRIMARY KEY (unit, side, day DESC, id DESC)
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX listed_day ON listed (side, day DESC, id DESC);
-	CREATE INDEX listed_unit ON listed (unit, side, day DESC, id DESC);
 	-- figures: the numbers of cells.ts as one JSON array, read and written as a whole.
 	CREATE TABLE cell (
 		cell INTEGER PRIMARY KEY, board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL, figures TEXT NOT NULL,

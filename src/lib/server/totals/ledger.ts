@@ -127,7 +127,7 @@ export class Ledger {
 			board
 		)) {
 			const slot = String(row['slot']);
-			const cell = built.get(slot) ?? emptyCell();
+			const cell = built.get(slot) ?? EMPTY;
 			const figures = figuresOf(readFigures(row['figures']));
 			built.set(
 				slot,
@@ -143,7 +143,7 @@ export class Ledger {
 			const cells = dimension === undefined ? undefined : by[dimension];
 			if (cells !== undefined) cells[slot.slice(colon + 1)] = cell;
 		}
-		return { all: built.get('all') ?? emptyCell(), by };
+		return { all: built.get('all') ?? EMPTY, by };
 	}
 
 	/** A page of the records behind a figure, newest first. `after`: the cursor of the last one seen. */
@@ -199,6 +199,5 @@ export class Ledger {
 	}
 }
 
-function emptyCell(): Cell {
-	return countBoard([], 'term', null).all;
-}
+/** A cell in which nothing is counted. */
+const EMPTY: Cell = countBoard([], 'term', null).all;

@@ -3,7 +3,7 @@ import type { UnitId } from '../../domain/ids.ts';
 import { ActivityId } from '../../domain/ids.ts';
 import { CellChanges } from './cell-changes.ts';
 import type { Cells } from './cells.ts';
-import type { LedgerEntry } from './contribution.ts';
+import type { LedgerEntry, Side } from './contribution.ts';
 import { listedDay, searchKeys, sides } from './contribution.ts';
 import { entryText, readEntry } from './entry-text.ts';
 import type { Row, Statements } from './statements.ts';
@@ -23,14 +23,18 @@ type Change = {
 	waitingSince: string | null;
 	/** Null: it counts for nothing any more. */
 	text: string | null;
-	/** Side, year, day and keys of each side it is listed on. */
-	listed: [string, string | null, string, string][];
+	/** Where it stood in the lists, and where it stands now. */
+	was: Listing[];
+	is: Listing[];
 };
+
+type Listing = { side: Side; day: string; year: string | null; keys: string };
 
 const KNOWN = 'SELECT record, waiting_since, entry FROM record WHERE unit = ? AND id = ?';
 const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry) VALUES (?, ?, ?, ?)';
 const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ? WHERE record = ?';
 const LIST = 'INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)';
+const UNLIST = 'DELETE FROM listed WHERE unit = ? AND side = ? AND day = ? AND id = ?';
 const CHECKPOINT = `INSERT INTO checkpoint VALUES (?, ?, ?, ?) ON CONFLICT (unit) DO UPDATE
 	SET seq = excluded.seq, waiting = waiting + excluded.waiting,
 	last_arrival = max(coalesce(excluded.last_arrival, ''), coalesce(last_arrival, ''))`;
@@ -60,12 +64,14 @@ export class Taking {
 		if (text === (known?.['entry'] ?? null)) return;
 		const waitingSince = entry?.waitingSince ?? null;
 		this.#waiting += waits(waitingSince) - waits(known?.['waiting_since']);
-		if (known !== null) this.#count(storedEntry(known, unit, id), -1);
+		const old = known === null ? null : storedEntry(known, unit, id);
+		if (old !== null) this.#count(old, -1);
 		if (entry !== null) this.#count(entry, 1);
 		this.#changes.push({
 			known: known === null ? null : Number(known['record']),
 			...{ id, waitingSince, text },
-			listed: entry === null ? [] : listedOf(entry)
+			was: listingsOf(old),
+			is: listingsOf(entry)
 		});
 	}
 
@@ -92,23 +98,24 @@ export class Taking {
 		}
 	}
 
-	#write({ known, id, waitingSince, text, listed }: Change): void {
+	#write({ known, id, waitingSince, text, was, is }: Change): void {
 		const { sql, unit } = this.#settings;
-		if (known !== null) sql.run('DELETE FROM listed WHERE record = ?', known);
+		for (const { side, day } of was) sql.run(UNLIST, unit, side, day, id);
 		if (known !== null && text === null) sql.run('DELETE FROM record WHERE record = ?', known);
 		if (text === null) return;
 		if (known !== null) sql.run(UPDATE, waitingSince, text, known);
 		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text).inserted;
-		for (const [side, year, day, keys] of listed)
-			sql.run(LIST, record, side, unit, year, day, id, keys);
+		for (const { side, day, year, keys } of is)
+			sql.run(LIST, unit, side, day, id, year, keys, record);
 	}
 }
 
-function listedOf(entry: LedgerEntry): Change['listed'] {
-	return sides.flatMap((side): Change['listed'] => {
-		const said = entry[side];
+function listingsOf(entry: LedgerEntry | null): Listing[] {
+	return sides.flatMap((side) => {
+		const said = entry?.[side] ?? null;
 		if (said === null) return [];
-		return [[side, said.facts.year, listedDay(said), searchKeys(said.facts)]];
+		const { facts } = said;
+		return [{ side, day: listedDay(said), year: facts.year, keys: searchKeys(facts) }];
 	});
 }
 

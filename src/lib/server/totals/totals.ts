@@ -8,8 +8,11 @@ import { Ledger } from './ledger.ts';
 import { Publisher } from './publisher.ts';
 import type { ThreadSettings } from './thread-messages.ts';
 
-/** Published at most this often; what changes meanwhile goes out together. */
-const PUBLISH_MS = 1_000;
+/**
+ * After a publication this long until the next; what changes meanwhile goes out together. A second less what hearing,
+ * counting and publishing take, so that an approval is on the board within a second.
+ */
+const PUBLISH_MS = 800;
 /** After a failure, and for boards that another process holds the lease of, this long until the next try. */
 const RETRY_MS = 5_000;
 /** While phones come back all at once the totals wait for them, but no round of theirs for longer than this. */

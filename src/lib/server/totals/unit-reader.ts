@@ -130,7 +130,7 @@ type Read = (options: Parameters<Couch['allDocs']>[1]) => ReturnType<Couch['allD
 class InOrder {
 	readonly #prefix: string;
 	readonly #read: Read;
-	#rows: AllDocsRow[] = [];
+	#rows: { id: string; row: AllDocsRow }[] = [];
 	#at = 0;
 	/** Where the next page begins; null after the last. */
 	#from: string | null;
@@ -157,20 +157,22 @@ class InOrder {
 		const last = rows.at(-1);
 		// The least text after the last key.
 		this.#from = last === undefined || rows.length < PAGE ? null : `${last.key}\u0000`;
-		this.#rows = rows.filter(({ key }) => recordIdOf(key) !== null);
+		this.#rows = rows.flatMap((row) => {
+			const id = recordIdOf(row.key);
+			return id === null ? [] : [{ id, row }];
+		});
 		this.#at = 0;
 		if (this.isUsedUp) await this.next();
 	}
 
 	/** Of which record the next document speaks; null when there is none. */
 	get id(): string | null {
-		const row = this.#rows[this.#at];
-		return row === undefined ? null : recordIdOf(row.key);
+		return this.#rows[this.#at]?.id ?? null;
 	}
 
 	take(): AllDocsRow | null {
-		const row = this.#rows[this.#at] ?? null;
+		const taken = this.#rows[this.#at]?.row ?? null;
 		this.#at += 1;
-		return row;
+		return taken;
 	}
 }
