@@ -53,12 +53,14 @@ export class FollowerThread {
 		});
 		worker.on('message', (answer) => this.#waiting?.resolve(answer));
 		// What it dies of comes out where it was asked; the next question starts another.
-		worker.on('error', (error) => this.#lose(error));
-		worker.on('exit', () => this.#lose(new Error('the counting thread ended')));
+		worker.on('error', (error) => this.#lose(worker, error));
+		worker.on('exit', () => this.#lose(worker, new Error('the counting thread ended')));
 		return worker;
 	}
 
-	#lose(error: unknown): void {
+	#lose(worker: Worker, error: unknown): void {
+		// One that died is followed by its exit, when another may be at work already.
+		if (this.#worker !== worker) return;
 		this.#worker = null;
 		this.#waiting?.reject(error);
 	}

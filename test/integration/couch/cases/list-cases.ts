@@ -55,6 +55,17 @@ export function listCases(subject: Subject): void {
 		expect(rows).toEqual([{ id: 'a', key: 'a', value, doc }]);
 	});
 
+	it('lists every document as it reads alone, with the attachments it has', async () => {
+		const { couch } = subject;
+		const db = await filled(subject);
+		const data = Buffer.from('ảnh').toString('base64');
+		const _attachments = { photo: { content_type: 'image/webp', data } };
+		await couch.bulkDocs(db, [{ _id: 'with', text: 'Hội diễn', _attachments }]);
+		const { rows } = await couch.allDocs(db, { includeDocs: true });
+		expect(rows.map(({ key }) => key)).toContain('with');
+		for (const row of rows) expect('doc' in row && row.doc).toEqual(await couch.get(db, row.key));
+	});
+
 	it('answers a row for every key, in their order', async () => {
 		const { couch } = subject;
 		const db = await filled(subject);
