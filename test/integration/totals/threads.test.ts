@@ -11,6 +11,7 @@ import { Follower } from '../../../src/lib/server/totals/follower.ts';
 import { FollowerThread } from '../../../src/lib/server/totals/follower-thread.ts';
 import { Followers } from '../../../src/lib/server/totals/followers.ts';
 import { Ledger } from '../../../src/lib/server/totals/ledger.ts';
+import { Turns } from '../../../src/lib/server/totals/turns.ts';
 
 const term = { start: '2020-02-20', end: '2022-12-31' };
 const clock = () => Date.parse('2021-12-01T00:00:00.000Z');
@@ -88,7 +89,11 @@ describe('the threads that count', () => {
 	it('say why they cannot begin, and begin once they can', async () => {
 		const wrong = join(dataDir, 'a-file');
 		await writeFile(wrong, '');
-		const thread = new FollowerThread({ ...settings(), store: { couchdb: null, dataDir: wrong } });
+		const thread = new FollowerThread({
+			...settings(),
+			store: { couchdb: null, dataDir: wrong },
+			turns: new Turns().memory
+		});
 		for (const again of [1, 2])
 			await expect(thread.follow(databases[0] ?? ''), `try ${again}`).rejects.toThrow('DATA_DIR');
 		await rm(wrong);

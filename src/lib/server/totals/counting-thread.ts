@@ -4,17 +4,18 @@ import { CouchError, CouchUnavailable } from '../couch/couch.ts';
 import { openStore } from '../open-store.ts';
 import { Follower } from './follower.ts';
 import { Ledger } from './ledger.ts';
+import { Turns } from './turns.ts';
 import type { Answered, Asked, ThreadSettings } from './thread-messages.ts';
 
 /** Records are read in the order of their ids, and each once. */
-const CACHE_KB = Number(process.env['T_CACHE'] ?? 8_192);
+const CACHE_KB = 8_192;
 
 // The one who starts this thread is our own code, by `FollowerThread`.
-const { store, path, origin, term }: ThreadSettings = workerData;
+const { store, path, origin, term, turns }: ThreadSettings = workerData;
 const opened = openStore(store, { cacheKb: CACHE_KB });
 if (!opened.ok) throw new Error(opened.error);
 const couch = opened.value;
-const ledger = new Ledger(path, origin);
+const ledger = new Ledger(path, origin, 'count', new Turns(turns));
 const stopping = new AbortController();
 let now = 0;
 const { signal } = stopping;

@@ -10,11 +10,11 @@ import { Answered } from './thread-messages.ts';
  * the heap grows to whatever the machine has before anything is collected.
  */
 const HEAP = {
-	maxYoungGenerationSizeMb: Number(process.env['T_YOUNG'] ?? 24),
+	maxYoungGenerationSizeMb: 24,
 	maxOldGenerationSizeMb: 256
 };
 
-type FollowerThreadSettings = ThreadSettings & { clock: () => number };
+export type FollowerThreadSettings = ThreadSettings & { clock: () => number };
 
 type Waiting = { resolve: (answer: unknown) => void; reject: (error: unknown) => void };
 
@@ -45,8 +45,8 @@ export class FollowerThread {
 	}
 
 	#start(): Worker {
-		const { store, path, origin, term } = this.#settings;
-		const workerData: ThreadSettings = { store, path, origin, term };
+		const { store, path, origin, term, turns } = this.#settings;
+		const workerData: ThreadSettings = { store, path, origin, term, turns };
 		const worker = new Worker(new URL('./counting-thread.ts', import.meta.url), {
 			workerData,
 			resourceLimits: HEAP

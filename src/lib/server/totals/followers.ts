@@ -1,4 +1,5 @@
-import { FollowerThread } from './follower-thread.ts';
+import { FollowerThread, type FollowerThreadSettings } from './follower-thread.ts';
+import { Turns } from './turns.ts';
 
 /** With so many databases behind (a start, a rebuild) a second thread helps; it takes memory, and ends when they are level. */
 const SECOND_FROM = 8;
@@ -8,7 +9,8 @@ export class Followers {
 	readonly #first: FollowerThread;
 	readonly #second: FollowerThread;
 
-	constructor(settings: ConstructorParameters<typeof FollowerThread>[0]) {
+	constructor(given: Omit<FollowerThreadSettings, 'turns'>) {
+		const settings = { ...given, turns: new Turns().memory };
 		this.#first = new FollowerThread(settings);
 		this.#second = new FollowerThread(settings);
 	}

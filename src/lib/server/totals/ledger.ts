@@ -10,6 +10,7 @@ import type { LedgerEntry, ListedRecord } from './contribution.ts';
 import { openLedgerFile, type LedgerUse } from './ledger-schema.ts';
 import { Statements } from './statements.ts';
 import { storedEntry, Taking } from './taking.ts';
+import { Turns } from './turns.ts';
 
 /** What one step of following a unit's database found. `records`: each whole, null when it counts for nothing any more. */
 export type Step = {
@@ -35,9 +36,11 @@ export type UnitFreshness = {
 export class Ledger {
 	readonly #sql: Statements;
 	readonly #cells: Cells;
+	readonly #turns: Turns;
 
 	/** @param origin what is counted: store identity and term; a file of another origin is counted anew */
-	constructor(path: string, origin: string, use: LedgerUse = 'count') {
+	constructor(path: string, origin: string, use: LedgerUse = 'count', turns = new Turns()) {
+		this.#turns = turns;
 		this.#sql = new Statements(openLedgerFile(path, origin, use));
 		this.#cells = new Cells(this.#sql);
 	}
@@ -71,7 +74,7 @@ export class Ledger {
 	take(step: Step): void {
 		const taking = this.#taking(step.unit, true);
 		for (const [id, entry] of step.records) taking.replace(id, entry);
-		taking.finish(step);
+		this.#turns.take(() => taking.finish(step));
 	}
 
 	/**
@@ -89,7 +92,7 @@ export class Ledger {
 			taking.replace(id, entry);
 		});
 		for (const id of gone) taking.replace(id, null);
-		taking.finish(checkpoint);
+		this.#turns.take(() => taking.finish(checkpoint));
 	}
 
 	#taking(unit: UnitId, mayKnow: boolean): Taking {

@@ -9,6 +9,8 @@ export type ThreadSettings = {
 	path: string;
 	origin: string;
 	term: TermSpan;
+	/** Of {@link Turns}, which the threads of one ledger share. */
+	turns: SharedArrayBuffer;
 };
 
 /** What the thread is asked, one thing at a time; `now` is the server's clock. */
