@@ -8,8 +8,10 @@ import type { Statements } from './statements.ts';
 type Place = { board: string; slot: string; side: Side };
 
 const READ = 'SELECT cell, figures FROM cell WHERE board = ? AND slot = ? AND side = ?';
-const INSERT = 'INSERT INTO cell (board, slot, side, figures) VALUES (?, ?, ?, ?)';
-const UPDATE = 'UPDATE cell SET figures = ? WHERE cell = ?';
+const NUMBER = 'UPDATE numbered SET cells = cells + 1 RETURNING cells';
+const INSERT = 'INSERT INTO cell VALUES (?, ?, ?, ?, ?)';
+const UPDATE = 'UPDATE cell SET figures = ? WHERE board = ? AND slot = ? AND side = ?';
+const REMOVE = 'DELETE FROM cell WHERE board = ? AND slot = ? AND side = ?';
 
 /** The stored cells of every board, and who is counted in each. */
 export class Cells {
@@ -29,15 +31,16 @@ export class Cells {
 		if (row === null) {
 			if (figures[0] === 0) return;
 			figures[MEMBERS] = distinct(people);
-			const { inserted } = this.#sql.run(INSERT, board, slot, side, JSON.stringify(figures));
-			this.people.change(inserted, people, true);
+			const number = Number(this.#sql.one(NUMBER)?.['cells']);
+			this.#sql.run(INSERT, board, slot, side, number, JSON.stringify(figures));
+			this.people.change(number, people, true);
 			return;
 		}
 		const cell = Number(row['cell']);
 		figures[MEMBERS] = (figures[MEMBERS] ?? 0) + this.people.change(cell, people, false);
 		// A cell that counts no record is no cell, and nobody is left in it: a board then equals one that never saw it.
-		if (figures[0] === 0) this.#sql.run('DELETE FROM cell WHERE cell = ?', cell);
-		else this.#sql.run(UPDATE, JSON.stringify(figures), cell);
+		if (figures[0] === 0) this.#sql.run(REMOVE, board, slot, side);
+		else this.#sql.run(UPDATE, JSON.stringify(figures), board, slot, side);
 	}
 }
 

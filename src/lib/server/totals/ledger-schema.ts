@@ -38,11 +38,14 @@ const TABLES = `
 		PRIMARY KEY (unit, side, day DESC, id DESC)
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX listed_day ON listed (side, day DESC, id DESC);
-	-- figures: the numbers of cells.ts as one JSON array, read and written as a whole.
+	-- figures: those of cell-figures.ts as one JSON array. By board: a board is read whole for every approval on it.
 	CREATE TABLE cell (
-		cell INTEGER PRIMARY KEY, board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL, figures TEXT NOT NULL,
-		UNIQUE (board, slot, side)
-	) STRICT;
+		board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL, cell INTEGER NOT NULL, figures TEXT NOT NULL,
+		PRIMARY KEY (board, slot, side)
+	) STRICT, WITHOUT ROWID;
+	-- The last number that was given to a cell.
+	CREATE TABLE numbered (cells INTEGER NOT NULL) STRICT;
+	INSERT INTO numbered VALUES (0);
 	CREATE TABLE person (person INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
 	-- How many records of a cell name each person: one counts once while this is above zero. A row is ${CHUNK_PEOPLE} persons,
 	-- in the narrowest numbers that hold its counts. By chunk first: what a unit changes then lies together.
