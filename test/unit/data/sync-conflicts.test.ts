@@ -71,6 +71,25 @@ describe('the same record edited on two phones', () => {
 		}
 	});
 
+	test('is in conflict on a phone that comes later as well, with the version that the others show', async () => {
+		const { author, secretary, id } = await shared();
+		for (const [phone, name] of [
+			[secretary, 'Tên của bí thư'],
+			[author, 'Tên của người ghi']
+		] as const)
+			await edit(phone, id, { name, result: '' });
+		await secretary.sync();
+		await author.sync();
+		await secretary.sync();
+		const later = await world.phone([secretaryOf(ownUnit)]);
+		await later.sync();
+		const rowOf = async (phone: Phone) =>
+			(await phone.on(() => rowsOf(phone.device))).find((row) => row.id === id);
+		const shown = await rowOf(secretary);
+		expect(shown).toMatchObject({ conflicted: true });
+		expect(await rowOf(later)).toMatchObject({ conflicted: true, name: shown?.name });
+	});
+
 	test('without signal on both sides loses neither side', async () => {
 		const { author, secretary, id } = await shared();
 		await edit(author, id, { name: 'Một', result: '' });

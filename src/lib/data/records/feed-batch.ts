@@ -8,6 +8,12 @@ import { unitOf } from './unit-of-database.ts';
 import { readActivity, readDecision } from './read-document.ts';
 import { chooseShown } from './shown.ts';
 
+/**
+ * Documents that changed. `winners`: each with the names of the other leaves, as PouchDB's changes give them; `leaves`:
+ * as a server sent them, of one document perhaps several, and the phone may have had others before.
+ */
+export type Changed = { docs: readonly RawDocument[]; as: 'winners' | 'leaves' };
+
 /** What is at hand while entries are made: documents already read, the others fetched in one go. */
 type Sources = {
 	documents: Map<string, RawDocument>;
@@ -19,20 +25,38 @@ async function gather(
 	database: LocalDatabase,
 	store: PersonStore,
 	affected: ReadonlySet<ActivityId>,
-	changed: readonly RawDocument[]
+	changed: Changed
 ): Promise<Sources> {
-	const documents = new Map(changed.map((doc) => [doc._id, doc]));
 	const tx = (await store.db).transaction(['records', 'denials']);
 	const found = await Promise.all([...affected].map((id) => tx.objectStore('records').get(id)));
 	const range = IDBKeyRange.bound([database.name], [database.name, []]);
 	const denied = await tx.objectStore('denials').getAll(range);
-	const entries = new Map(found.flatMap((entry) => (entry ? [[entry.id, entry]] : [])));
+	const entries = new Map<string, RecordEntry>(
+		found.flatMap((entry) => (entry ? [[entry.id, entry]] : []))
+	);
+	const documents = winnersOf(changed, entries);
 	const wanted = [...affected].flatMap((id) => [id, ...(entries.get(id)?.decisions ?? [])]);
 	for (const doc of await database.some(wanted.filter((id) => !documents.has(id)))) {
 		documents.set(doc._id, doc);
 	}
 	const denials = new Map(denied.map(({ id, rev, confirmed }) => [id, { rev, confirmed }]));
 	return { documents, entries, denials };
+}
+
+/** By id, those of the changed documents that are the winner for certain; of the others only the database knows. */
+function winnersOf(
+	{ docs, as }: Changed,
+	entries: ReadonlyMap<string, RecordEntry>
+): Map<string, RawDocument> {
+	const documents = new Map(docs.map((doc) => [doc._id, doc]));
+	if (as === 'winners') return documents;
+	const seen = new Set<string>();
+	for (const { _id } of docs) {
+		const wasHere = entries.has(_id) && entries.get(_id)?.row !== null;
+		if (seen.has(_id) || wasHere) documents.delete(_id);
+		seen.add(_id);
+	}
+	return documents;
 }
 
 function decisionsByActivity(sources: Sources): Map<ActivityId, Decision[]> {
@@ -78,7 +102,7 @@ export async function entriesOf(
 	database: LocalDatabase,
 	store: PersonStore,
 	affected: ReadonlySet<ActivityId>,
-	changed: readonly RawDocument[]
+	changed: Changed
 ): Promise<RecordEntry[]> {
 	const unit = unitOf(database.name);
 	if (affected.size === 0 || unit === null) return [];

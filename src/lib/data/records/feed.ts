@@ -4,12 +4,12 @@ import { whileWriting } from '../parts.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
 import { StoreClosed, orStorageFull } from '../store/fault.ts';
 import type { RawDocument } from '../store/schema.ts';
-import type { entriesOf as EntriesOf } from './feed-batch.ts';
+import type { Changed, entriesOf as EntriesOf } from './feed-batch.ts';
 import { activityOfId } from './activity-of-id.ts';
 import { changeReadModel, clear, putEntry, putOther } from './read-model.ts';
 
 /** Raise it whenever what an entry holds changes: every phone then builds its read model anew from PouchDB. */
-const RULES = 3;
+const RULES = 4;
 /** Documents in one step: small enough that a slow phone draws between two of them. */
 const STEP = 250;
 
@@ -58,7 +58,10 @@ export class Feed {
 		return this.#after(database, async () => {
 			const local = (await this.#parts.databases()).get(database);
 			const { entriesOf } = await this.#load();
-			const entries = await entriesOf(local, this.#parts.store, new Set(ids), []);
+			const entries = await entriesOf(local, this.#parts.store, new Set(ids), {
+				docs: [],
+				as: 'winners'
+			});
 			const tx = await changeReadModel(this.#parts.store);
 			await Promise.all(entries.map((entry) => putEntry(tx, entry)));
 			await tx.done;
@@ -113,7 +116,9 @@ export class Feed {
 			await local.keep(docs);
 			return [before, await local.sequence()] as const;
 		});
-		const taken = await orStorageFull(() => this.#apply(local.name, since, seq, docs));
+		const taken = await orStorageFull(() =>
+			this.#apply(local.name, since, seq, { docs, as: 'leaves' })
+		);
 		if (!taken) await this.#run(local.name);
 	}
 
@@ -138,31 +143,33 @@ export class Feed {
 		if (changes.length === 0) return false;
 		const docs = changes.map((change) => change.doc);
 		// Not applied: another tab was faster, and what it stored is newer, so begin again from there.
-		const applied = await this.#apply(local.name, since, seq, docs);
+		const applied = await this.#apply(local.name, since, seq, { docs, as: 'winners' });
 		return !applied || changes.length === STEP;
 	}
 
 	/** Takes in what lies between two sequences, unless the read model is not where the first one says. */
-	async #apply(
-		database: string,
-		since: number,
-		seq: number,
-		docs: readonly RawDocument[]
-	): Promise<boolean> {
+	async #apply(database: string, since: number, seq: number, changed: Changed): Promise<boolean> {
 		const local = (await this.#parts.databases()).get(database);
-		const affected = new Set(docs.flatMap((doc) => activityOfId(doc._id) ?? []));
+		const affected = new Set(changed.docs.flatMap((doc) => activityOfId(doc._id) ?? []));
 		const { entriesOf } = await this.#load();
-		const entries = await entriesOf(local, this.#parts.store, affected, docs);
+		const entries = await entriesOf(local, this.#parts.store, affected, changed);
+		const others = await othersOf(local, changed);
 		const tx = await changeReadModel(this.#parts.store);
 		const feed = await tx.objectStore('feeds').get(database);
 		if ((feed?.seq ?? 0) !== since) return false;
 		await Promise.all([
 			...entries.map((entry) => putEntry(tx, entry)),
-			...docs.map((doc) => putOther(tx, database, doc)),
+			...others.map((doc) => putOther(tx, database, doc)),
 			tx.objectStore('feeds').put({ database, seq, rules: RULES })
 		]);
 		await tx.done;
-		this.#parts.news.announce({ what: 'records', ids: docs.map((doc) => doc._id) });
+		this.#parts.news.announce({ what: 'records', ids: changed.docs.map((doc) => doc._id) });
 		return true;
 	}
+}
+
+/** What is no record's: roster, headcounts, totals, each as it is now. */
+async function othersOf(local: LocalDatabase, { docs, as }: Changed): Promise<RawDocument[]> {
+	const others = docs.filter((doc) => activityOfId(doc._id) === null);
+	return as === 'winners' ? others : local.some(others.map((doc) => doc._id));
 }

@@ -2,7 +2,7 @@ import type { RawDocument } from '../store/schema.ts';
 import { WireFault } from '../wire/exchange.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
 
-/** Small, so that there is something to see at once. */
+/** Small, so that there is something to see at once on a phone that has nothing. */
 const FIRST_PAGE = 200;
 /** Measured: pages of 1,000 take a third of the time that pages of 100 take; larger ones gain nothing. */
 const PAGE = 1000;
@@ -79,7 +79,7 @@ class Ahead {
  */
 export async function* pagesAfter(server: ServerDatabase, since: Since): AsyncGenerator<Page> {
 	let [reached, size] = [since, PAGE];
-	let ahead = new Ahead(server, reached, FIRST_PAGE, size);
+	let ahead = new Ahead(server, reached, since === null ? FIRST_PAGE : size, size);
 	for (;;) {
 		let page: Page | null;
 		try {
