@@ -131,6 +131,26 @@ describe('a refused edit', () => {
 	});
 });
 
+test('a decision that was refused, sent again and taken decides in the list too', async () => {
+	const secretary = await world.phone([secretaryOf(ownUnit)]);
+	const owner = await world.phone([memberOf(ownUnit)]);
+	const id = await owner.on(() => record(owner.device));
+	await owner.sync();
+	await secretary.sync();
+	const rev = (await secretary.on(() => secretary.device.recordDetail(id)))?.activity._rev ?? '';
+	await secretary.on(() => secretary.device.decide(id, rev, { verdict: 'approve' }));
+	expect(await rowOf(secretary, id)).toMatchObject({ seal: 'approved' });
+	await world.changeRoles(secretary, [memberOf(ownUnit)]);
+	expect(await secretary.sync()).toMatchObject({ denied: 1 });
+	expect(await rowOf(secretary, id)).toMatchObject({ seal: 'waiting' });
+
+	await world.changeRoles(secretary, [secretaryOf(ownUnit)]);
+	await secretary.on(() => secretary.device.resendDenied(id));
+	expect(await rowOf(secretary, id)).toMatchObject({ seal: 'approved' });
+	expect(await secretary.sync()).toMatchObject({ unsent: 0, denied: 0 });
+	expect(await rowOf(secretary, id)).toMatchObject({ seal: 'approved', rail: 'done' });
+});
+
 describe('lost rights', () => {
 	test('with everything sent, the copy of the unit leaves the phone', async () => {
 		const phone = await world.phone([memberOf(ownUnit)]);

@@ -78,18 +78,17 @@ function personsOf({ author, recordedBy, content }: Activity): PersonId[] {
 	return [...new Set([author, recordedBy, ...content.people.members])];
 }
 
-/** What the read model keeps of a record; `read` null where only its decisions are here. */
+/** What the read model keeps of a record, but for the ids of its decisions; `read` null where only those are here. */
 export function entryOf(
 	at: { id: ActivityId; unit: UnitId; database: string },
 	read: ReadActivity | null,
 	decisions: Decision[],
 	conflicted: boolean
-): RecordEntry {
+): Omit<RecordEntry, 'decisions'> {
 	return {
 		...at,
 		row: read === null ? null : rowOf(read, decisions, conflicted),
 		persons: read === null ? [] : personsOf(read.activity),
-		folded: read === null ? '' : searchText(read.activity),
-		decisions: decisions.map((decision) => decision._id)
+		folded: read === null ? '' : searchText(read.activity)
 	};
 }

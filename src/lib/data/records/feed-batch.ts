@@ -59,15 +59,20 @@ function winnersOf(
 	return documents;
 }
 
-function decisionsByActivity(sources: Sources): Map<ActivityId, Decision[]> {
-	const grouped = new Map<ActivityId, Decision[]>();
+/** The decisions on a record: those that decide, and the ids of all, for one that was refused may be taken yet. */
+type OnRecord = { decisions: Decision[]; ids: Decision['_id'][] };
+
+function decisionsByActivity(sources: Sources): Map<ActivityId, OnRecord> {
+	const grouped = new Map<ActivityId, OnRecord>();
 	for (const doc of sources.documents.values()) {
 		if (doc._deleted === true || !doc._id.startsWith('decision:')) continue;
-		// A decision the server refused decides nothing.
-		if (sources.denials.get(doc._id)?.rev === doc._rev) continue;
 		const decision = readDecision(doc);
 		if (decision === null) continue;
-		grouped.set(decision.activity, [...(grouped.get(decision.activity) ?? []), decision]);
+		const on = grouped.get(decision.activity) ?? { decisions: [], ids: [] };
+		grouped.set(decision.activity, on);
+		on.ids.push(decision._id);
+		// A decision the server refused decides nothing.
+		if (sources.denials.get(doc._id)?.rev !== doc._rev) on.decisions.push(decision);
 	}
 	return grouped;
 }
@@ -113,7 +118,9 @@ export async function entriesOf(
 		const shown = await winnerOrShown(database, id, sources);
 		const read = shown === null ? null : readActivity(shown.doc);
 		const at = { id, unit, database: database.name };
-		entries.push(entryOf(at, read, decisions.get(id) ?? [], shown?.conflicted ?? false));
+		const on = decisions.get(id) ?? { decisions: [], ids: [] };
+		const entry = entryOf(at, read, on.decisions, shown?.conflicted ?? false);
+		entries.push({ ...entry, decisions: on.ids });
 	}
 	return entries;
 }
