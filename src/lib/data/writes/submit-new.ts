@@ -30,12 +30,13 @@ async function put(
 	content: ActivityContent
 ): Promise<Result<Intent | null, WriteFault>> {
 	const db = await parts.store.db;
-	const stores = ['drafts', 'records', 'outbox', 'denials'] as const;
+	// Apart: a list that reads thousands of records at this moment would hold up a transaction that writes.
+	const entry = await db.getKey('records', id);
+	const stores = ['drafts', 'outbox', 'denials'] as const;
 	const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
 	const outbox = tx.objectStore('outbox');
-	const [draft, entry, waiting, refused] = await Promise.all([
+	const [draft, waiting, refused] = await Promise.all([
 		tx.objectStore('drafts').get(id),
-		tx.objectStore('records').getKey(id),
 		outbox.getAllKeys(),
 		tx.objectStore('denials').getAllKeys()
 	]);
