@@ -5,13 +5,10 @@ import { App } from '../e2e/app.ts';
 import { Block, type SignIn } from '../e2e/support/block.ts';
 import type { Bench } from './run.ts';
 import type { Method, Taken } from './support/first-sync-page.ts';
+import { SLOW_LINE, slowLine } from './support/slow-line.ts';
 
 /** Records of the unit, each size a round of its own; fewer or others by `FIRST_SYNC_RECORDS=2000,5000`. */
 const SIZES = (process.env.FIRST_SYNC_RECORDS ?? '2000,5000,10000').split(',').map(Number);
-/** A cheap phone on a mountain road (design §8). */
-const SLOWER = 4;
-const BITS_PER_S = 9_000_000;
-const LATENCY_MS = 100;
 /** How many times what pages take each of the others must take: at least so many, or of the floor at least a part. */
 const FACTORS: Partial<Record<Method, number>> = { defaults: 5, largeBatches: 2, floor: 1 / 1.5 };
 /** Pages first: the others are measured against them. */
@@ -55,14 +52,7 @@ async function measure(method: Method, { app, member, code, database }: Phone): 
 		await page.waitForFunction(() => 'fill' in window);
 		const { login, password } = member;
 		await page.evaluate(([by, word]) => window.enter(by, word), [login, password] as const);
-		const session = await device.context.newCDPSession(page);
-		await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-		await session.send('Network.emulateNetworkConditions', {
-			offline: false,
-			latency: LATENCY_MS,
-			downloadThroughput: BITS_PER_S / 8,
-			uploadThroughput: BITS_PER_S / 8
-		});
+		await slowLine(page);
 		const run = ([by, name]: readonly [Method, string]) => window.fill(by, name);
 		return await page.evaluate(run, [method, database] as const);
 	} finally {
@@ -99,6 +89,5 @@ function line(method: Method, { ms, documents }: Taken, pagesMs: number): Record
 	const wanted = FACTORS[method];
 	const times = Math.round((ms / pagesMs) * 100) / 100;
 	const holds = wanted === undefined ? {} : { timesPages: times, wanted, holds: times >= wanted };
-	const setting = { cpuSlowedBy: SLOWER, bitsPerS: BITS_PER_S, latencyMs: LATENCY_MS };
-	return { method, ms: Math.round(ms), documents, ...holds, ...setting };
+	return { method, ms: Math.round(ms), documents, ...holds, ...SLOW_LINE };
 }

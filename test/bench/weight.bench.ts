@@ -7,11 +7,8 @@ import { beginRecord, draftKept, fillQuick, submitRecord } from '../e2e/support/
 import type { Bench } from './run.ts';
 import { CountedLine, type Carried } from './support/counted-line.ts';
 import { quantile } from './support/quantile.ts';
+import { SLOW_LINE, slowLine } from './support/slow-line.ts';
 
-/** A cheap phone on a mountain road (design §8). */
-const SLOWER = 4;
-const BITS_PER_S = 9_000_000;
-const LATENCY_MS = 100;
 const UNIT_RECORDS = 60;
 const STARTS = 10;
 /** What one member writes in a busy month. */
@@ -29,17 +26,6 @@ async function settled(page: Page): Promise<void> {
 	await expect(page.getByText(/^Đã gửi hết · lần gửi cuối/)).toBeVisible({ timeout: LIMIT_MS });
 }
 
-async function slow(page: Page): Promise<void> {
-	const session = await page.context().newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-	await session.send('Network.emulateNetworkConditions', {
-		offline: false,
-		latency: LATENCY_MS,
-		downloadThroughput: BITS_PER_S / 8,
-		uploadThroughput: BITS_PER_S / 8
-	});
-}
-
 /** From the address to the moment the page answers: something of it is there, and the main thread is free. */
 async function open(page: Page, shows: () => Promise<void>): Promise<number> {
 	const began = performance.now();
@@ -50,7 +36,7 @@ async function open(page: Page, shows: () => Promise<void>): Promise<number> {
 }
 
 async function* measure({ page, line, member }: Opened): AsyncGenerator<Record<string, unknown>> {
-	await slow(page);
+	await slowLine(page);
 	const login = page.getByLabel('Tên đăng nhập');
 	const coldMs = await open(page, () => expect(login).toBeVisible());
 	yield { what: 'signInPage', ms: Math.round(coldMs), ...kilobytes(line.take()) };
@@ -109,9 +95,8 @@ export const bench: Bench = async function* () {
 		line.leadTo(app.url);
 		const [member] = block.members(block.unit);
 		if (member === undefined) throw new Error('The unit has no members.');
-		const setting = { cpuSlowedBy: SLOWER, bitsPerS: BITS_PER_S, latencyMs: LATENCY_MS };
 		for await (const figures of measure({ page: await device.start(), line, member }))
-			yield { ...figures, ...setting };
+			yield { ...figures, ...SLOW_LINE };
 	} finally {
 		await device.discard();
 		await app.discard();

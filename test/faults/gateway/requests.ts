@@ -7,6 +7,7 @@ import type { Asked } from './exchange.ts';
 import { documentLike, field } from './spoiled.ts';
 import { anyText, text } from './texts.ts';
 import { closed, loginOf, open, type Asker } from './people.ts';
+import { queryNames } from '../../fixtures/query-names.ts';
 
 /** A request in somebody's name. */
 export type Fuzzed = Asked & { asker: Asker };
@@ -49,28 +50,8 @@ const below = fc.oneof(
 	{ weight: 1, arbitrary: fc.string({ unit: 'binary-ascii', maxLength: 16 }).map(visible) }
 );
 const names = fc.constantFrom(
-	'since',
-	'limit',
-	'feed',
-	'style',
-	'heartbeat',
-	'timeout',
-	'include_docs',
-	'descending',
-	'filter',
-	'open_revs',
-	'rev',
-	'revs',
-	'latest',
-	'keys',
-	'key',
-	'startkey',
-	'endkey',
-	'skip',
-	'conflicts',
-	'new_edits',
+	...queryNames,
 	'attachments',
-	'atts_since',
 	'scope',
 	'period',
 	'by',

@@ -8,6 +8,7 @@ import { CouchUnavailable } from '../../../src/lib/server/couch/couch.ts';
 import { push, record, replica } from './documents.ts';
 import type { World } from './world.ts';
 import { basic, openWorld, own, posted } from './world.ts';
+import { queryNames } from '../../fixtures/query-names.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -35,29 +36,7 @@ const anyText = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 20 }),
 	fc.constantFrom('true', '0', 'now', '1-abc', '"x"', '[]', '["1-a"]', '{}', 'null', '99999999999')
 );
-const param = fc.constantFrom(
-	'since',
-	'limit',
-	'feed',
-	'style',
-	'heartbeat',
-	'timeout',
-	'include_docs',
-	'descending',
-	'filter',
-	'open_revs',
-	'rev',
-	'revs',
-	'latest',
-	'keys',
-	'key',
-	'startkey',
-	'endkey',
-	'skip',
-	'conflicts',
-	'new_edits',
-	'atts_since'
-);
+const param = fc.constantFrom(...queryNames);
 const query = fc.array(fc.tuple(param, anyText), { maxLength: 3 });
 const body = fc.oneof(
 	fc.json({ maxDepth: 4 }),

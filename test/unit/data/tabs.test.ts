@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Device } from '../../../src/lib/data/device.ts';
+import { StorageFull } from '../../../src/lib/data/store/fault.ts';
+import { personPrefix } from '../../../src/lib/data/store/person-store.ts';
 import { content, ownUnit } from '../../fixtures/builders.ts';
 import { openTab, phoneOf, record, rowsOf, until } from './support/phone.ts';
 
@@ -101,4 +103,33 @@ test('everything another person keeps on the phone is another person’s', async
 	expect(await second.drafts()).toEqual([]);
 	expect(second.syncStatus().unsent).toBe(0);
 	expect(await rowsOf(first)).toHaveLength(1);
+});
+
+test('a record that another tab finished stays to be sent, though there is no room left for the one that began it', async () => {
+	// PouchDB looks for the phone's storage as it is evaluated.
+	const { LocalDatabase } = await import('../../../src/lib/data/pouch/local-databases.ts');
+	const a = await phoneOf();
+	open.push(a);
+	const { id } = await a.newDraft(ownUnit, a.session.person);
+	await a.readyToSubmit(ownUnit);
+	const lock = `${personPrefix(a.session.person)}:write`;
+	const waiting = async () =>
+		((await navigator.locks.query()).pending ?? []).filter(({ name }) => name === lock).length;
+	const letGo = Promise.withResolvers<null>();
+	const held = navigator.locks.request(lock, () => letGo.promise);
+	// First in the queue another tab, which finishes what it finds begun; then the disk is full; then this tab.
+	open.push(await openTab());
+	await vi.waitUntil(async () => (await waiting()) > 0);
+	const full = navigator.locks.request(lock, () =>
+		vi.spyOn(LocalDatabase.prototype, 'keep').mockRejectedValue(new StorageFull())
+	);
+	const submitted = a.submitDraft(id, content());
+	await vi.waitUntil(async () => (await a.exportUnsent()).count === 1);
+	letGo.resolve(null);
+	await held;
+	const spy = await full;
+	expect(await submitted).toEqual({ ok: true, value: id });
+	spy.mockRestore();
+	expect((await a.exportUnsent()).count).toBe(1);
+	expect(await a.drafts()).toEqual([]);
 });

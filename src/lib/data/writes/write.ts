@@ -34,8 +34,9 @@ export async function finish(parts: Parts, intent: Intent): Promise<Result<strin
 	const stored = await whereRoom(() => intoPouch(parts, row, denial));
 	if (!stored.ok) {
 		// Where there is no room even to take the intent back, it stays, and `recover` finishes it some day.
-		await whereRoom(() => takeBack(parts, row, before));
-		return stored;
+		const taken = await whereRoom(() => takeBack(parts, row, before));
+		const finishedElsewhere = taken.ok && !taken.value;
+		return finishedElsewhere ? ok(row.rev) : stored;
 	}
 	// From here on the record is safe: an intent that cannot be settled for want of room is sent all the same.
 	await whereRoom(() => settle(parts, row));
@@ -130,18 +131,21 @@ async function settle(parts: Parts, row: OutboxRow): Promise<void> {
 	await Promise.all(changes);
 }
 
+/** Takes an intent back; false where another tab or the worker finished it meanwhile: the record is safe, and theirs to send. */
 async function takeBack(
 	parts: Parts,
 	row: OutboxRow,
 	before: OutboxRow | undefined
-): Promise<void> {
+): Promise<boolean> {
 	const tx = (await parts.store.db).transaction('outbox', 'readwrite');
 	const now = await tx.store.get([row.database, row.id]);
-	if (now?.rev === row.rev) {
+	const isOurs = now?.rev === row.rev && now.state === 'intent';
+	if (isOurs) {
 		await tx.store.delete([row.database, row.id]);
 		if (before !== undefined) await tx.store.put(before);
 	}
 	await tx.done;
+	return isOurs;
 }
 
 /**

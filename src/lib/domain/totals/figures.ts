@@ -146,18 +146,27 @@ class FiguresBuilder {
 
 	build(): Figures {
 		const sum = (measure: Measure) => this.#sums.get(measure) ?? emptySum;
-		return {
-			activities: this.#activities,
-			members: this.#members.size,
-			attendances: sum('attendances'),
-			volunteerDays: sum('volunteerDays'),
-			children: sum('children'),
-			staffChildren: sum('staffChildren'),
-			households: sum('households'),
-			gifts: sum('gifts'),
-			valueDong: sum('valueDong')
-		};
+		return figuresBy(this.#activities, this.#members.size, sum);
 	}
+}
+
+/** Figures out of counts and a sum for each measure. */
+export function figuresBy(
+	activities: number,
+	members: number,
+	sum: (measure: Measure) => Sum
+): Figures {
+	return {
+		activities,
+		members,
+		attendances: sum('attendances'),
+		volunteerDays: sum('volunteerDays'),
+		children: sum('children'),
+		staffChildren: sum('staffChildren'),
+		households: sum('households'),
+		gifts: sum('gifts'),
+		valueDong: sum('valueDong')
+	};
 }
 
 /** One record as the board counts it: its approved snapshot's facts, and the facts of what waits; either may be absent. */

@@ -1,7 +1,7 @@
 import type { Amount, Sum } from '../../domain/amount.ts';
 import { addExactly } from '../../domain/amount.ts';
 import type { CountedFacts, Figures, Measure } from '../../domain/totals/figures.ts';
-import { measures } from '../../domain/totals/figures.ts';
+import { figuresBy, measures } from '../../domain/totals/figures.ts';
 
 /**
  * A cell's figures as they are stored: records, distinct members, then for each measure the sum, its inexact parts,
@@ -59,15 +59,5 @@ export function figuresOf(figures: CellFigures): Figures {
 			without: number(at + 3)
 		};
 	};
-	return {
-		activities: number(0),
-		members: number(MEMBERS),
-		attendances: sum('attendances'),
-		volunteerDays: sum('volunteerDays'),
-		children: sum('children'),
-		staffChildren: sum('staffChildren'),
-		households: sum('households'),
-		gifts: sum('gifts'),
-		valueDong: sum('valueDong')
-	};
+	return figuresBy(number(0), number(MEMBERS), sum);
 }
