@@ -22,6 +22,7 @@ import { Readiness } from './readiness.ts';
 import { Receipts } from './receipts/receipts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
+import type { CountedTerm } from '../terms/target-rules.ts';
 import { Totals } from './totals/totals.ts';
 import { Traffic } from './traffic.ts';
 
@@ -37,7 +38,7 @@ export type ApplicationSettings = {
 	origins: readonly [string, ...string[]];
 	version: string;
 	/** The term whose records are counted. */
-	term: { id: string; start: string; end: string };
+	term: CountedTerm;
 	log: Logger;
 	clock?: () => number;
 	sweepMs?: number;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { termCore2020 } from '../terms/core.ts';
+import { term2020 } from '../terms/index.ts';
+import { countedTerm } from '../terms/target-rules.ts';
 import { Application } from './application.ts';
 import { parseSettings, type Settings } from './config.ts';
 import type { Couch } from './couch/couch.ts';
@@ -66,7 +67,7 @@ function applicationOf({ origin, port, dataDir, couchdb, logLevel }: Settings, c
 		dataDir,
 		origins: [origin, `http://127.0.0.1:${port}`, `http://[::1]:${port}`],
 		version: programVersion(),
-		term: termCore2020,
+		term: countedTerm(term2020),
 		log: openLog(logLevel)
 	});
 }

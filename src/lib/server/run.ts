@@ -1,6 +1,7 @@
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
-import { termCore2020 } from '../terms/core.ts';
+import { term2020 } from '../terms/index.ts';
+import { countedTerm } from '../terms/target-rules.ts';
 import type { Pages } from './application.ts';
 import { Application } from './application.ts';
 import type { Settings } from './config.ts';
@@ -28,7 +29,7 @@ export async function run(
 		dataDir: settings.dataDir,
 		origins: [settings.origin, ...alsoOrigins],
 		version,
-		term: termCore2020,
+		term: countedTerm(term2020),
 		log: openLog(settings.logLevel)
 	});
 	const listening = await listen(application, pages, settings);

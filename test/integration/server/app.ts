@@ -23,6 +23,7 @@ import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-cou
 import { listen } from '../../../src/lib/server/listen.ts';
 import { openLog } from '../../../src/lib/server/log.ts';
 import { term2020 } from '../../../src/lib/terms/index.ts';
+import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { ownUnit, otherUnit, personId } from '../../fixtures/builders.ts';
 
 export const ORIGIN = 'https://so-tay.example.vn';
@@ -90,7 +91,7 @@ export async function startApp(
 		dataDir: store.dataDir,
 		origins: [ORIGIN],
 		version: '1.2.3',
-		term: term2020,
+		term: countedTerm(term2020),
 		log: openLog('silent'),
 		clock: () => Date.now() + turned,
 		sweepMs: 100,

@@ -27,6 +27,8 @@ export type CountedFacts = {
 	campaigns: string[];
 	objectives: string[];
 	communes: string[];
+	/** Whether the unit led or co-organised it, or names no organiser at all: then it is the unit's own work. */
+	organised: boolean;
 	/** The author's deed is counted by who took part; persons are distinct. */
 	members: PersonId[];
 	amounts: Record<Measure, Amount | null>;
@@ -52,6 +54,12 @@ function giftCount(content: ActivityContent): Amount | null {
 	return { n: sum.n, qualifier: sum.inexact || sum.without > 0 ? 'about' : 'exact', words: '' };
 }
 
+/** Whether a unit is an organiser by what the record says; one that names nobody is the unit's own. */
+function organisedBy(unit: UnitId, { bodies }: ActivityContent): boolean {
+	const organisers = bodies.filter(({ role }) => role === 'lead' || role === 'coOrganiser');
+	return organisers.length === 0 || organisers.some((body) => body.unit === unit);
+}
+
 /** The counted facts of a snapshot of a record of `unit`. */
 export function countedFacts(unit: UnitId, { content }: Pick<Snapshot, 'content'>): CountedFacts {
 	const year = countedYear(content.when);
@@ -68,6 +76,7 @@ export function countedFacts(unit: UnitId, { content }: Pick<Snapshot, 'content'
 				)
 			)
 		],
+		organised: organisedBy(unit, content),
 		members: content.people.members,
 		amounts: {
 			attendances: content.people.attendances,

@@ -33,6 +33,7 @@ const Facts = v.object({
 	campaigns: v.array(v.string()),
 	objectives: v.array(v.string()),
 	communes: v.array(v.string()),
+	organised: v.optional(v.boolean(), true),
 	members: v.array(PersonId),
 	amounts: v.object({
 		attendances: amount,

@@ -7,6 +7,7 @@ import { dimensions, keysOf } from '../../domain/totals/figures.ts';
 import type { BoardRecord } from '../../domain/totals/record-page.ts';
 import { countJudged, judged } from '../../domain/totals/record.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { ORGANISED } from '../../domain/targets/rules.ts';
 
 /** A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for. */
 export type ListedRecord = Omit<BoardRecord, 'authorName'> & { author: PersonId };
@@ -64,9 +65,12 @@ export function entryOf(
 export type Side = 'approved' | 'waiting';
 export const sides: readonly Side[] = ['approved', 'waiting'];
 
-/** The keys of facts as one text that a list can be searched by: `|campaign:x|objective:5|…|`. */
+/** The keys of facts as one text that a list can be searched by: `|campaign:x|objective:5|…|organised|`. */
 export function searchKeys(facts: CountedFacts): string {
-	return `|${dimensions.flatMap((dimension) => keysOf(facts, dimension).map((key) => `${dimension}:${key}`)).join('|')}|`;
+	const keys = dimensions.flatMap((dimension) =>
+		keysOf(facts, dimension).map((key) => `${dimension}:${key}`)
+	);
+	return `|${[...keys, ...(facts.organised ? [ORGANISED] : [])].join('|')}|`;
 }
 
 /** The first day a listed record can lie in; '' when unknown: the order of lists. */

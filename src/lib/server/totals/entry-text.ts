@@ -22,6 +22,7 @@ type PackedSide = [
 	objectives: string[],
 	communes: string[],
 	members: CountedFacts['members'],
+	organised: 0 | 1,
 	amounts: (null | [Amount['n'], Amount['qualifier'], string])[]
 ];
 
@@ -34,12 +35,15 @@ export function entryText({ approved, waiting, waitingSince }: LedgerEntry): str
 function pack(record: ListedRecord | null): PackedSide | null {
 	if (record === null) return null;
 	const { name, when, seal, decision, author, facts } = record;
-	const { campaigns, objectives, communes, members, amounts } = facts;
-	const told = measures.map((measure): PackedSide[9][number] => {
+	const { campaigns, objectives, communes, members, organised, amounts } = facts;
+	const told = measures.map((measure): PackedSide[10][number] => {
 		const amount = amounts[measure];
 		return amount === null ? null : [amount.n, amount.qualifier, amount.words];
 	});
-	return [name, when, seal, decision, author, campaigns, objectives, communes, members, told];
+	return [
+		...([name, when, seal, decision, author] as const),
+		...([campaigns, objectives, communes, members, organised ? 1 : 0, told] as const)
+	];
 }
 
 /** Reads what {@link entryText} wrote for a record of a unit. */
@@ -59,8 +63,8 @@ function unpack(
 	activity: Activity['_id']
 ): ListedRecord | null {
 	if (packed === null) return null;
-	const [name, when, seal, decision, author, campaigns, objectives, communes, members, told] =
-		packed;
+	const [name, when, seal, decision, author, ...counted] = packed;
+	const [campaigns, objectives, communes, members, organised, told] = counted;
 	const year = countedYear(when);
 	const amount = (measure: Measure): Amount | null => {
 		const said = told[measures.indexOf(measure)] ?? null;
@@ -72,7 +76,7 @@ function unpack(
 			unit,
 			year: year === null ? null : String(year),
 			month: countedMonth(when),
-			...{ campaigns, objectives, communes, members },
+			...{ campaigns, objectives, communes, members, organised: organised === 1 },
 			amounts: {
 				attendances: amount('attendances'),
 				volunteerDays: amount('volunteerDays'),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
+import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
 import type { RecordsQuery } from '../../domain/totals/record-page.ts';
 import { figuresOf, readFigures } from './cell-figures.ts';
 import { Cells } from './cells.ts';
@@ -10,6 +11,7 @@ import type { LedgerEntry, ListedRecord } from './contribution.ts';
 import { openLedgerFile, type LedgerUse } from './ledger-schema.ts';
 import { Statements } from './statements.ts';
 import { storedEntry, Taking } from './taking.ts';
+import { LedgerTargetFacts } from './target-facts.ts';
 import { Turns } from './turns.ts';
 
 /** What one step of following a unit's database found. `records`: each whole, null when it counts for nothing any more. */
@@ -147,6 +149,12 @@ export class Ledger {
 			if (cells !== undefined) cells[slot.slice(colon + 1)] = cell;
 		}
 		return { all: built.get('all') ?? EMPTY, by };
+	}
+
+	/** What the records counted so far tell of a unit's targets over a period. */
+	targetFacts(unit: UnitId, period: string, twinnedCommunes: readonly string[]): UnitFacts {
+		const about = { unit, period, twinnedCommunes };
+		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
 	}
 
 	/** A page of the records behind a figure, newest first. `after`: the cursor of the last one seen. */

@@ -26,9 +26,29 @@ export class People {
 	}
 
 	#storedNumber(id: PersonId): number {
+		return this.#known(id) ?? this.#sql.run('INSERT INTO person (id) VALUES (?)', id).inserted;
+	}
+
+	/** Of the people on a list, those whom a cell counts; nobody is given a number for being asked. */
+	named(cell: number, list: readonly PersonId[]): PersonId[] {
+		const chunks = new Map<number, Int32Array>();
+		return list.filter((id) => {
+			const number = this.#numbers.get(id) ?? this.#known(id);
+			if (number === null) return false;
+			const chunk = Math.floor(number / CHUNK_PEOPLE);
+			const records = chunks.get(chunk) ?? this.#records(cell, chunk);
+			chunks.set(chunk, records);
+			return records[number % CHUNK_PEOPLE] !== 0;
+		});
+	}
+
+	/** The number a person has in the ledger, remembered; null for one who was never counted. */
+	#known(id: PersonId): number | null {
 		const row = this.#sql.one('SELECT person FROM person WHERE id = ?', id);
-		if (row !== null) return Number(row['person']);
-		return this.#sql.run('INSERT INTO person (id) VALUES (?)', id).inserted;
+		if (row === null) return null;
+		const number = Number(row['person']);
+		this.#numbers.set(id, number);
+		return number;
 	}
 
 	/** Forgets numbers that were given in a transaction which came to nothing. */

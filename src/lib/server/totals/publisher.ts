@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { sameContent } from '../../domain/json.ts';
 import type { TotalsDocument } from '../../domain/totals/totals-document.ts';
 import { packBoard } from '../../domain/totals/totals-document.ts';
 import * as v from 'valibot';
@@ -7,6 +6,7 @@ import { UnitId } from '../../domain/ids.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 import type { Ledger } from './ledger.ts';
+import { putChanged } from './put-changed.ts';
 
 export const TOTALS = 'totals';
 export const TOTALS_COMMITTEE = 'totals-committee';
@@ -41,20 +41,25 @@ export class Publisher {
 	async publish(): Promise<{ published: number }> {
 		const { ledger, clock } = this.#settings;
 		const dirty = ledger.dirtyBoards();
-		if (dirty.length === 0 || !(await this.#holdsLease())) return { published: 0 };
+		if (dirty.length === 0 || !(await this.holdsLease())) return { published: 0 };
 		const at = new Date(clock()).toISOString();
 		for (let i = 0; i < dirty.length; i += PORTION) {
 			const boards = dirty.slice(i, i + PORTION);
 			// Cleared before the figures are read: a change in between makes the board dirty again.
 			ledger.settle(boards);
 			try {
-				await this.#put(TOTALS, await this.#documents(boards, at));
+				this.#written += await putChanged(
+					this.#settings.couch,
+					TOTALS,
+					await this.#documents(boards, at)
+				);
 			} catch (error) {
 				for (const board of boards) ledger.unsettle(board);
 				throw error;
 			}
 		}
-		await this.#put(TOTALS_COMMITTEE, [this.#freshness(at)]);
+		const { couch } = this.#settings;
+		this.#written += await putChanged(couch, TOTALS_COMMITTEE, [this.#freshness(at)]);
 		await this.#compact();
 		return { published: dirty.length };
 	}
@@ -75,7 +80,7 @@ export class Publisher {
 		return packBoard(this.#settings.ledger.board(board), named, period, at);
 	}
 
-	#freshness(at: string): StoredDocument {
+	#freshness(at: string): StoredDocument & { at: string } {
 		const units = Object.fromEntries(
 			this.#settings.ledger.freshness().map(({ unit, ...state }) => [unit, state])
 		);
@@ -89,37 +94,8 @@ export class Publisher {
 		for (const database of [TOTALS, TOTALS_COMMITTEE]) await this.#settings.couch.compact(database);
 	}
 
-	/** Writes the documents that say something new. Another publisher's write in between is read and compared again. */
-	async #put(
-		database: string,
-		documents: readonly (StoredDocument | TotalsDocument)[]
-	): Promise<void> {
-		const { couch } = this.#settings;
-		let open = documents;
-		while (open.length > 0) {
-			const { rows } = await couch.allDocs(database, {
-				keys: open.map(({ _id }) => _id),
-				includeDocs: true
-			});
-			const stored = new Map(
-				rows.flatMap((row) => ('doc' in row && row.doc ? [[row.key, row.doc] as const] : []))
-			);
-			const news = open.filter((document) => !saysTheSame(document, stored.get(document._id)));
-			if (news.length === 0) return;
-			const results = await couch.bulkDocs(
-				database,
-				news.map((document) => ({ ...document, ...revOf(stored.get(document._id)) }))
-			);
-			this.#written += news.length;
-			const refused = new Set(results.flatMap((result) => ('error' in result ? [result.id] : [])));
-			const other = results.find((result) => 'error' in result && result.error !== 'conflict');
-			if (other !== undefined && 'error' in other)
-				throw new CouchError(500, other.error, other.reason);
-			open = news.filter(({ _id }) => refused.has(_id));
-		}
-	}
-
-	async #holdsLease(): Promise<boolean> {
+	/** Whether this process publishes: it holds the lease, or has taken it now. @throws CouchUnavailable */
+	async holdsLease(): Promise<boolean> {
 		const { couch, clock } = this.#settings;
 		const lease = await this.#lease();
 		const now = clock();
@@ -152,19 +128,4 @@ export class Publisher {
 			throw error;
 		}
 	}
-}
-
-function revOf(stored: StoredDocument | undefined): { _rev?: string } {
-	return stored?._rev === undefined ? {} : { _rev: stored._rev };
-}
-
-/** Whether a stored document has the same figures, whenever they were counted. */
-function saysTheSame(
-	document: StoredDocument | TotalsDocument,
-	stored: StoredDocument | undefined
-): boolean {
-	if (stored === undefined) return false;
-	const { _rev, ...rest } = stored;
-	void _rev;
-	return sameContent({ ...rest, at: null }, { ...document, at: null });
 }

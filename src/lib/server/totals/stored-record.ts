@@ -55,7 +55,8 @@ function isSnapshot({ author, recordedBy, state, content }: Fields): boolean {
 }
 
 function isContent(content: Fields): content is Snapshot['content'] {
-	const { name, when, campaigns, objectives, places, people, receivers, gifts, value } = content;
+	const { name, when, campaigns, objectives, places, bodies, people, receivers } = content;
+	const { gifts, value } = content;
 	return (
 		isText(name) &&
 		isFields(when) &&
@@ -63,6 +64,7 @@ function isContent(content: Fields): content is Snapshot['content'] {
 		isTexts(campaigns) &&
 		Array.isArray(objectives) &&
 		areFields(places, ({ code }) => code === undefined || code === null || isText(code)) &&
+		areFields(bodies, ({ unit, role }) => isText(role) && (unit === null || isText(unit))) &&
 		isFields(people) &&
 		isTexts(people['members']) &&
 		isAmount(people['attendances']) &&

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TermSpan } from '../../domain/totals/figures.ts';
+import { databaseName } from '../../domain/database.ts';
+import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
 import type { Pulse } from '../pulse.ts';
 import { Followers } from './followers.ts';
 import { Ledger } from './ledger.ts';
 import { Publisher } from './publisher.ts';
+import { TargetsPublisher } from './targets-publisher.ts';
 import type { ThreadSettings } from './thread-messages.ts';
 
 /**
@@ -17,6 +19,7 @@ const PUBLISH_MS = 800;
 const RETRY_MS = 5_000;
 /** While phones come back all at once the totals wait for them, but no round of theirs for longer than this. */
 const PATIENCE_MS = 10_000;
+const PROGRAMME = databaseName({ kind: 'programme' });
 
 export type TotalsSettings = {
 	couch: Couch;
@@ -27,7 +30,7 @@ export type TotalsSettings = {
 	path: string;
 	/** What is counted: identity of the store and the term. */
 	origin: string;
-	term: TermSpan;
+	term: CountedTerm;
 	clock: () => number;
 	/** Resolves when nobody more urgent is at work, and after so many milliseconds in any case. */
 	giveWay?: (patienceMs: number) => Promise<void>;
@@ -40,6 +43,7 @@ export class Totals {
 	readonly #settings: TotalsSettings;
 	readonly #followers: Followers;
 	readonly #publisher: Publisher;
+	readonly #targets: TargetsPublisher;
 	readonly #changed = new Set<string>();
 	readonly #stop = new AbortController();
 	#wake: () => void = () => undefined;
@@ -52,8 +56,10 @@ export class Totals {
 		const { path, origin, couch, store, term, clock } = settings;
 		this.#settings = settings;
 		this.ledger = new Ledger(path, origin, 'read');
-		this.#followers = new Followers({ store, path, origin, term, clock });
+		const span = { start: term.start, end: term.end };
+		this.#followers = new Followers({ store, path, origin, term: span, clock });
 		this.#publisher = new Publisher({ couch, ledger: this.ledger, clock });
+		this.#targets = new TargetsPublisher({ couch, ledger: this.ledger, clock, term });
 	}
 
 	/** How long something has been waiting to be counted or published, in milliseconds; 0 when level. */
@@ -70,8 +76,11 @@ export class Totals {
 	}
 
 	#note(database: string): void {
-		if (!database.startsWith('unit-')) return;
-		this.#changed.add(database);
+		const isUnit = database.startsWith('unit-');
+		// What it publishes itself is no news.
+		if (!isUnit && database !== PROGRAMME) return;
+		if (isUnit) this.#changed.add(database);
+		else this.#targets.note(database);
 		this.#behindSince ??= this.#settings.clock();
 		this.#wake();
 	}
@@ -94,9 +103,13 @@ export class Totals {
 	async #round(): Promise<'level' | 'behind' | 'failed'> {
 		try {
 			await this.#settings.giveWay?.(PATIENCE_MS);
+			const followed = [...this.#changed];
 			await this.#followers.followAll(this.#changed, this.#stop.signal);
 			if (this.#stop.signal.aborted) return 'behind';
+			for (const database of followed) this.#targets.note(database);
 			await this.#publisher.publish();
+			if (this.#targets.isDue && (await this.#publisher.holdsLease()))
+				await this.#targets.publish();
 			return this.#changed.size === 0 ? 'level' : 'behind';
 		} catch (error) {
 			if (!(error instanceof CouchUnavailable || error instanceof CouchError))

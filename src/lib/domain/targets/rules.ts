@@ -1,0 +1,17 @@
+import type { Dimension } from '../totals/figures.ts';
+
+/** Which records serve a figure: those of one campaign tag or of one objective. */
+export type Slot = { dimension: Extract<Dimension, 'campaign' | 'objective'>; key: string };
+
+/**
+ * How one figure of a target is counted, by records alone (CT10–CT17). `persons`: distinct ĐVTN of the headcount's list
+ * who are named in such a record. `units`: whether the unit has one; `organised`: as lead or co-organiser (CT17a asks
+ * "tổ chức"); `twinned`: in a twinned commune of the unit (CT11). `staffChildren`: children who came, told as a count.
+ */
+export type FigureRule =
+	| { id: string; counts: 'persons'; slot: Slot }
+	| { id: string; counts: 'units'; slot: Slot; organised: boolean; twinned: boolean }
+	| { id: string; counts: 'staffChildren'; slot: Slot };
+
+/** The key under which records of a unit that led or co-organised are found, beside those of the dimensions. */
+export const ORGANISED = 'organised';

@@ -1,0 +1,54 @@
+import type { FigureRule } from '../domain/targets/rules.ts';
+import type { ClosingDay } from '../domain/targets/headcount-use.ts';
+import type { TermSpan } from '../domain/totals/figures.ts';
+import type { Target } from './programme.ts';
+import type { Term } from './term.ts';
+
+/** What counting needs of a term: its span, its closings and the rules of its figures. */
+export type CountedTerm = TermSpan & { id: string; closings: ClosingDay[]; rules: FigureRule[] };
+
+/** What counting needs of a term. */
+export function countedTerm({ id, start, end, closings, targets }: Term): CountedTerm {
+	return {
+		...{ id, start, end },
+		closings: closings.map(({ date, year }) => ({ date, year })),
+		rules: figureRules(targets)
+	};
+}
+
+/** The rules of those figures that are counted from records (CT10–CT17), in the order of the targets. */
+export function figureRules(targets: readonly Target[]): FigureRule[] {
+	return targets.flatMap((target) =>
+		target.figures.flatMap((figure, i) => ruleOf(target, figure, i) ?? [])
+	);
+}
+
+function ruleOf(
+	{ rule }: Target,
+	{ id, counts }: Target['figures'][number],
+	i: number
+): FigureRule | null {
+	switch (rule.kind) {
+		case 'staffChildrenAt': {
+			const key = rule.tags[i];
+			return key === undefined
+				? null
+				: { id, counts: 'staffChildren', slot: { dimension: 'campaign', key } };
+		}
+		case 'visitedTwinned':
+			return {
+				...{ id, counts: 'units' as const, organised: false, twinned: true },
+				slot: { dimension: 'campaign', key: rule.tag }
+			};
+		case 'tagged':
+			return { id, counts: 'persons', slot: { dimension: 'campaign', key: rule.tag } };
+		case 'objective': {
+			const slot = { dimension: 'objective', key: String(rule.objective) } as const;
+			return counts === 'units'
+				? { id, counts, slot, organised: rule.unitRoles.length > 0, twinned: false }
+				: { id, counts: 'persons', slot };
+		}
+		default:
+			return null;
+	}
+}

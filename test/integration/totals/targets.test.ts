@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Decision } from '../../../src/lib/domain/activity/decision.ts';
+import { unitDatabase } from '../../../src/lib/domain/database.ts';
+import { dayInVietnam } from '../../../src/lib/domain/date.ts';
+import { parseDocument } from '../../../src/lib/domain/document.ts';
+import { Revision, type UnitId } from '../../../src/lib/domain/ids.ts';
+import { parseBy } from '../../../src/lib/domain/issue.ts';
+import { headcountFor } from '../../../src/lib/domain/targets/headcount-use.ts';
+import { recordFacts } from '../../../src/lib/domain/targets/record-facts.ts';
+import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targets-document.ts';
+import { blockTargets, unitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
+import { periodsOfTerm } from '../../../src/lib/domain/totals/board-view.ts';
+import type { CountedRecord } from '../../../src/lib/domain/totals/figures.ts';
+import { countRecord } from '../../../src/lib/domain/totals/record.ts';
+import type { Headcount } from '../../../src/lib/domain/unit/headcount.ts';
+import type { Unit } from '../../../src/lib/domain/unit/unit.ts';
+import type { Activity } from '../../../src/lib/domain/activity/activity.ts';
+import { SeedPlan } from '../../../src/lib/server/seed/plan.ts';
+import { sow } from '../../../src/lib/server/seed/sow.ts';
+import { term2020 } from '../../../src/lib/terms/index.ts';
+import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
+import { activity, decision, personId } from '../../fixtures/builders.ts';
+import {
+	account,
+	cookieOf,
+	fromPage,
+	putAccounts,
+	startApp,
+	testStore,
+	until,
+	type App,
+	type TestStore
+} from '../server/app.ts';
+
+const term = countedTerm(term2020);
+const periods = periodsOfTerm(term);
+let store: TestStore;
+let app: App;
+
+beforeAll(async () => {
+	store = await testStore();
+	const couch = store.open();
+	await sow(couch, new SeedPlan({ units: 4, members: 60, activities: 240, seed: 11 }), {
+		receipts: true
+	});
+	await couch.close();
+	app = await startApp(store);
+}, 60_000);
+afterAll(async () => {
+	await app.close();
+	await store.remove();
+});
+
+/** What is stored of a unit: every document as the app reads it. */
+async function documentsOf(database: string) {
+	const { rows } = await app.couch.allDocs(database, { includeDocs: true });
+	return rows.flatMap((row) => {
+		const parsed = 'doc' in row ? parseDocument(row.doc, Date.now()) : null;
+		return parsed?.ok === true ? [parsed.value] : [];
+	});
+}
+
+type Stored = { unit: Unit; headcounts: Headcount[]; records: CountedRecord[] };
+
+async function stored(): Promise<Stored[]> {
+	const programme = await documentsOf('programme');
+	const units = programme.filter((one): one is Unit => one.type === 'unit');
+	return Promise.all(
+		units.map(async (unit) => {
+			const documents = await documentsOf(unitDatabase(unit.id));
+			const decisions = Map.groupBy(
+				documents.filter((one): one is Decision => one.type === 'decision'),
+				(one) => one.activity
+			);
+			return {
+				unit,
+				headcounts: documents.filter((one): one is Headcount => one.type === 'headcount'),
+				records: documents
+					.filter((one): one is Activity => one.type === 'activity')
+					.map((one) => countRecord(one, decisions.get(one._id) ?? [], term))
+			};
+		})
+	);
+}
+
+/** Every unit's figures of a period, counted one record after the other. */
+function recounted(all: readonly Stored[], period: string) {
+	const today = dayInVietnam(Date.now());
+	return all
+		.filter(({ unit }) => unit.kind !== 'doanKhoi')
+		.map((one) => {
+			const elsewhere = all.filter((other) => other !== one).flatMap(({ records }) => records);
+			const facts = recordFacts(one.records, {
+				...{ unit: one.unit.id, period, elsewhere },
+				twinnedCommunes: one.unit.twinnedCommunes
+			});
+			const use = headcountFor(one.headcounts, term.closings, period, today);
+			return [one.unit.id, unitTargets(term.rules, facts, use)] as const;
+		});
+}
+
+async function published(period: string) {
+	const read = async (database: string, key: string) => {
+		const { rows } = await app.couch.allDocs(database, { keys: [key], includeDocs: true });
+		const [row] = rows;
+		return row !== undefined && 'doc' in row ? row.doc : null;
+	};
+	const block = parseBy(BlockTargets, await read('totals', `targets:block:${period}`));
+	const units = parseBy(UnitsTargets, await read('totals-committee', `targets:units:${period}`));
+	return block.ok && units.ok ? { block: block.value, units: units.value } : null;
+}
+
+/** Waits until what is published equals a plain recount of what is stored, of every unit and period. */
+async function levelWithRecount(): Promise<void> {
+	const all = await stored();
+	for (const period of periods) {
+		const expected = recounted(all, period);
+		await expect
+			.poll(async () => (await published(period))?.units.units, { timeout: 20_000 })
+			.toEqual(Object.fromEntries(expected));
+		const figures = blockTargets(
+			term.rules,
+			expected.map(([, figure]) => figure)
+		);
+		expect((await published(period))?.block.figures, period).toEqual(figures);
+	}
+}
+
+async function someUnit(): Promise<{ id: UnitId; people: string[] }> {
+	const [first] = (await stored()).filter(({ unit }) => unit.kind !== 'doanKhoi');
+	if (first === undefined) throw new Error('no unit was sown');
+	const newest = first.headcounts.at(-1);
+	return { id: first.unit.id, people: newest?.memberIds ?? [] };
+}
+
+async function send(name: string, unit: UnitId, documents: object[]): Promise<void> {
+	const phone = await cookieOf(app, name);
+	const response = await fetch(`${app.url}/db/${unitDatabase(unit)}/_bulk_docs`, {
+		method: 'POST',
+		headers: { ...phone, ...fromPage, 'content-type': 'application/json' },
+		body: JSON.stringify({ docs: documents })
+	});
+	expect(await response.json()).toMatchObject(documents.map(() => ({ ok: true })));
+}
+
+describe('published targets', () => {
+	test('are those of a plain recount: each unit, each period, and the block', async () => {
+		await levelWithRecount();
+		const year = await published('2021');
+		expect(year?.block.units).toBe(4);
+		expect(year?.block.figures['CT12']?.n).toBeGreaterThan(0);
+	});
+
+	test('follow an approval, a headcount and a unit’s twinned communes', async () => {
+		const { id, people } = await someUnit();
+		await putAccounts(
+			app.couch,
+			await account('an', [{ role: 'member', unit: id }]),
+			await account('binh', [{ role: 'unitSecretary', unit: id }])
+		);
+		const members = people.slice(0, 5).map(personId);
+		const record = {
+			...activity(
+				{
+					campaigns: ['vi-dan-em-than-yeu', 'tham-xa-ket-nghia'],
+					objectives: [4, 5],
+					people: { ...activity().content.people, members: [...members, personId('guest-1')] }
+				},
+				70,
+				personId('person-an')
+			),
+			unit: id
+		};
+		await send('an', id, [record]);
+		await levelWithRecount();
+		const { _rev } = await app.couch.get(unitDatabase(id), record._id);
+		const sent = { ...record, _rev: v.parse(Revision, _rev) };
+		await send('binh', id, [decision('approve', sent, { by: personId('person-binh') })]);
+		await levelWithRecount();
+
+		const headcount = await app.couch.get(unitDatabase(id), 'headcount:2021-12-31');
+		const before = (await published('2021'))?.units.units[id]?.figures['CT12'];
+		const fewer = { ...headcount, members: 1, memberIds: members.slice(0, 1), by: 'person-binh' };
+		await send('binh', id, [fewer]);
+		await until(
+			async () => (await published('2021'))?.units.units[id]?.figures['CT12']?.of !== before?.of
+		);
+		await levelWithRecount();
+
+		const unit = await app.couch.get('programme', `unit:${id}`);
+		await app.couch.bulkDocs('programme', [{ ...unit, twinnedCommunes: [] }]);
+		await until(async () => (await published('term'))?.units.units[id]?.figures['CT11']?.n === 0);
+		await levelWithRecount();
+	}, 60_000);
+
+	test('name no person, and the block’s name no unit', async () => {
+		const { rows } = await app.couch.allDocs('totals', { includeDocs: true });
+		const targets = rows.filter(({ key }) => key.startsWith('targets:'));
+		expect(targets).toHaveLength(periods.length);
+		const committee = await app.couch.allDocs('totals-committee', { includeDocs: true });
+		expect(JSON.stringify([targets, committee.rows])).not.toMatch(/person-|dv\d+-\d+/);
+		for (const { unit } of await stored()) expect(JSON.stringify(targets)).not.toContain(unit.id);
+	});
+});
