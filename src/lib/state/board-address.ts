@@ -24,6 +24,12 @@ export function boardAddress(scope: 'block' | UnitId, view: BoardView): string {
 	return params.size === 0 ? path : `${path}?${params}`;
 }
 
+/** The address of the targets of the block or of a unit. */
+export function targetsAddress(scope: 'block' | UnitId, period: string | null): string {
+	const path = scope === 'block' ? '/chi-tieu' : `/chi-tieu/${scope}`;
+	return period === null ? path : `${path}?period=${period}`;
+}
+
 /** Reads the view out of a board's address; what it does not know is left to the board's usual. */
 export function boardView(params: URLSearchParams): BoardView {
 	return { period: params.get('period'), by: oneOf(dimensions, params.get('by')) };

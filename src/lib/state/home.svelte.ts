@@ -57,13 +57,6 @@ export type YearView = {
 	objectiveNames: { id: 1 | 2 | 3 | 4 | 5; label: string }[];
 };
 
-/** The campaign that the programme's "một việc làm Vì đàn em thân yêu" is counted by. */
-async function deedTag(): Promise<string> {
-	const { term2020 } = await import('../terms/index.ts');
-	const rule = term2020.targets.find((target) => target.id === 'CT12')?.rule;
-	return rule?.kind === 'tagged' ? rule.tag : '';
-}
-
 /** A member's home: what is where, what to do next, and the year against the programme. */
 export class Home {
 	readonly #device: HomeDevice;
@@ -162,7 +155,7 @@ export class Home {
 	}
 
 	async #readYear(): Promise<YearView> {
-		const [term, tag] = await Promise.all([loadTerm(), deedTag()]);
+		const term = await loadTerm();
 		const year = this.#chosen ?? yearInTerm(term, this.#now());
 		const person = this.#device.session.person;
 		const { rows } = await this.#device.queryRecords({ person, order: 'newest', limit: ALL });
@@ -170,7 +163,7 @@ export class Home {
 		return {
 			year,
 			years: yearsOfTerm(term),
-			mine: myYear(records, person, year, tag),
+			mine: myYear(records, person, year, term.yearlyDeed),
 			objectiveNames: term.objectives.map(({ id, label }) => ({ id, label }))
 		};
 	}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CampaignId } from '../domain/activity/content.ts';
 import { Day } from '../domain/date.ts';
 import type { Result } from '../domain/result.ts';
 import { err } from '../domain/result.ts';
@@ -48,6 +49,8 @@ const coreEntries = {
 		issuing: BodyNames,
 		party: BodyNames
 	}),
+	/** The campaign of the deed that everyone does once a year (CT12): the home asks for it without the targets. */
+	yearlyDeed: CampaignId,
 	closings: v.pipe(v.array(Closing), v.minLength(1)),
 	rating: v.strictObject({
 		levels: v.array(v.strictObject({ id: RatingLevelId, label: TermText })),
@@ -123,6 +126,8 @@ function programmeFaults(term: Term): TermFault[] {
 		...repeatedFaults('conferences', term.conferences, (one) => one.number),
 		...repeatedFaults('conferences.items', items, (one) => one.id)
 	];
+	if (!term.targets.some(({ rule }) => rule.kind === 'tagged' && rule.tag === term.yearlyDeed))
+		faults.push({ path: 'yearlyDeed', message: `không chỉ tiêu nào tính “${term.yearlyDeed}”` });
 	const tags = new Set(term.campaigns.map((one) => one.id));
 	const numbers = new Set(term.conferences.map((one) => one.number));
 	term.targets.forEach((target, i) => {

@@ -10,6 +10,7 @@ export { outbox } from './outbox.ts';
 export { record } from './record.ts';
 export { review } from './review.ts';
 export { signIn } from './sign-in.ts';
+export { targets } from './targets.ts';
 export { time } from './time.ts';
 export { unit } from './unit.ts';
 export { writeFault } from './write-fault.ts';

@@ -11,6 +11,7 @@ import type { Person } from '../../domain/unit/person.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import { loadTerm, type Term } from '../form/lists.ts';
 import { Live } from '../live.svelte.ts';
+import type { OwnTargets } from '../targets/own-targets.ts';
 import { yearInTerm, yearsOfTerm } from '../term-year.ts';
 import { newPersonId } from './person-form.ts';
 
@@ -45,6 +46,7 @@ export class UnitPage {
 	readonly #now: () => number;
 	readonly #view: Live<UnitView>;
 	readonly #year: Live<UnitYear>;
+	readonly #targets: Live<OwnTargets>;
 	#chosen: string | null = null;
 
 	constructor(device: UnitDevice, unit: UnitId, now: () => number) {
@@ -53,6 +55,7 @@ export class UnitPage {
 		this.#now = now;
 		this.#view = new Live(device, ['records'], () => this.#read());
 		this.#year = new Live(device, ['records'], () => this.#count());
+		this.#targets = new Live(device, ['records'], () => this.#countTargets());
 	}
 
 	get view(): UnitView | null {
@@ -60,6 +63,10 @@ export class UnitPage {
 	}
 	get year(): UnitYear | null {
 		return this.#year.current;
+	}
+	/** The year's targets, with the people who are missing. */
+	get targets(): OwnTargets | null {
+		return this.#targets.current;
 	}
 	get broken(): boolean {
 		return this.#view.state.kind === 'broken';
@@ -70,7 +77,7 @@ export class UnitPage {
 
 	async chooseYear(year: string): Promise<void> {
 		this.#chosen = year;
-		await this.#year.reload();
+		await Promise.all([this.#year.reload(), this.#targets.reload()]);
 	}
 
 	/** An id for a person who is not on the roster yet. */
@@ -101,6 +108,7 @@ export class UnitPage {
 	close(): void {
 		this.#view.close();
 		this.#year.close();
+		this.#targets.close();
 	}
 
 	async #read(): Promise<UnitView> {
@@ -117,6 +125,13 @@ export class UnitPage {
 			people: [...people].sort((a, b) => byName(a.name, b.name)),
 			headcounts
 		};
+	}
+
+	async #countTargets(): Promise<OwnTargets> {
+		// Loaded on use: the programme's own words are the largest part of it.
+		const { ownTargets } = await import('../targets/own-targets.ts');
+		const year = this.#chosen ?? yearInTerm(await loadTerm(), this.#now());
+		return ownTargets(this.#device, this.unit, year, this.#now());
 	}
 
 	async #count(): Promise<UnitYear> {

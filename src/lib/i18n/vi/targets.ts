@@ -1,0 +1,102 @@
+import { formatNumber } from '../../domain/money.ts';
+
+/** What a figure counts, after a number. */
+const counted = { persons: 'người', units: 'cơ sở', staffChildren: 'cháu' } as const;
+type Counted = keyof typeof counted;
+
+const some = (n: number, what: Counted) => `${formatNumber(n)} ${counted[what]}`;
+
+/** The targets of the programme: fractions, and who is missing. */
+export const targets = {
+	title: 'Chỉ tiêu',
+	figuresTab: 'Số liệu',
+	which: 'Xem',
+	of: (period: string) => `Chỉ tiêu ${period}`,
+	intro:
+		'Chỉ hoạt động đã duyệt được tính. Phần gạch chéo đang chờ duyệt, không cộng vào tỷ lệ. Tỷ lệ làm tròn xuống.',
+	here: 'Tính trên máy này từ các hoạt động đã nhận.',
+	moved:
+		'Người mới chuyển đến có thể đã có hoạt động ghi ở đơn vị cũ; số của Đoàn Khối tính cả hoạt động ấy.',
+	/** 90,5 %: one decimal, except exactly nothing or all. */
+	percent: (percent: number) =>
+		percent === 0 || percent === 100
+			? `${percent}%`
+			: `${formatNumber(Math.floor(percent))},${Math.round(percent * 10) % 10}%`,
+	bar: (n: string, of: string) => `${n} trên ${of}`,
+	number: (n: number, inexact: boolean) =>
+		inexact ? `khoảng ${formatNumber(n)}` : formatNumber(n),
+	gap: (n: number) => `còn ${formatNumber(n)}`,
+	met: 'Đạt',
+	active: 'Có hoạt động',
+	waiting: (n: number, what: Counted) => `thêm ${some(n, what)} đang chờ duyệt`,
+	noTotal: 'Chưa chốt số liệu, chưa có tổng số',
+	noChildren: 'Chưa ghi số con em cán bộ khi chốt số liệu',
+	result: 'Kết quả',
+	total: 'Tổng số',
+	how: {
+		persons: 'người khác nhau trong danh sách chốt, mỗi người tính một lần',
+		units: 'cơ sở có ít nhất một hoạt động đã duyệt',
+		organised: 'cơ sở đã chủ trì hoặc phối hợp ít nhất một hoạt động đã duyệt',
+		twinned: 'cơ sở có ít nhất một lần thăm ở xã kết nghĩa đã duyệt',
+		staffChildren:
+			'cháu, cộng các hoạt động đã duyệt; cháu có bố mẹ ở hai cơ quan được tính ở cả hai'
+	},
+	oneUnit: {
+		units: 'hoạt động đã duyệt',
+		yes: 'Có',
+		no: 'Chưa có'
+	},
+	headcount: {
+		entered: (day: string) => `theo số liệu chốt ${day}`,
+		carried: (day: string, due: string) => `theo số chốt ${day}, vì kỳ ${due} chưa chốt`,
+		latest: (day: string) => `theo số chốt gần nhất ${day}`,
+		missing: 'chưa chốt số liệu'
+	},
+	/** The block's denominators: how many units stand on which headcount. */
+	headcounts: (entered: number, units: number) =>
+		`${formatNumber(entered)} trên ${formatNumber(units)} cơ sở đã chốt số liệu kỳ này`,
+	carried: (n: number) => `${formatNumber(n)} cơ sở dùng số chốt kỳ trước`,
+	unknown: (n: number) => `${formatNumber(n)} cơ sở chưa có tổng số, chưa tính vào`,
+	unitsTotal: 'cơ sở Đoàn trực thuộc, không tính Đoàn Khối',
+	outside: (n: number) => `${formatNumber(n)} người ngoài danh sách chốt, không tính`,
+	over: 'Nhiều hơn tổng số: cháu dự nhiều hoạt động được tính nhiều lần, hoặc số chốt còn thiếu. Chưa kết luận được.',
+	without: (n: number) => `${formatNumber(n)} hoạt động chưa ghi số cháu`,
+	proxy:
+		'Chương trình đặt yêu cầu rộng hơn; ứng dụng chỉ cho biết đơn vị, người nào có hoạt động, không kết luận đạt hay không.',
+	quote: (words: string) => `Chương trình viết: “${words}”`,
+	asOther: (id: string) => `Phần người tính ở ${id}`,
+	bothDays: 'Chỉ đạt khi cả hai dịp đều đủ.',
+	yearly: 'Tính riêng từng năm',
+	missing: {
+		units: (n: number) => `Chưa có: ${some(n, 'units')}`,
+		lacking: (n: number) => `Còn thiếu ở ${some(n, 'units')}`,
+		persons: (n: number) => `Chưa có: ${some(n, 'persons')}`,
+		waiting: 'đang chờ duyệt',
+		waitingOf: (n: number) => `${some(n, 'persons')} trong số này đang chờ duyệt.`,
+		waitingUnits: (n: number) => `${some(n, 'units')} trong số này đang chờ duyệt.`,
+		left: (n: number, what: Counted) => `còn ${some(n, what)}`,
+		twinned: (names: string) => `xã kết nghĩa: ${names}`,
+		noTwinned: 'chưa chọn xã kết nghĩa',
+		all: (n: number, what: 'persons' | 'units') => `Xem cả ${some(n, what)}`,
+		none: 'Không thiếu ai.',
+		noUnits: 'Không thiếu cơ sở nào.',
+		hidden: 'Tên người còn thiếu chỉ hiện trên máy bí thư đơn vị.',
+		committee: 'Danh sách cơ sở còn thiếu dành cho Ban Chấp hành và văn phòng.'
+	},
+	table: {
+		show: 'Xem bằng bảng số',
+		caption: (period: string) => `Chỉ tiêu ${period}`,
+		target: 'Chỉ tiêu',
+		result: 'Kết quả',
+		total: 'Tổng số',
+		percent: 'Tỷ lệ',
+		waiting: 'Chờ duyệt'
+	},
+	print: 'In trang này',
+	records: 'Số liệu hoạt động',
+	absent: {
+		title: 'Chưa có chỉ tiêu trên máy này',
+		text: 'Chỉ tiêu được máy chủ tính và lấy về khi có mạng.'
+	},
+	unitOf: 'Chỉ tiêu của cơ sở'
+};

@@ -1,0 +1,157 @@
+import type { Device, SyncStatus } from '../../data/device.ts';
+import { dayInVietnam } from '../../domain/date.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import { parseBy } from '../../domain/issue.ts';
+import type { BlockTargets, UnitsTargets } from '../../domain/targets/targets-document.ts';
+import {
+	BlockTargets as BlockSchema,
+	targetsId,
+	UnitsTargets as UnitsSchema
+} from '../../domain/targets/targets-document.ts';
+import { firstPeriod, periodsOfTerm } from '../../domain/totals/board-view.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+import { loadCommunes } from '../form/lists.ts';
+import { Live } from '../live.svelte.ts';
+import { yearsOfTerm } from '../term-year.ts';
+import type { Programme } from './programme.ts';
+import { loadProgramme } from './programme.ts';
+import type { TargetChapter } from '../../domain/targets/view.ts';
+import { targetChapters } from './target-views.ts';
+
+export type BlockTargetsDevice = Pick<
+	Device,
+	'session' | 'totals' | 'units' | 'subscribe' | 'syncNow' | 'syncStatus'
+>;
+
+/** What the page shows: of the block, or of one unit. */
+export type ShownTargets = {
+	programme: Programme;
+	period: string;
+	chapters: TargetChapter[];
+	/** When the server counted them. */
+	at: string;
+	/** Every unit's figures, for the committee; null where this phone has none. */
+	units: UnitsTargets['units'] | null;
+	headcounts: BlockTargets['headcounts'] | null;
+	due: number;
+	/** By name. */
+	known: readonly Unit[];
+	communeName: (code: string) => string;
+};
+
+type Published = { block: BlockTargets | null; units: UnitsTargets | null };
+
+/** The targets as the server published them, of the block or of one unit, one period at a time. */
+export class PublishedTargets {
+	readonly scope: 'block' | UnitId;
+	readonly #device: BlockTargetsDevice;
+	readonly #now: () => number;
+	readonly #live: Live<ShownTargets | 'absent'>;
+	#chosen: string | null;
+	#fetching = $state.raw(false);
+	#trouble = $state.raw<SyncStatus['trouble']>(null);
+
+	constructor(
+		device: BlockTargetsDevice,
+		scope: 'block' | UnitId,
+		options: { period: string | null; now: () => number }
+	) {
+		this.scope = scope;
+		this.#device = device;
+		this.#now = options.now;
+		this.#chosen = options.period;
+		this.#live = new Live(device, ['records', 'session'], () => this.#read());
+	}
+
+	get shown(): ShownTargets | 'absent' | null {
+		return this.#live.current;
+	}
+	get broken(): boolean {
+		return this.#live.state.kind === 'broken';
+	}
+	get fetching(): boolean {
+		return this.#fetching;
+	}
+	/** Why the phone got nothing, or null. */
+	get trouble(): SyncStatus['trouble'] {
+		return this.#trouble;
+	}
+
+	async choosePeriod(period: string): Promise<void> {
+		this.#chosen = period;
+		await this.#live.reload();
+	}
+
+	/** Asks the server now. */
+	async fetch(): Promise<void> {
+		this.#fetching = true;
+		try {
+			await this.#device.syncNow();
+			await this.#live.reload();
+		} finally {
+			this.#fetching = false;
+			this.#trouble = this.#device.syncStatus().trouble;
+		}
+	}
+
+	reload(): Promise<void> {
+		return this.#live.reload();
+	}
+
+	close(): void {
+		this.#live.close();
+	}
+
+	async #read(): Promise<ShownTargets | 'absent'> {
+		const [programme, communes, units] = await Promise.all([
+			loadProgramme(),
+			loadCommunes(),
+			this.#device.units()
+		]);
+		const periods = periodsOfTerm(programme);
+		const period =
+			periods.find((one) => one === this.#chosen) ??
+			firstPeriod(programme, dayInVietnam(this.#now()));
+		const read = await Promise.all(
+			periods.map(async (one) => [one, await this.#published(one)] as const)
+		);
+		// Local, never watched.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
+		const published = new Map(read);
+		const here = published.get(period);
+		const counted = this.scope === 'block' ? here?.block : here?.units;
+		if (here === undefined || counted === null || counted === undefined) return 'absent';
+		const chapters = targetChapters(programme, period, yearsOfTerm(programme), (one) =>
+			this.#figures(published.get(one))
+		);
+		const collator = new Intl.Collator('vi', { numeric: true });
+		return {
+			...{ programme, period, chapters, at: counted.at },
+			units: here.units?.units ?? null,
+			headcounts: here.block?.headcounts ?? null,
+			due: here.block?.units ?? 0,
+			known: units.toSorted((a, b) => collator.compare(a.name, b.name)),
+			communeName: (code) => {
+				const found = communes.communeByCode(code);
+				return found === null ? code : communes.communeLabel(found);
+			}
+		};
+	}
+
+	#figures(published: Published | undefined) {
+		if (this.scope === 'block') return published?.block?.figures ?? null;
+		return published?.units?.units[this.scope]?.figures ?? null;
+	}
+
+	async #published(period: string): Promise<Published> {
+		const [block, units] = await Promise.all([
+			this.#device.totals(targetsId.block(period)),
+			this.#device.totals(targetsId.units(period))
+		]);
+		const [parsedBlock, parsedUnits] = [parseBy(BlockSchema, block), parseBy(UnitsSchema, units)];
+		return {
+			block: parsedBlock.ok ? parsedBlock.value : null,
+			units: parsedUnits.ok ? parsedUnits.value : null
+		};
+	}
+}

@@ -1,0 +1,104 @@
+import type { Device } from '../../data/device.ts';
+import { dayInVietnam } from '../../domain/date.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { HeadcountUse } from '../../domain/targets/headcount-use.ts';
+import { headcountFor, listOf } from '../../domain/targets/headcount-use.ts';
+import { recordFacts } from '../../domain/targets/record-facts.ts';
+import type { TargetPeople, UnitFacts, UnitTargets } from '../../domain/targets/unit-targets.ts';
+import { peopleOf, unitTargets } from '../../domain/targets/unit-targets.ts';
+import { spanOf } from '../../domain/targets/units-due.ts';
+import { compareNames } from '../../domain/text.ts';
+import { countRecord } from '../../domain/totals/record.ts';
+import type { Person } from '../../domain/unit/person.ts';
+import { yearsOfTerm } from '../term-year.ts';
+import type { Programme } from './programme.ts';
+import { loadProgramme } from './programme.ts';
+import type { TargetChapter } from '../../domain/targets/view.ts';
+import { targetChapters } from './target-views.ts';
+
+export type OwnTargetsDevice = Pick<Device, 'units' | 'people' | 'headcounts' | 'unitRecords'>;
+
+/** A unit's targets counted on its secretary's phone: the only place that names the people who are missing. */
+export type OwnTargets = {
+	programme: Programme;
+	period: string;
+	chapters: TargetChapter[];
+	use: HeadcountUse;
+	twinnedCommunes: readonly string[];
+	/** By figure, of persons only; names sorted as names are. */
+	people: Readonly<Record<string, TargetPeople>>;
+	name: (person: PersonId) => string;
+	/** Somebody on the list joined within the period: deeds they did in another unit are not on this phone. */
+	moved: boolean;
+};
+
+/** Counts a unit's targets from what the phone holds. */
+export async function ownTargets(
+	device: OwnTargetsDevice,
+	unit: UnitId,
+	period: string,
+	nowMs: number
+): Promise<OwnTargets> {
+	const [programme, units, people, headcounts, records] = await Promise.all([
+		loadProgramme(),
+		device.units(),
+		device.people(unit),
+		device.headcounts(unit),
+		device.unitRecords(unit)
+	]);
+	const twinnedCommunes = units.find(({ id }) => id === unit)?.twinnedCommunes ?? [];
+	const counted = records.map(({ activity, decisions }) =>
+		countRecord(activity, decisions, programme)
+	);
+	const today = dayInVietnam(nowMs);
+	const count = (of: string) => {
+		const facts = recordFacts(counted, { unit, period: of, twinnedCommunes });
+		const use = headcountFor(headcounts, programme.closings, of, today);
+		return { facts, use, targets: unitTargets(programme.rules, facts, use) };
+	};
+	const here = count(period);
+	const years = yearsOfTerm(programme);
+	const chapters = targetChapters(
+		programme,
+		period,
+		years,
+		(one): UnitTargets['figures'] => (one === period ? here : count(one)).targets.figures
+	);
+	const names = new Map(people.map((person) => [person.id, person.name]));
+	const name = (person: PersonId) => names.get(person) ?? person;
+	return {
+		...{ programme, period, chapters, use: here.use, twinnedCommunes, name },
+		people: namedPeople(programme, here, name),
+		moved: someMoved(people, here.use, spanOf(programme, period).start)
+	};
+}
+
+/** The people behind every figure of persons. */
+function namedPeople(
+	{ rules }: Programme,
+	{ facts, use }: { facts: UnitFacts; use: HeadcountUse },
+	name: OwnTargets['name']
+): OwnTargets['people'] {
+	const figures = rules.flatMap((rule) =>
+		rule.counts === 'persons'
+			? [[rule.id, sortedBy(name, peopleOf(rule.slot, facts, use))] as const]
+			: []
+	);
+	return Object.fromEntries(figures);
+}
+
+function sortedBy(name: (person: PersonId) => string, people: TargetPeople): TargetPeople {
+	const compare = compareNames(new Intl.Collator('vi'));
+	const sorted = (ids: readonly PersonId[]) => ids.toSorted((a, b) => compare(name(a), name(b)));
+	return {
+		have: sorted(people.have),
+		waiting: sorted(people.waiting),
+		missing: sorted(people.missing)
+	};
+}
+
+function someMoved(people: readonly Person[], use: HeadcountUse, since: string): boolean {
+	if (use.state === 'missing') return false;
+	const listed = new Set(listOf(use.headcount));
+	return people.some(({ id, activeFrom }) => listed.has(id) && activeFrom > since);
+}

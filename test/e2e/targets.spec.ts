@@ -1,0 +1,54 @@
+import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
+import { expect, test } from './support/fixtures.ts';
+import { signIn } from './support/sign-in.ts';
+
+// axe reads long pages twice, in light and in dark.
+test.slow();
+
+test('the committee sees each target as a fraction, and which units are missing', async ({
+	block,
+	newPhone
+}) => {
+	const page = await newPhone().start();
+	await page.goto('/');
+	await signIn(page, block.of('committee'));
+	await page.getByRole('link', { name: 'Khối', exact: true }).click();
+	// The first sync of a committee's phone brings the figures.
+	const deeds = page.locator('#chi-tieu-CT12');
+	const year = page.getByRole('group', { name: 'Kỳ' }).getByText('Năm 2021');
+	await year.click({ timeout: 20_000 });
+	await expect(deeds.getByText('đoàn viên, thanh niên').first()).toBeVisible();
+	await deeds.locator('summary').click();
+	await expect(deeds.getByText('2 trên 2 cơ sở đã chốt số liệu kỳ này.')).toBeVisible();
+	await expectAccessibleLightAndDark(page);
+
+	await page.context().setOffline(true);
+	const unit = deeds.getByRole('listitem').getByRole('link').first();
+	const name = await unit.textContent();
+	await unit.click();
+	await expect(page.getByRole('heading', { level: 1, name: name ?? '' })).toBeVisible();
+	await page.locator('#chi-tieu-CT12 summary').click();
+	await expect(
+		page.getByText('Tên người còn thiếu chỉ hiện trên máy bí thư đơn vị.')
+	).toBeVisible();
+});
+
+test('a secretary reads the names of those who are missing, counted on the phone', async ({
+	block,
+	newPhone
+}) => {
+	const page = await newPhone().start();
+	await page.goto('/');
+	const [secretary] = block.secretaries(block.unit);
+	if (secretary === undefined) throw new Error('the unit has no secretary');
+	await signIn(page, secretary);
+	await page.getByRole('link', { name: 'Đơn vị' }).click();
+	await page.getByText('2022', { exact: true }).click();
+	const culture = page.locator('#chi-tieu-CT16');
+	await culture.locator('summary').click();
+	const missing = culture.getByRole('listitem').first();
+	await expect(missing).toBeVisible();
+	const person = (await missing.locator('.who').textContent())?.trim() ?? '';
+	expect(person).not.toMatch(/^dv/);
+	await expectAccessibleLightAndDark(page);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { TargetFigure } from '../../../src/lib/domain/targets/unit-targets.ts';
+import { missingUnits } from '../../../src/lib/state/targets/missing-units.ts';
+import { metTogether, targetChapters } from '../../../src/lib/state/targets/target-views.ts';
+import { term2020 } from '../../../src/lib/terms/index.ts';
+import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
+import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
+import { unitDocument } from '../../fixtures/memory-board-device.ts';
+
+const programme = { ...term2020, ...countedTerm(term2020) };
+const years = ['2020', '2021', '2022'];
+
+function figure(n: number, of: number | null, fields: Partial<TargetFigure> = {}) {
+	return { n, waiting: 0, of, outside: 0, inexact: false, without: 0, ...fields };
+}
+function chapters(
+	period: string,
+	figures: Record<string, TargetFigure & { unknown?: number }>,
+	only: string | null = null
+) {
+	return targetChapters(programme, period, years, (one) =>
+		only === null || only === one ? figures : {}
+	);
+}
+const allOf = (n: number, of: number | null, fields: Partial<TargetFigure> = {}) =>
+	Object.fromEntries(programme.rules.map(({ id }) => [id, figure(n, of, fields)]));
+const target = (shown: ReturnType<typeof chapters>, id: string) => {
+	const found = shown.flatMap(({ targets }) => targets).find((one) => one.id === id);
+	if (found === undefined) throw new Error(`${id} is not shown`);
+	return found;
+};
+
+describe('the targets by chapter', () => {
+	test('stand in the order of the programme, each with its figures', () => {
+		const shown = chapters('2021', allOf(1, 2));
+		expect(shown.map(({ field, targets }) => [field.id, targets.map(({ id }) => id)])).toEqual([
+			['3.3', ['CT10', 'CT11', 'CT12']],
+			['3.4', ['CT13', 'CT14', 'CT15', 'CT16', 'CT17']]
+		]);
+		expect(target(shown, 'CT13').figures.map(({ id }) => id)).toEqual(['CT13a', 'CT13b']);
+		expect(target(shown, 'CT17')).toMatchObject({ personsAs: 'CT12', proxy: false });
+	});
+
+	test('of the whole term show a yearly target year by year, never as one figure', () => {
+		const shown = chapters('term', allOf(1, 2));
+		expect(target(shown, 'CT12').figures.map(({ year }) => year)).toEqual(years);
+		expect(target(shown, 'CT13').figures.map(({ year }) => year)).toEqual([null, null]);
+	});
+
+	test('leave out what was not counted', () => {
+		expect(chapters('term', allOf(1, 2), 'term').map(({ field }) => field.id)).toEqual(['3.4']);
+	});
+});
+
+describe('whether a figure is met', () => {
+	const ct12 = (figures: Record<string, TargetFigure & { unknown?: number }>) =>
+		target(chapters('2021', figures), 'CT12').figures[0];
+
+	test('is said where all are there, and nothing is missing of the denominator', () => {
+		expect(ct12(allOf(40, 40))).toMatchObject({ met: true, percent: 100, gap: 0 });
+		expect(ct12(allOf(39, 40))).toMatchObject({ met: false, percent: 97.5, gap: 1 });
+		expect(ct12({ CT12: { ...figure(40, 40), unknown: 1 } })?.met).toBeNull();
+		expect(ct12(allOf(3, null))).toMatchObject({ met: null, percent: null, gap: null });
+	});
+
+	test('is not concluded from more than all: counts of children overlap', () => {
+		const both = target(chapters('2021', allOf(50, 40)), 'CT10');
+		expect(both.figures.map(({ met, over }) => [met, over])).toEqual([
+			[null, true],
+			[null, true]
+		]);
+		expect(metTogether(both)).toBe(false);
+		expect(metTogether(target(chapters('2021', allOf(40, 40)), 'CT10'))).toBe(true);
+	});
+});
+
+describe('the units that are missing', () => {
+	const headcount = { state: 'entered', date: '2021-06-30', due: '2021-06-30' } as const;
+	const units = [unitDocument(otherUnit, 'An'), unitDocument(ownUnit, 'Bình')];
+	const of = (id: string) => {
+		const rule = programme.rules.find((one) => one.id === id);
+		if (rule === undefined) throw new Error(`${id} has no rule`);
+		return rule;
+	};
+
+	test('are named in the order of names, with what is left and what waits', () => {
+		const targets = {
+			[ownUnit]: { headcount, figures: { CT12: figure(3, 5), CT11: figure(1, 1) } },
+			[otherUnit]: {
+				headcount,
+				figures: { CT12: figure(0, null), CT11: figure(0, 1, { waiting: 1 }) }
+			}
+		};
+		const missing = (id: string) => missingUnits({ id, rule: of(id) }, targets, units);
+		expect(missing('CT12')).toEqual([
+			{ unit: otherUnit, name: 'An', waits: false, left: null },
+			{ unit: ownUnit, name: 'Bình', waits: false, left: 2 }
+		]);
+		expect(missing('CT11')).toEqual([{ unit: otherUnit, name: 'An', waits: true, left: null }]);
+	});
+});
