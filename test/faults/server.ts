@@ -103,14 +103,19 @@ export class Server {
 		await this.start();
 	}
 
-	/** Puts the backup's store in the place of the present one; the server has another identity from then on. */
-	async restore(): Promise<void> {
+	/**
+	 * Puts the backup in the place of the present state. `restored`: as it should be done, the server has another
+	 * identity from then on. `oldStore`: the store alone, and nobody is told. `oldFolder`: all of it, as whoever sets a
+	 * whole machine back does.
+	 */
+	async restore(how: 'restored' | 'oldStore' | 'oldFolder'): Promise<void> {
 		await this.end('SIGKILL');
-		for (const file of await readdir(this.#data))
-			if (STORE.test(file) || COUNTED.test(file) || file === IDENTITY)
-				await rm(join(this.#data, file));
+		const isOld = (file: string) => how === 'oldFolder' || STORE.test(file);
+		const goes = (file: string) =>
+			isOld(file) || (how === 'restored' && (COUNTED.test(file) || file === IDENTITY));
+		for (const file of await readdir(this.#data)) if (goes(file)) await rm(join(this.#data, file));
 		for (const file of await readdir(this.#backup))
-			if (STORE.test(file)) await cp(join(this.#backup, file), join(this.#data, file));
+			if (isOld(file)) await cp(join(this.#backup, file), join(this.#data, file));
 		await this.start();
 	}
 

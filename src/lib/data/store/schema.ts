@@ -88,6 +88,10 @@ export type DatabaseRow = {
 	lostAt: string | null;
 	/** Kept because the person opened or pinned it. */
 	pinned: boolean;
+	/** How often the server said that it has noted where this phone's pulls got to. If it knows of fewer, it went back. */
+	noted: number;
+	/** What the server had last, where no pull has been noted since. If it lacks it, it went back. */
+	witness: { id: string; rev: string } | null;
 };
 
 /** Single values, by name. */

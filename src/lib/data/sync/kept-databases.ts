@@ -20,7 +20,9 @@ export function unknownDatabase(database: string): DatabaseRow {
 		verifiedAt: null,
 		compare: false,
 		lostAt: null,
-		pinned: false
+		pinned: false,
+		noted: 0,
+		witness: null
 	};
 }
 
@@ -55,20 +57,32 @@ export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string
 }
 
 export async function databaseRows(store: PersonStore): Promise<DatabaseRow[]> {
-	return (await store.db).getAll('databases');
+	const rows = await (await store.db).getAll('databases');
+	// An older version of the app kept less of it.
+	return rows.map((row) => ({ ...unknownDatabase(row.database), ...row }));
 }
 
-/** Changes what is known of a database, in one transaction. */
-export async function noteDatabase(
+/** Changes what is known of databases, in one transaction. */
+export async function noteDatabases(
+	store: PersonStore,
+	names: Iterable<string>,
+	news: Partial<DatabaseRow>
+): Promise<void> {
+	const tx = (await store.db).transaction('databases', 'readwrite');
+	for (const database of names) {
+		const row = { ...unknownDatabase(database), ...(await tx.store.get(database)), ...news };
+		await tx.store.put(row);
+	}
+	await tx.done;
+}
+
+/** Changes what is known of a database. */
+export function noteDatabase(
 	store: PersonStore,
 	database: string,
 	news: Partial<DatabaseRow>
-): Promise<DatabaseRow> {
-	const tx = (await store.db).transaction('databases', 'readwrite');
-	const row = { ...unknownDatabase(database), ...(await tx.store.get(database)), ...news };
-	await tx.store.put(row);
-	await tx.done;
-	return row;
+): Promise<void> {
+	return noteDatabases(store, [database], news);
 }
 
 export async function pinnedUnits(store: PersonStore): Promise<UnitId[]> {
@@ -98,7 +112,8 @@ export async function noteEmpty(store: PersonStore, names: readonly string[]): P
 	const tx = (await store.db).transaction('databases', 'readwrite');
 	for (const name of names) {
 		const row = await tx.store.get(name);
-		if (row !== undefined) await tx.store.put({ ...row, complete: false, since: null });
+		const empty = { complete: false, since: null, noted: 0, witness: null };
+		if (row !== undefined) await tx.store.put({ ...row, ...empty });
 	}
 	await tx.done;
 }
