@@ -92,6 +92,8 @@ export type DatabaseRow = {
 	noted: number;
 	/** What the server had last, where no pull has been noted since. If it lacks it, it went back. */
 	witness: { id: string; rev: string } | null;
+	/** Names the copy on this phone; null once it is being removed. Empty: begun by an older version of the app. */
+	copy: string | null;
 };
 
 /** Single values, by name. */

@@ -6,6 +6,7 @@ import { BLOCK_UNIT } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf } from '../parts.ts';
 import type { Feed } from '../records/feed.ts';
+import { StoreClosed } from '../store/fault.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { DatabaseRow } from '../store/schema.ts';
 
@@ -22,7 +23,8 @@ export function unknownDatabase(database: string): DatabaseRow {
 		lostAt: null,
 		pinned: false,
 		noted: 0,
-		witness: null
+		witness: null,
+		copy: ''
 	};
 }
 
@@ -76,6 +78,25 @@ export async function noteDatabases(
 	await tx.done;
 }
 
+/**
+ * Notes how far a copy has come, unless it was removed meanwhile: a round that goes on for a moment then must not say
+ * that something is here.
+ * @throws StoreClosed
+ */
+export async function noteCopy(
+	store: PersonStore,
+	{ database, copy }: Pick<DatabaseRow, 'database' | 'copy'>,
+	news: Partial<DatabaseRow>
+): Promise<void> {
+	const tx = (await store.db).transaction('databases', 'readwrite');
+	const stored = await tx.store.get(database);
+	const row = { ...unknownDatabase(database), ...stored };
+	const same = stored !== undefined && row.copy === copy;
+	if (same) await tx.store.put({ ...row, ...news });
+	await tx.done;
+	if (!same) throw new StoreClosed();
+}
+
 /** Changes what is known of a database. */
 export function noteDatabase(
 	store: PersonStore,
@@ -112,7 +133,7 @@ export async function noteEmpty(store: PersonStore, names: readonly string[]): P
 	const tx = (await store.db).transaction('databases', 'readwrite');
 	for (const name of names) {
 		const row = await tx.store.get(name);
-		const empty = { complete: false, since: null, noted: 0, witness: null };
+		const empty = { complete: false, since: null, noted: 0, witness: null, copy: null };
 		if (row !== undefined) await tx.store.put({ ...row, ...empty });
 	}
 	await tx.done;

@@ -5,7 +5,7 @@ import type { DatabaseRow } from '../store/schema.ts';
 import { ServerDatabase } from '../wire/server-database.ts';
 import type { SyncBoard } from './board.ts';
 import { firstSync } from './first-sync.ts';
-import { databaseRows, noteDatabase, unknownDatabase } from './kept-databases.ts';
+import { databaseRows, noteCopy, noteDatabase, unknownDatabase } from './kept-databases.ts';
 import { pull } from './pull.ts';
 
 /** Brings the phone's copies up to date with the server of this name. */
@@ -33,25 +33,26 @@ export class Receiver {
 		else if (announced === null || announced !== row.announced) await this.#update(row, announced);
 	}
 
-	async #fill(row: DatabaseRow, announced: string | null): Promise<void> {
-		const { database } = row;
+	async #fill(known: DatabaseRow, announced: string | null): Promise<void> {
+		const { database } = known;
+		const row = await this.#begin(known);
 		const { store } = this.#parts;
 		const server = new ServerDatabase(database);
 		const local = (await this.#parts.databases()).get(database);
 		await this.#board.say({ phase: 'firstSync' });
 		const { since, noted } = await firstSync(local, server, this.#uuid, {
-			since: row.uuid === this.#uuid ? row.since : null,
+			since: row.since,
 			keep: (docs) => this.#feed.takeIn(database, docs),
 			reached: async (reached, last) => {
 				const witness = last === undefined ? {} : { witness: { id: last._id, rev: last._rev } };
-				await noteDatabase(store, database, { uuid: this.#uuid, since: reached, ...witness });
+				await noteCopy(store, row, { uuid: this.#uuid, since: reached, ...witness });
 			},
 			progress: (received, total) => this.#board.say({ progress: { received, total } })
 		});
 		await this.#feed.catchUp(database);
 		const [complete, verifiedAt] = [true, stampNow(this.#parts)];
 		const reached = { since, announced, noted, witness: null, complete, verifiedAt };
-		await noteDatabase(store, database, reached);
+		await noteCopy(store, row, reached);
 		await this.#board.say({ progress: null });
 	}
 
@@ -63,6 +64,14 @@ export class Receiver {
 		const { since, noted } = await pull(local, server, this.#uuid, row.noted);
 		await this.#feed.catchUp(database);
 		const reached = { uuid: this.#uuid, since, announced, noted, witness: null, lostAt: null };
-		await noteDatabase(this.#parts.store, database, reached);
+		await noteCopy(this.#parts.store, row, reached);
+	}
+
+	/** Goes on with what an earlier round began of this server's, or begins a copy anew. */
+	async #begin(row: DatabaseRow): Promise<DatabaseRow> {
+		if (row.uuid === this.#uuid && row.since !== null && row.copy) return row;
+		const begun = { since: null, witness: null, copy: this.#parts.chance.random(8).join('.') };
+		await noteDatabase(this.#parts.store, row.database, begun);
+		return { ...row, ...begun };
 	}
 }
