@@ -56,6 +56,10 @@ export class Server {
 		return this.#process !== null;
 	}
 
+	get pid(): number {
+		return this.#process?.child.pid ?? 0;
+	}
+
 	async start(): Promise<void> {
 		const started = await spawnServer({ PORT: '0', ORIGIN, DATA_DIR: this.#data });
 		this.#process = started;
