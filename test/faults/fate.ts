@@ -36,6 +36,7 @@ export class Fate {
 				{ weight: 6, value: () => this.#kill() },
 				{ weight: 2, value: () => this.#freeze() },
 				{ weight: 1, value: () => this.#restart() },
+				...(this.#server.disk !== null ? [{ weight: 2, value: () => this.#fillDisk() }] : []),
 				...(this.#does !== 'rights' ? [{ weight: 3, value: () => this.#backUpOrRestore() }] : []),
 				...(this.#does === 'rights' ? [{ weight: 6, value: () => this.#changeRights() }] : [])
 			]);
@@ -51,6 +52,17 @@ export class Fate {
 		await this.#server.end('SIGKILL');
 		await pause(down);
 		await this.#server.start();
+	}
+
+	/** Its disk is full for a while; perhaps it dies of something else meanwhile, and starts once there is room. */
+	async #fillDisk(): Promise<void> {
+		const [ms, dies] = [this.#random.between(300, 3000), this.#random.chance(0.3)];
+		this.#tally.add('serverFull');
+		this.#server.disk?.fill();
+		await pause(ms);
+		if (dies) await this.#server.end('SIGKILL');
+		this.#server.disk?.makeRoom();
+		if (dies) await this.#server.start();
 	}
 
 	async #restart(): Promise<void> {

@@ -10,6 +10,7 @@ import { putAccounts, until } from '../integration/server/app.ts';
 import type { Spawned } from '../integration/server/spawned.ts';
 import { spawnServer } from '../integration/server/spawned.ts';
 import { ORIGIN } from './globals.ts';
+import { SmallDisk } from './small-disk.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -23,6 +24,8 @@ export class Server {
 	readonly #folder: string;
 	readonly #moved: (url: string | null) => void;
 	#process: Spawned | null = null;
+	/** Where its data are; null where no disk could be made for them alone. */
+	disk: SmallDisk | null = null;
 
 	private constructor(folder: string, moved: (url: string | null) => void) {
 		this.#folder = folder;
@@ -38,6 +41,7 @@ export class Server {
 		const folder = await mkdtemp(join(tmpdir(), 'faults-'));
 		const server = new Server(folder, moved);
 		await mkdir(server.#data);
+		server.disk = SmallDisk.over(server.#data);
 		await server.inStore(async (couch) => {
 			await couch.createDatabase('programme');
 			await couch.bulkDocs('programme', units.map(unitDocument));
@@ -129,6 +133,7 @@ export class Server {
 
 	async remove(): Promise<void> {
 		await this.end('SIGKILL');
+		this.disk?.unmount();
 		await rm(this.#folder, { recursive: true });
 	}
 }
