@@ -112,7 +112,8 @@ const lanes: Step[][] = [
 		check('dead code', 'knip'),
 		vitest('unit'),
 		vitest('integration'),
-		// A short one: `npm run faults -- --store` is the long one.
+		// Short ones: `npm run faults` with more minutes, and with `--store`, are the long ones.
+		check('faults: phones', 'node', 'test/faults/run.ts', '--minutes', '0.12'),
 		check('faults: store', 'node', 'test/faults/run.ts', '--store', '--kills', '10')
 	]
 ];

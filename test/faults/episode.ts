@@ -1,19 +1,10 @@
 import type { Role } from '../../src/lib/domain/access.ts';
 import { isQuotaError } from '../../src/lib/data/store/fault.ts';
-import { unitDatabase } from '../../src/lib/domain/database.ts';
 import type { UnitId } from '../../src/lib/domain/ids.ts';
 import { SeededRandom } from '../../src/lib/server/seed/random.ts';
 import { otherUnit, ownUnit, personId } from '../fixtures/builders.ts';
 import { account } from '../integration/server/app.ts';
-import {
-	differences,
-	nothingDoubled,
-	nothingLost,
-	notesOf,
-	readStored,
-	shownOn,
-	totalsRight
-} from './invariants.ts';
+import { nothingDoubled, nothingLost, readStored, totalsRight } from './invariants.ts';
 import { Fate, afflict } from './fate.ts';
 import { Ledger } from './ledger.ts';
 import { where } from './life.ts';
@@ -21,13 +12,19 @@ import { Phone } from './phone.ts';
 import { Way } from './proxy.ts';
 import { Rights } from './rights.ts';
 import { Server } from './server.ts';
+import { watch } from './soak.ts';
 import { Tally } from './tally.ts';
+import { troublesOf } from './troubles.ts';
 import { Weather } from './weather.ts';
 import { Worker, describe } from './work.ts';
 
 const units = [ownUnit, otherUnit];
 /** After the faults have ended, everything is quiet within this time. */
 const QUIET_WITHIN_MS = 60_000;
+/** Where the machine has so much else to do that a minute is little, after so many looks. */
+const LOOKS_AT_LEAST = 12;
+/** Between two acts of a phone, at the most. In a soak, which is to last, phones act as people do who have other work. */
+const PAUSES_MS = { storm: 25, soak: 5000 };
 
 type Cast = {
 	login: string;
@@ -75,8 +72,14 @@ export class Episode {
 	/** The server went back to an older state. */
 	#restored = false;
 
-	constructor(seed: number) {
+	/** In a soak: how the server stood meanwhile. */
+	samples: Awaited<ReturnType<typeof watch>> = [];
+	readonly #kind: keyof typeof PAUSES_MS;
+
+	/** @param kind `soak`: the server is left alone, and looked at */
+	constructor(seed: number, kind: keyof typeof PAUSES_MS) {
 		this.#random = new SeededRandom(`faults/${seed}`);
+		this.#kind = kind;
 	}
 
 	/** Lives through the faults, lets them end, and judges. */
@@ -130,12 +133,20 @@ export class Episode {
 
 	async #suffer(ms: number): Promise<void> {
 		const until = performance.now() + ms;
-		if (this.#rights === null) throw new Error('the rights were not begun');
-		const fate = new Fate(this.#running, this.#random.fork('server'), this.tally, this.#rights);
 		await Promise.all([
-			fate.rule(until),
+			this.#kind === 'soak' ? this.#watch(until) : this.#rule(until),
 			...this.#players.map((player) => this.#live(player, until))
 		]);
+	}
+
+	async #watch(until: number): Promise<void> {
+		this.samples = await watch(this.#running, until);
+	}
+
+	async #rule(until: number): Promise<void> {
+		if (this.#rights === null) throw new Error('the rights were not begun');
+		const fate = new Fate(this.#running, this.#random.fork('server'), this.tally, this.#rights);
+		await fate.rule(until);
 		this.#restored = fate.restored;
 	}
 
@@ -146,7 +157,7 @@ export class Episode {
 				await afflict(phone, random, this.tally);
 				await worker.act();
 			}
-			await pause(random.between(0, 25));
+			await pause(random.between(0, PAUSES_MS[this.#kind]));
 		}
 	}
 
@@ -172,10 +183,10 @@ export class Episode {
 			phone.goOnline();
 		}
 		const end = performance.now() + QUIET_WITHIN_MS;
-		for (;;) {
-			const troubles = await this.#troubles();
+		for (let looks = 1; ; looks++) {
+			const troubles = await troublesOf(this.#running, this.#phones, units);
 			if (troubles.length === 0) return;
-			if (performance.now() > end) {
+			if (performance.now() > end && looks >= LOOKS_AT_LEAST) {
 				for (const trouble of troubles) this.ledger.violation(`stuck: ${trouble}`);
 				return;
 			}
@@ -203,53 +214,14 @@ export class Episode {
 		}
 	}
 
-	async #troubles(): Promise<string[]> {
-		const stored = await this.#running.inStore((couch) => readStored(couch, units));
-		const troubles: string[] = [];
-		for (const { phone } of this.#players) {
-			const status = await phone.use(async (device) => device.syncStatus());
-			if (status === null) troubles.push(`${phone.name} is not open`);
-			else if (
-				status.unsent + status.denied > 0 ||
-				status.trouble !== null ||
-				status.phase !== 'idle'
-			)
-				troubles.push(`${phone.name} ${JSON.stringify(status)}`);
-			for (const database of ['programme', unitDatabase(phone.unit)]) {
-				const different = await differences(phone, database, stored);
-				if (different === null || different.length > 0)
-					troubles.push(
-						`${phone.name} differs in ${database}: ${different?.join(' ') ?? '?'} ${await notesOf(phone)}`
-					);
-			}
-		}
-		if (!(await this.#running.counted())) troubles.push('totals are behind');
-		return [...troubles, ...(await this.#shownDifferently())];
-	}
-
-	/** Rows that one phone shows of a unit and another does not. */
-	async #shownDifferently(): Promise<string[]> {
-		const found: string[] = [];
-		for (const unit of units) {
-			const readers = this.#players.flatMap(({ phone }) => (phone.unit === unit ? [phone] : []));
-			const shown = await Promise.all(readers.map((phone) => shownOn(phone, unit)));
-			const ids = new Set(shown.flatMap((rows) => [...rows.keys()]));
-			for (const id of ids) {
-				const versions = new Map(
-					readers.map((phone, at) => [phone.name, shown[at]?.get(id) ?? 'nothing'])
-				);
-				if (new Set(versions.values()).size === 1) continue;
-				found.push(`${id} is shown as ${differing(versions)}`);
-			}
-		}
-		return found;
+	get #phones(): Phone[] {
+		return this.#players.map(({ phone }) => phone);
 	}
 
 	async #judge(): Promise<void> {
-		const phones = this.#players.map(({ phone }) => phone);
 		await this.#running.inStore(async (couch) => {
 			const stored = await readStored(couch, units);
-			await nothingLost(this.ledger, stored, phones, this.#restored);
+			await nothingLost(this.ledger, stored, this.#phones, this.#restored);
 			nothingDoubled(this.ledger, stored);
 			await totalsRight(this.ledger, couch, stored, units);
 		});
@@ -262,21 +234,6 @@ export class Episode {
 		}
 		await this.#server?.remove();
 	}
-}
-
-/** Of rows of one record on several phones, the fields in which they differ. */
-function differing(versions: ReadonlyMap<string, string>): string {
-	const rows = [...versions].map(([name, text]) => {
-		const row: Record<string, unknown> = text === 'nothing' ? {} : JSON.parse(text);
-		return { name, row };
-	});
-	const fields = new Set(rows.flatMap(({ row }) => Object.keys(row)));
-	const telling = [...fields].filter(
-		(field) => new Set(rows.map(({ row }) => JSON.stringify(row[field]))).size > 1
-	);
-	return JSON.stringify(
-		rows.map(({ name, row }) => [name, ...telling.map((field) => [field, row[field]])])
-	);
 }
 
 /** What a transaction without room ends with, in IndexedDB's words and PouchDB's, where nobody waits for its end. */

@@ -4,13 +4,16 @@ import type { Rights } from './rights.ts';
 import type { Server } from './server.ts';
 import type { Tally } from './tally.ts';
 
+/** What is done with the server besides killing it. `goesBack`: to an older state, and it keeps its name. */
+const DOINGS = ['restores', 'goesBack', 'rights'] as const;
+
 /** What befalls the server, drawn from the seed. */
 export class Fate {
 	readonly #server: Server;
 	readonly #random: SeededRandom;
 	readonly #tally: Tally;
 
-	readonly #does: 'restores' | 'rights';
+	readonly #does: (typeof DOINGS)[number];
 	readonly #rights: Rights;
 	#hasBackup = false;
 
@@ -20,7 +23,7 @@ export class Fate {
 		this.#random = random;
 		this.#tally = tally;
 		this.#rights = rights;
-		this.#does = random.pick(['restores', 'rights'] as const);
+		this.#does = random.pick(DOINGS);
 	}
 
 	/** Whether the server ever went back to an older state. */
@@ -33,7 +36,8 @@ export class Fate {
 				{ weight: 6, value: () => this.#kill() },
 				{ weight: 2, value: () => this.#freeze() },
 				{ weight: 1, value: () => this.#restart() },
-				...(this.#does === 'restores' ? [{ weight: 3, value: () => this.#backUpOrRestore() }] : []),
+				...(this.#server.disk !== null ? [{ weight: 2, value: () => this.#fillDisk() }] : []),
+				...(this.#does !== 'rights' ? [{ weight: 3, value: () => this.#backUpOrRestore() }] : []),
 				...(this.#does === 'rights' ? [{ weight: 6, value: () => this.#changeRights() }] : [])
 			]);
 			if (performance.now() + wait > until) return;
@@ -50,6 +54,17 @@ export class Fate {
 		await this.#server.start();
 	}
 
+	/** Its disk is full for a while; perhaps it dies of something else meanwhile, and starts once there is room. */
+	async #fillDisk(): Promise<void> {
+		const [ms, dies] = [this.#random.between(300, 3000), this.#random.chance(0.3)];
+		this.#tally.add('serverFull');
+		this.#server.disk?.fill();
+		await pause(ms);
+		if (dies) await this.#server.end('SIGKILL');
+		this.#server.disk?.makeRoom();
+		if (dies) await this.#server.start();
+	}
+
 	async #restart(): Promise<void> {
 		this.#tally.add('serverRestarted');
 		await this.#server.end('SIGTERM');
@@ -63,8 +78,12 @@ export class Fate {
 			return this.#server.backUp();
 		}
 		this.restored = true;
-		this.#tally.add('serverRestored');
-		await this.#server.restore();
+		if (this.#does === 'restores') {
+			this.#tally.add('serverRestored');
+			return this.#server.restore('restored');
+		}
+		this.#tally.add('serverWentBack');
+		await this.#server.restore(this.#random.pick(['oldStore', 'oldFolder'] as const));
 	}
 
 	async #changeRights(): Promise<void> {

@@ -10,6 +10,7 @@ import { putAccounts, until } from '../integration/server/app.ts';
 import type { Spawned } from '../integration/server/spawned.ts';
 import { spawnServer } from '../integration/server/spawned.ts';
 import { ORIGIN } from './globals.ts';
+import { SmallDisk } from './small-disk.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -23,6 +24,8 @@ export class Server {
 	readonly #folder: string;
 	readonly #moved: (url: string | null) => void;
 	#process: Spawned | null = null;
+	/** Where its data are; null where no disk could be made for them alone. */
+	disk: SmallDisk | null = null;
 
 	private constructor(folder: string, moved: (url: string | null) => void) {
 		this.#folder = folder;
@@ -38,6 +41,7 @@ export class Server {
 		const folder = await mkdtemp(join(tmpdir(), 'faults-'));
 		const server = new Server(folder, moved);
 		await mkdir(server.#data);
+		server.disk = SmallDisk.over(server.#data);
 		await server.inStore(async (couch) => {
 			await couch.createDatabase('programme');
 			await couch.bulkDocs('programme', units.map(unitDocument));
@@ -54,6 +58,10 @@ export class Server {
 
 	get isUp(): boolean {
 		return this.#process !== null;
+	}
+
+	get pid(): number {
+		return this.#process?.child.pid ?? 0;
 	}
 
 	async start(): Promise<void> {
@@ -103,14 +111,19 @@ export class Server {
 		await this.start();
 	}
 
-	/** Puts the backup's store in the place of the present one; the server has another identity from then on. */
-	async restore(): Promise<void> {
+	/**
+	 * Puts the backup in the place of the present state. `restored`: as it should be done, the server has another
+	 * identity from then on. `oldStore`: the store alone, and nobody is told. `oldFolder`: all of it, as whoever sets a
+	 * whole machine back does.
+	 */
+	async restore(how: 'restored' | 'oldStore' | 'oldFolder'): Promise<void> {
 		await this.end('SIGKILL');
-		for (const file of await readdir(this.#data))
-			if (STORE.test(file) || COUNTED.test(file) || file === IDENTITY)
-				await rm(join(this.#data, file));
+		const isOld = (file: string) => how === 'oldFolder' || STORE.test(file);
+		const goes = (file: string) =>
+			isOld(file) || (how === 'restored' && (COUNTED.test(file) || file === IDENTITY));
+		for (const file of await readdir(this.#data)) if (goes(file)) await rm(join(this.#data, file));
 		for (const file of await readdir(this.#backup))
-			if (STORE.test(file)) await cp(join(this.#backup, file), join(this.#data, file));
+			if (isOld(file)) await cp(join(this.#backup, file), join(this.#data, file));
 		await this.start();
 	}
 
@@ -120,6 +133,7 @@ export class Server {
 
 	async remove(): Promise<void> {
 		await this.end('SIGKILL');
+		this.disk?.unmount();
 		await rm(this.#folder, { recursive: true });
 	}
 }

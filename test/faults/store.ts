@@ -15,10 +15,11 @@ const PORTION = 2000;
 export type StoreOutcome = { kills: number; acknowledged: number; violations: string[] };
 
 /** Lets a process write and kills it, without warning, after so many acknowledgements; answers what it acknowledged. */
-async function writeUntilKilled(
+export async function writeUntilKilled(
 	folder: string,
 	round: number,
-	acknowledgements: number
+	acknowledgements: number,
+	heard: (text: string) => void = () => undefined
 ): Promise<[string, string][]> {
 	const child = spawn(process.execPath, [writer, folder, String(round)], {
 		stdio: ['ignore', 'pipe', 'inherit']
@@ -27,6 +28,7 @@ async function writeUntilKilled(
 	let lines = 0;
 	for await (const chunk of child.stdout) {
 		const piece = String(chunk);
+		heard(piece);
 		text += piece;
 		lines += piece.split('\n').length - 1;
 		if (lines > acknowledgements) child.kill('SIGKILL');
@@ -41,19 +43,26 @@ async function writeUntilKilled(
 }
 
 /** Which of the acknowledged revisions the store has no more. */
-async function lostOf(folder: string, acknowledged: Map<string, string[]>): Promise<string[]> {
+export async function lostOf(
+	folder: string,
+	acknowledged: ReadonlyMap<string, string[]>
+): Promise<string[]> {
 	const couch = openSqliteCouch(folder);
 	const all = [...acknowledged];
 	const lost: string[] = [];
-	for (let at = 0; at < all.length; at += PORTION) {
-		const asked = Object.fromEntries(all.slice(at, at + PORTION));
-		lost.push(...Object.keys(await couch.revsDiff(DATABASE, asked)));
+	try {
+		if (!(await couch.listDatabases()).includes(DATABASE)) return [...acknowledged.keys()];
+		for (let at = 0; at < all.length; at += PORTION) {
+			const asked = Object.fromEntries(all.slice(at, at + PORTION));
+			lost.push(...Object.keys(await couch.revsDiff(DATABASE, asked)));
+		}
+		return lost;
+	} finally {
+		await couch.close();
 	}
-	await couch.close();
-	return lost;
 }
 
-function integrity(folder: string): string {
+export function integrity(folder: string): string {
 	const connection = connect(folder);
 	const said = connection.one('PRAGMA integrity_check')?.['integrity_check'];
 	connection.close();

@@ -19,17 +19,27 @@ export class KeptSession {
 
 	/** Keeps what the server said; pages are told only where it changes anything for them. */
 	async keep(session: Session): Promise<void> {
-		const { confirmedAt } = session;
-		const same = sameContent({ ...this.#current, confirmedAt }, session);
+		const same = sameWords(this.#current, session);
 		this.#current = session;
 		await withPhoneStore((store) => renewSession(store, session));
 		if (!same) this.#news.announce({ what: 'session' });
 	}
 
-	/** Another tab signed in, or the server refused the session there. Signed out: the last one stands until this tab closes. */
+	/**
+	 * Another tab signed in, or the server refused the session there: this tab is told once it knows, because whoever
+	 * heard the news first still saw the old one. Signed out: the last one stands until this tab closes.
+	 */
 	async reload(): Promise<void> {
-		const { person } = this.#current;
+		const before = this.#current;
+		const { person } = before;
 		const kept = await withPhoneStore(async (store) => (await store.db).get('sessions', person));
-		if (kept.ok && kept.value !== undefined) this.#current = kept.value;
+		if (!kept.ok || kept.value === undefined) return;
+		this.#current = kept.value;
+		if (!sameWords(before, kept.value)) this.#news.tellHere({ what: 'session' });
 	}
+}
+
+/** Whether two sessions say the same, whenever they were confirmed. */
+function sameWords(one: Session, other: Session): boolean {
+	return sameContent({ ...one, confirmedAt: other.confirmedAt }, other);
 }

@@ -29,6 +29,11 @@ export class NewsChannel {
 		this.#tell(news, true);
 	}
 
+	/** Tells this tab alone. */
+	tellHere(news: News): void {
+		this.#tell(news, true);
+	}
+
 	/** @returns a function that ends the subscription */
 	subscribe(listener: Listener): () => void {
 		this.#listeners.add(listener);

@@ -86,7 +86,7 @@ export async function openDevice(
 			board,
 			feed,
 			syncNow: () => engine.round(),
-			signOut: (choice) => signOutOf(parts, choice, close),
+			signOut: (choice) => signOutOf(parts, choice, { rest: () => engine.stop(), close }),
 			close
 		})
 	);

@@ -22,11 +22,12 @@ async function unsentWork(parts: Parts): Promise<number> {
 /**
  * Ends the session and removes the person's data from this phone. Refuses while work would be lost, unless the person
  * chose that.
+ * @param rest ends the rounds of this tab: one that goes on would fetch again what was just removed
  */
 export async function signOutOf(
 	parts: Parts,
 	choice: 'ifAllSent' | 'discardUnsent',
-	close: () => Promise<void>
+	{ rest, close }: { rest: () => Promise<void>; close: () => Promise<void> }
 ): Promise<Result<null, { unsent: number }>> {
 	const unsent = await unsentWork(parts);
 	if (unsent > 0 && choice === 'ifAllSent') return err({ unsent });
@@ -42,6 +43,7 @@ export async function signOutOf(
 	});
 	const databases = await parts.databases();
 	parts.news.announce({ what: 'session' });
+	await rest();
 	await noteEmpty(parts.store, [...names]);
 	for (const name of names) await databases.destroy(name);
 	await close();

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { unitDatabase } from '../domain/database.ts';
 import { ACCOUNTS } from './auth/account.ts';
 import { isMissing } from './auth/account-store.ts';
 import type { Couch } from './couch/couch.ts';
+import { countedTo } from './totals/counted-to.ts';
+import { TOTALS_FILE } from './totals/ledger-schema.ts';
 
 /** The server's own name, 32 hexadecimal digits. Another one tells phones to compare from zero. */
 const Uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
@@ -16,18 +19,32 @@ const FILE = 'uuid';
 const newUuid = () => randomUUID().replaceAll('-', '');
 
 /**
- * The identity of this server, made at the first start. CouchDB's own uuid will not do: it names a node, and a
+ * The identity of this server, made at the first start, and anew where its store went back. CouchDB's own uuid will not do: it names a node, and a
  * restored store must get another name.
  * @throws CouchUnavailable while CouchDB does not answer
  */
 export async function serverIdentity(couch: Couch, kind: 'embedded' | 'couchdb', dataDir: string) {
-	return kind === 'embedded' ? identityOfFolder(dataDir) : identityOfAccounts(couch);
+	if (kind === 'couchdb') return identityOfAccounts(couch);
+	return identityOfFolder(dataDir, await wentBack(couch, dataDir));
 }
 
-function identityOfFolder(dataDir: string): string {
+/**
+ * Whether less is stored than was counted of it: somebody put an older store in the place of the present one and left
+ * the name. Then phones must be told, and everything counted anew.
+ */
+async function wentBack(couch: Couch, dataDir: string): Promise<boolean> {
+	const counted = countedTo(join(dataDir, TOTALS_FILE));
+	const stored = await couch.updateSeqs([...counted.keys()].map(unitDatabase));
+	return [...counted].some(([unit, seq]) => {
+		const present = stored.get(unitDatabase(unit));
+		return present === undefined || Number.parseInt(present, 10) < Number.parseInt(seq, 10);
+	});
+}
+
+function identityOfFolder(dataDir: string, anew: boolean): string {
 	const file = join(dataDir, FILE);
 	const known = v.safeParse(Uuid, readIfThere(file)?.trim());
-	if (known.success) return known.output;
+	if (known.success && !anew) return known.output;
 	const uuid = newUuid();
 	const written = `${file}.new`;
 	const descriptor = openSync(written, 'w');

@@ -2,6 +2,7 @@ import type { Answer } from '../wire/exchange.ts';
 import { WireFault, exchange, faultOf } from '../wire/exchange.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
 import type { Database } from 'pouchdb-core';
+import { NotesWatch, WentBack } from './notes-watch.ts';
 import { PouchDB } from './pouch.ts';
 
 /** Statuses whose Response may carry no body. */
@@ -18,8 +19,13 @@ export class Remote {
 	readonly pouch: Database;
 	/** The first thing that went wrong on the wire; PouchDB's own errors do not tell it. */
 	fault: WireFault | null = null;
+	/** The server is not as far as it once said. */
+	wentBack: WentBack | null = null;
+	readonly #notes: NotesWatch;
 
-	constructor(server: ServerDatabase, uuid: string) {
+	/** @param noted how often the server confirmed that it noted how far this replication got; 0: not known */
+	constructor(server: ServerDatabase, uuid: string, noted = 0) {
+		this.#notes = new NotesWatch(noted);
 		const url = new URL(`/db/${server.name}`, location.origin).href;
 		const pouch = new PouchDB(url, {
 			adapter: 'http',
@@ -36,6 +42,11 @@ export class Remote {
 		});
 	}
 
+	/** How often the server has confirmed by now that it noted how far this replication got. */
+	get noted(): number {
+		return this.#notes.count;
+	}
+
 	async #fetch(input: string | Request, init?: RequestInit): Promise<Response> {
 		const url = typeof input === 'string' ? input : input.url;
 		const answer = await this.#watched(() => exchange(url, init));
@@ -43,6 +54,7 @@ export class Remote {
 		this.fault ??= fault;
 		if (fault?.kind === 'notOurServer') throw fault;
 		if (fault === null) this.#mustBeWhole(answer);
+		if (fault === null && url.includes('/_local/')) this.#readNote(init?.method ?? 'GET', answer);
 		const { status, headers, text } = answer;
 		return new Response(WITHOUT_BODY.has(status) ? null : text, { status, headers });
 	}
@@ -55,6 +67,15 @@ export class Remote {
 		} catch (error) {
 			this.fault ??= new WireFault('unreachable', null, { cause: error });
 			throw this.fault;
+		}
+	}
+
+	#readNote(method: string, answer: Answer): void {
+		try {
+			this.#notes.take(method, answer);
+		} catch (error) {
+			if (error instanceof WentBack) this.wentBack = error;
+			throw error;
 		}
 	}
 

@@ -88,6 +88,12 @@ export type DatabaseRow = {
 	lostAt: string | null;
 	/** Kept because the person opened or pinned it. */
 	pinned: boolean;
+	/** How often the server said that it has noted where this phone's pulls got to. If it knows of fewer, it went back. */
+	noted: number;
+	/** What the server had last, where no pull has been noted since. If it lacks it, it went back. */
+	witness: { id: string; rev: string } | null;
+	/** Names the copy on this phone; null once it is being removed. Empty: begun by an older version of the app. */
+	copy: string | null;
 };
 
 /** Single values, by name. */

@@ -2,6 +2,7 @@ import type { LocalDatabase } from '../pouch/local-databases.ts';
 import type { RawDocument } from '../store/schema.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
 import { pagesAfter } from './pages.ts';
+import type { Pulled } from './pull.ts';
 import { pull } from './pull.ts';
 
 export type FirstSyncSteps = {
@@ -9,8 +10,8 @@ export type FirstSyncSteps = {
 	since: string | number | null;
 	/** Keeps the documents of a page. */
 	keep: (docs: readonly RawDocument[]) => Promise<void>;
-	/** Stored after each page: from there the next attempt goes on. */
-	reached: (since: string | number) => Promise<void>;
+	/** Stored after each page, with the last one of it: from there the next attempt goes on. */
+	reached: (since: string | number, last: RawDocument | undefined) => Promise<void>;
 	/** Documents received of about how many. */
 	progress: (received: number, total: number) => Promise<void>;
 };
@@ -25,15 +26,15 @@ export async function firstSync(
 	server: ServerDatabase,
 	uuid: string,
 	steps: FirstSyncSteps
-): Promise<string | number> {
+): Promise<Pulled> {
 	let received = 0;
 	let last = steps.since ?? 0;
 	for await (const page of pagesAfter(server, steps.since)) {
 		await steps.keep(page.docs);
-		await steps.reached(page.since);
+		await steps.reached(page.since, page.docs.at(-1));
 		last = page.since;
 		received += page.changes;
 		await steps.progress(received, received + page.pending);
 	}
-	return pull(local, server, uuid, last);
+	return pull(local, server, uuid, 0, last);
 }

@@ -6,6 +6,7 @@ import { BLOCK_UNIT } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf } from '../parts.ts';
 import type { Feed } from '../records/feed.ts';
+import { StoreClosed } from '../store/fault.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { DatabaseRow } from '../store/schema.ts';
 
@@ -20,7 +21,10 @@ export function unknownDatabase(database: string): DatabaseRow {
 		verifiedAt: null,
 		compare: false,
 		lostAt: null,
-		pinned: false
+		pinned: false,
+		noted: 0,
+		witness: null,
+		copy: ''
 	};
 }
 
@@ -55,20 +59,51 @@ export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string
 }
 
 export async function databaseRows(store: PersonStore): Promise<DatabaseRow[]> {
-	return (await store.db).getAll('databases');
+	const rows = await (await store.db).getAll('databases');
+	// An older version of the app kept less of it.
+	return rows.map((row) => ({ ...unknownDatabase(row.database), ...row }));
 }
 
-/** Changes what is known of a database, in one transaction. */
-export async function noteDatabase(
+/** Changes what is known of databases, in one transaction. */
+export async function noteDatabases(
+	store: PersonStore,
+	names: Iterable<string>,
+	news: Partial<DatabaseRow>
+): Promise<void> {
+	const tx = (await store.db).transaction('databases', 'readwrite');
+	for (const database of names) {
+		const row = { ...unknownDatabase(database), ...(await tx.store.get(database)), ...news };
+		await tx.store.put(row);
+	}
+	await tx.done;
+}
+
+/**
+ * Notes how far a copy has come, unless it was removed meanwhile: a round that goes on for a moment then must not say
+ * that something is here.
+ * @throws StoreClosed
+ */
+export async function noteCopy(
+	store: PersonStore,
+	{ database, copy }: Pick<DatabaseRow, 'database' | 'copy'>,
+	news: Partial<DatabaseRow>
+): Promise<void> {
+	const tx = (await store.db).transaction('databases', 'readwrite');
+	const stored = await tx.store.get(database);
+	const row = { ...unknownDatabase(database), ...stored };
+	const same = stored !== undefined && row.copy === copy;
+	if (same) await tx.store.put({ ...row, ...news });
+	await tx.done;
+	if (!same) throw new StoreClosed();
+}
+
+/** Changes what is known of a database. */
+export function noteDatabase(
 	store: PersonStore,
 	database: string,
 	news: Partial<DatabaseRow>
-): Promise<DatabaseRow> {
-	const tx = (await store.db).transaction('databases', 'readwrite');
-	const row = { ...unknownDatabase(database), ...(await tx.store.get(database)), ...news };
-	await tx.store.put(row);
-	await tx.done;
-	return row;
+): Promise<void> {
+	return noteDatabases(store, [database], news);
 }
 
 export async function pinnedUnits(store: PersonStore): Promise<UnitId[]> {
@@ -98,7 +133,8 @@ export async function noteEmpty(store: PersonStore, names: readonly string[]): P
 	const tx = (await store.db).transaction('databases', 'readwrite');
 	for (const name of names) {
 		const row = await tx.store.get(name);
-		if (row !== undefined) await tx.store.put({ ...row, complete: false, since: null });
+		const empty = { complete: false, since: null, noted: 0, witness: null, copy: null };
+		if (row !== undefined) await tx.store.put({ ...row, ...empty });
 	}
 	await tx.done;
 }

@@ -1,3 +1,4 @@
+import type { ActivityId } from '../../domain/ids.ts';
 import type { DeniedWrite } from '../device.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { OutboxRow } from '../store/schema.ts';
@@ -9,6 +10,11 @@ export type Fate =
 /** Documents of one request: small enough to get through on a bad line, large enough to be few. */
 const MOST_DOCUMENTS = 100;
 const MOST_CHARS = 400_000;
+
+/** The records that these documents are about. */
+export function recordsOf(rows: readonly OutboxRow[]): ActivityId[] {
+	return [...new Set(rows.flatMap(({ activity }) => activity ?? []))];
+}
 
 /** In the order they must arrive: what decisions are about goes before the decisions; else as they were written. */
 export function inSendingOrder(rows: readonly OutboxRow[]): OutboxRow[] {

@@ -11,30 +11,35 @@ const SENDING_BATCHES = [BATCH, 100, 10];
 
 /** What went wrong in a replication, in our terms: PouchDB wraps what it meets. */
 function inOurTerms(error: unknown, remote: Remote): unknown {
+	if (remote.wentBack !== null) return remote.wentBack;
 	if (remote.fault !== null) return remote.fault;
 	if (isQuotaError(error)) return new StorageFull({ cause: error });
 	return error;
 }
 
+/** Where a pull got to, and how often the server has confirmed that it noted that. */
+export type Pulled = { since: string | number; noted: number };
+
 /**
  * Pulls what is new of a database, once.
+ * @param noted how often the server confirmed that it noted where earlier pulls got to
  * @param since where to begin instead of at the checkpoint; both checkpoints are then written
- * @returns the sequence reached
- * @throws WireFault, StorageFull
+ * @throws WireFault, StorageFull; WentBack before anything is pulled
  */
 export async function pull(
 	local: LocalDatabase,
 	server: ServerDatabase,
 	uuid: string,
+	noted: number,
 	since?: string | number
-): Promise<string | number> {
-	const remote = new Remote(server, uuid);
+): Promise<Pulled> {
+	const remote = new Remote(server, uuid, noted);
 	const options = { batch_size: BATCH, batches_limit: 1 };
 	try {
 		const done = await local.use((pouch) =>
 			pouch.replicate.from(remote.pouch, since === undefined ? options : { ...options, since })
 		);
-		return done.last_seq;
+		return { since: done.last_seq, noted: remote.noted };
 	} catch (error) {
 		throw inOurTerms(error, remote);
 	}

@@ -1,28 +1,30 @@
-import type { ActivityId } from '../../domain/ids.ts';
 import { canRead, canWriteInto } from '../../domain/access.ts';
 import { parseDatabase } from '../../domain/database.ts';
 import { askSession } from '../account.ts';
+import { WentBack } from '../pouch/notes-watch.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf, stampNow } from '../parts.ts';
 import type { Feed } from '../records/feed.ts';
-import type { DatabaseRow, OutboxRow } from '../store/schema.ts';
+import type { OutboxRow } from '../store/schema.ts';
 import { peek } from '../wire/doorbell.ts';
 import { WireFault } from '../wire/exchange.ts';
 import { greet } from '../wire/greeting.ts';
 import { ServerDatabase } from '../wire/server-database.ts';
+import { resendDenied } from '../writes/denied.ts';
 import type { SyncBoard } from './board.ts';
-import { firstSync } from './first-sync.ts';
 import {
 	databaseRows,
 	noteDatabase,
+	noteDatabases,
 	pinnedUnits,
 	removeDatabase,
-	unknownDatabase,
 	unsentIn,
 	wantedDatabases
 } from './kept-databases.ts';
-import { pull, sendAll } from './pull.ts';
+import { recordsOf } from './outbox.ts';
+import { sendAll } from './pull.ts';
 import { push, waiting } from './push.ts';
+import { Receiver } from './receiver.ts';
 import { isDue, verifyOwn } from './verify.ts';
 
 /** What a round left undone though nothing broke. */
@@ -42,6 +44,7 @@ export class Round {
 	readonly #announced: Announced;
 	#uuid = '';
 	#sent = 0;
+	readonly #denied: OutboxRow[] = [];
 	#lostRights = false;
 
 	constructor(parts: Parts, board: SyncBoard, feed: Feed, announced: Announced) {
@@ -58,15 +61,36 @@ export class Round {
 	async run(doubtful: boolean): Promise<RoundResult> {
 		await this.#greet();
 		await this.#checkSession();
+		const settled = await this.#exchangeAgain(doubtful);
+		await this.#leaveLost();
+		return { settled, lostRights: this.#lostRights };
+	}
+
+	/** Exchanges; with a server that went back without saying so, from the beginning. */
+	async #exchangeAgain(doubtful: boolean): Promise<boolean> {
+		try {
+			return await this.#exchange(doubtful);
+		} catch (error) {
+			if (!(error instanceof WentBack)) throw error;
+			await this.#otherServer();
+			// What it refused may be about what it had lost.
+			for (const { activity, id } of this.#denied) await resendDenied(this.#parts, activity ?? id);
+			return this.#exchange(true);
+		}
+	}
+
+	/** What waits goes up, what changed comes down; answers whether all of it is settled. @throws WentBack */
+	async #exchange(doubtful: boolean): Promise<boolean> {
+		await this.#askWitnesses();
 		await this.#compareAll();
 		let settled = await this.#pushAll(doubtful);
 		const announced = this.#announced() ?? (await peek()).databases;
+		const receiver = new Receiver(this.#parts, this.#board, this.#feed, this.#uuid);
 		for (const database of await this.#wanted()) {
-			await this.#guarded(database, () => this.#receive(database, announced[database] ?? null));
+			await this.#guarded(database, () => receiver.receive(database, announced[database] ?? null));
 		}
 		if (await this.#verifyDue()) settled = (await this.#pushAll(false)) && settled;
-		await this.#leaveLost();
-		return { settled, lostRights: this.#lostRights };
+		return settled;
 	}
 
 	async #greet(): Promise<void> {
@@ -85,9 +109,20 @@ export class Round {
 	 */
 	async #otherServer(): Promise<void> {
 		const known = (await databaseRows(this.#parts.store)).map((row) => row.database);
-		for (const database of new Set([...known, ...(await this.#wanted())])) {
-			const forgotten = { since: null, announced: null, verifiedAt: null };
-			await noteDatabase(this.#parts.store, database, { ...forgotten, compare: true });
+		const all = new Set([...known, ...(await this.#wanted())]);
+		const unknown = { since: null, announced: null, verifiedAt: null, noted: 0, witness: null };
+		await noteDatabases(this.#parts.store, all, { ...unknown, compare: true });
+	}
+
+	/** Whether the server still has what it said last, where no pull has been noted since. @throws WentBack */
+	async #askWitnesses(): Promise<void> {
+		for (const { database, witness } of await databaseRows(this.#parts.store)) {
+			if (witness === null) continue;
+			await this.#guarded(database, async () => {
+				const { id, rev } = witness;
+				const missing = await new ServerDatabase(database).missing({ [id]: [rev] });
+				if (missing.size > 0) throw new WentBack();
+			});
 		}
 	}
 
@@ -140,6 +175,12 @@ export class Round {
 				{ confirmed, denied }: { confirmed: OutboxRow[]; denied: OutboxRow[] }
 			) => {
 				this.#sent += confirmed.length;
+				this.#denied.push(...denied);
+				const last = confirmed.at(-1);
+				if (last !== undefined)
+					await noteDatabase(this.#parts.store, database, {
+						witness: { id: last.id, rev: last.rev }
+					});
 				await this.#board.say(this.#sent > 0 ? { sent: this.#sent } : {}, []);
 				// A record that was refused before may be shown as it was then: what the server took is shown anew, too.
 				const told = recordsOf([...denied, ...confirmed]);
@@ -150,45 +191,6 @@ export class Round {
 				});
 			}
 		};
-	}
-
-	/** Brings a database up to date, if the server announced anything new of it. */
-	async #receive(database: string, announced: string | null): Promise<void> {
-		const rows = await databaseRows(this.#parts.store);
-		const row = rows.find((one) => one.database === database) ?? unknownDatabase(database);
-		if (!row.complete) await this.#fill(row, announced);
-		else if (announced === null || announced !== row.announced) await this.#update(row, announced);
-	}
-
-	async #fill(row: DatabaseRow, announced: string | null): Promise<void> {
-		const { database } = row;
-		const { store } = this.#parts;
-		const server = new ServerDatabase(database);
-		const local = (await this.#parts.databases()).get(database);
-		await this.#board.say({ phase: 'firstSync' });
-		const since = await firstSync(local, server, this.#uuid, {
-			since: row.uuid === this.#uuid ? row.since : null,
-			keep: (docs) => this.#feed.takeIn(database, docs),
-			reached: async (reached) => {
-				await noteDatabase(store, database, { uuid: this.#uuid, since: reached });
-			},
-			progress: (received, total) => this.#board.say({ progress: { received, total } })
-		});
-		await this.#feed.catchUp(database);
-		const verifiedAt = stampNow(this.#parts);
-		await noteDatabase(store, database, { since, announced, complete: true, verifiedAt });
-		await this.#board.say({ progress: null });
-	}
-
-	async #update(row: DatabaseRow, announced: string | null): Promise<void> {
-		const { database } = row;
-		const server = new ServerDatabase(database);
-		const local = (await this.#parts.databases()).get(database);
-		await this.#board.say({ phase: 'receiving' });
-		const since = await pull(local, server, this.#uuid);
-		await this.#feed.catchUp(database);
-		const reached = { uuid: this.#uuid, since, announced, lostAt: null };
-		await noteDatabase(this.#parts.store, database, reached);
 	}
 
 	#mayWrite(database: string): boolean {
@@ -245,9 +247,4 @@ export class Round {
 			else await removeDatabase(this.#parts, this.#feed, database);
 		}
 	}
-}
-
-/** The records that these documents are about. */
-function recordsOf(rows: readonly OutboxRow[]): ActivityId[] {
-	return [...new Set(rows.flatMap(({ activity }) => activity ?? []))];
 }

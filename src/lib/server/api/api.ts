@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CouchError, CouchUnavailable } from '../couch/couch.ts';
+import { CouchError, CouchFull, CouchUnavailable } from '../couch/couch.ts';
 import { answerError, ApiError } from './answer.ts';
 
 /** Answers one place of the API; `rest` is what follows it in the path. */
@@ -11,6 +11,8 @@ export type Endpoint = (
 ) => Promise<void>;
 
 const RETRY_AFTER_S = 5;
+/** Room is made by a person. */
+const RETRY_WHEN_FULL_S = 30;
 
 /** Answers `/api/<place>/…`: the endpoint's own answer, or every failure of it as JSON. */
 export async function answerApi(
@@ -35,6 +37,8 @@ function failureOf(error: unknown, onError: (error: unknown) => void): ApiError 
 	if (error instanceof ApiError) return error;
 	if (error instanceof CouchError && error.status === 404)
 		return new ApiError(404, 'not_found', 'missing');
+	if (error instanceof CouchFull)
+		return new ApiError(507, 'insufficient_storage', 'storeFull', RETRY_WHEN_FULL_S);
 	if (error instanceof CouchUnavailable) return unavailable();
 	onError(error);
 	return new ApiError(500, 'internal', 'internal');

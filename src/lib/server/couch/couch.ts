@@ -118,6 +118,14 @@ export class CouchUnavailable extends Error {
 	}
 }
 
+/** The store has no room for what is to be written: callers answer 507. What it has is there, and may be read. */
+export class CouchFull extends CouchUnavailable {
+	constructor(reason: string, options?: ErrorOptions) {
+		super(reason, options);
+		this.name = 'CouchFull';
+	}
+}
+
 /** All methods reject with {@link CouchError} (404 `not_found` for a missing database or document) or {@link CouchUnavailable}. */
 export interface Couch {
 	/** @throws CouchUnavailable while the store does not answer */

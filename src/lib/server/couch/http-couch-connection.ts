@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CouchError, CouchUnavailable } from './couch.ts';
+import { CouchError, CouchFull, CouchUnavailable } from './couch.ts';
 import type { CouchLocation } from './http-couch-location.ts';
 
 /** A database of a thousand records answers in milliseconds; a whole minute means that CouchDB hangs. */
@@ -129,6 +129,7 @@ export class CouchConnection {
 	async #fault(request: CouchRequest, response: Response): Promise<Error> {
 		const { status } = response;
 		const text = await this.#guard(request, () => response.text());
+		if (status === 507) return new CouchFull(`CouchDB has no room: ${text.slice(0, 200)}`);
 		if (status >= 500)
 			return new CouchUnavailable(`CouchDB answered ${status}: ${text.slice(0, 200)}`);
 		if (status === 401 || status === 403)

@@ -1,4 +1,4 @@
-import { CouchError, CouchUnavailable } from '../couch/couch.ts';
+import { CouchError, CouchFull, CouchUnavailable } from '../couch/couch.ts';
 import { ClientLeft } from '../http/body.ts';
 import type { Exchange } from '../http/respond.ts';
 import { sendJson } from '../http/respond.ts';
@@ -8,6 +8,8 @@ import { RequestFault } from './fault.ts';
 const DRAIN_MS = 10_000;
 /** When to ask again while the store is away. */
 const RETRY_AFTER_SECONDS = '5';
+/** Room is made by a person. */
+const RETRY_WHEN_FULL_SECONDS = '30';
 
 type Log = ((message: string, error: unknown) => void) | undefined;
 
@@ -34,6 +36,15 @@ function faultOf(error: unknown): RequestFault {
 	if (error instanceof RequestFault) return error;
 	if (error instanceof CouchError && error.status < 500)
 		return new RequestFault(error.status, error.error, error.reason);
+	if (error instanceof CouchFull)
+		return new RequestFault(
+			507,
+			'insufficient_storage',
+			'the server has no room; nothing is lost',
+			{
+				'retry-after': RETRY_WHEN_FULL_SECONDS
+			}
+		);
 	if (error instanceof CouchUnavailable || error instanceof CouchError)
 		return new RequestFault(503, 'unavailable', 'the store does not answer; nothing is lost', {
 			'retry-after': RETRY_AFTER_SECONDS

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, type BrotliOptions, type ZlibOptions } from 'node:zlib';
-import { CouchError, CouchUnavailable } from '../couch/couch.ts';
+import { CouchError, CouchFull, CouchUnavailable } from '../couch/couch.ts';
 import { encodingFor } from './accept.ts';
 import type { Piece } from './multipart.ts';
 
@@ -100,6 +100,9 @@ export async function sendError(exchange: Exchange, error: unknown): Promise<voi
 function errorAnswer(error: unknown): { status: number; error: string; reason: string } {
 	if (error instanceof CouchError) {
 		return { status: error.status, error: error.error, reason: error.reason };
+	}
+	if (error instanceof CouchFull) {
+		return { status: 507, error: 'insufficient_storage', reason: error.message };
 	}
 	if (error instanceof CouchUnavailable) {
 		return { status: 503, error: 'service_unavailable', reason: error.message };

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { cp, rm } from 'node:fs/promises';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { signIn } from '../../../../src/lib/data/sign-in.ts';
@@ -225,9 +226,29 @@ export class World {
 		await this.app.couch.bulkDocs(database, kept, { newEdits: false });
 	}
 
+	/** Copies what the server keeps; embedded stores only. */
+	async backUp(): Promise<void> {
+		await this.app.close();
+		await cp(this.#store.dataDir, this.#backup, { recursive: true });
+		this.app = await startApp(this.#store);
+	}
+
+	/** Puts the copy in the place of what the server keeps: it is as it was then, and calls itself what it did. */
+	async rollBack(): Promise<void> {
+		await this.app.close();
+		await rm(this.#store.dataDir, { recursive: true });
+		await cp(this.#backup, this.#store.dataDir, { recursive: true });
+		this.app = await startApp(this.#store);
+	}
+
+	get #backup(): string {
+		return `${this.#store.dataDir}-backup`;
+	}
+
 	async end(): Promise<void> {
 		for (const phone of this.#phones) await phone.close();
 		await this.app.close();
 		await this.#store.remove();
+		await rm(this.#backup, { recursive: true, force: true });
 	}
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDevice } from '../../../../src/lib/data/open-device.ts';
+import { signIn } from '../../../../src/lib/data/sign-in.ts';
 import { ownUnit } from '../../../fixtures/builders.ts';
+import { PASSWORD } from '../../../integration/server/app.ts';
 import { memberOf, record } from '../support/phone.ts';
 import { World } from '../support/world.ts';
 
@@ -38,6 +40,24 @@ test('a record written while a round ends goes up with the next one, at once', a
 		await record(device);
 		released.resolve(null);
 		const sent = () => expect(device.syncStatus()).toMatchObject({ unsent: 0, sent: 1 });
+		await vi.waitFor(sent, { timeout: 20_000 });
+		await device.close();
+	});
+});
+
+test('a phone whose session had ended goes on by itself after one sign-in', async () => {
+	const phone = await world.phone([memberOf(ownUnit)]);
+	await phone.close();
+	phone.forgetCookie();
+	await phone.on(async () => {
+		const opened = await openDevice();
+		if (!opened.ok) throw new Error(opened.error);
+		const device = opened.value;
+		await record(device);
+		const refused = () => expect(device.syncStatus()).toMatchObject({ trouble: 'signIn' });
+		await vi.waitFor(refused, { timeout: 20_000 });
+		expect(await signIn(phone.login, PASSWORD)).toMatchObject({ ok: true });
+		const sent = () => expect(device.syncStatus()).toMatchObject({ unsent: 0, trouble: null });
 		await vi.waitFor(sent, { timeout: 20_000 });
 		await device.close();
 	});

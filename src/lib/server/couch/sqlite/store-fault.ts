@@ -1,4 +1,7 @@
-import { CouchError, CouchUnavailable } from '../couch.ts';
+import { CouchError, CouchFull, CouchUnavailable } from '../couch.ts';
+
+/** SQLite's primary result code where the disk has no room. */
+const FULL = 13;
 
 /** SQLite's primary result codes that a machine, not a bug, can cause. */
 const faults: Record<number, string> = {
@@ -9,7 +12,6 @@ const faults: Record<number, string> = {
 	8: 'the store is read-only: no right to write its file or folder',
 	10: 'the disk reports a read or write error',
 	11: 'the store file is damaged',
-	13: 'the disk is full',
 	14: 'the store file cannot be opened',
 	26: 'the store file is not a database'
 };
@@ -37,6 +39,7 @@ export function storeFault(error: unknown): unknown {
 	if (isClosed(error)) return new CouchUnavailable('the store is closed', { cause: error });
 	const code = sqliteCode(error);
 	if (code === null) return error;
+	if (code === FULL) return new CouchFull('the disk is full', { cause: error });
 	return new CouchUnavailable(faults[code] ?? `the store failed (SQLite ${code})`, {
 		cause: error
 	});
