@@ -15,15 +15,16 @@ type Stored = { activity: Activity; before: readonly string[] };
 /** A replicated store of one record: leaves only travel, as in CouchDB. */
 class Store {
 	#known = new Map<string, Stored>();
+	#leaves: Activity[] | null = null;
 
 	add(stored: Stored): void {
-		this.#known.set(stored.activity._rev ?? '', stored);
+		const { _rev = '' } = stored.activity;
+		if (this.#known.has(_rev)) return;
+		this.#known.set(_rev, stored);
+		this.#leaves = null;
 	}
 	get all(): Stored[] {
 		return [...this.#known.values()];
-	}
-	has(rev: string): boolean {
-		return this.#known.has(rev) || this.all.some(({ before }) => before.includes(rev));
 	}
 	stored(rev: string): Stored {
 		const found = this.#known.get(rev);
@@ -32,6 +33,10 @@ class Store {
 	}
 	/** The winner first, by CouchDB's rule. */
 	get leaves(): Activity[] {
+		this.#leaves ??= this.#found();
+		return this.#leaves;
+	}
+	#found(): Activity[] {
 		const old = new Set(this.all.flatMap(({ before }) => before));
 		const generation = (rev: string) => Number.parseInt(rev, 10);
 		return this.all
@@ -68,6 +73,7 @@ export class ModelPhone {
 	readonly #store = new Store();
 	#unsent: string[] = [];
 	#begun: Activity | null = null;
+	#standing: { of: Activity[]; standing: Activity[] } | null = null;
 
 	constructor(world: World, actor: Actor, device: string) {
 		this.#world = world;
@@ -76,7 +82,10 @@ export class ModelPhone {
 	}
 
 	get leaves(): Activity[] {
-		return standingLeaves(this.#store.leaves, (leaf) => leaf);
+		const { leaves } = this.#store;
+		if (this.#standing?.of !== leaves)
+			this.#standing = { of: leaves, standing: standingLeaves(leaves, (leaf) => leaf) };
+		return this.#standing.standing;
 	}
 	get shown(): Activity {
 		const [first] = this.leaves;
