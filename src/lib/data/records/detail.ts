@@ -18,9 +18,9 @@ export async function readDetail(
 ): Promise<RecordDetail | null> {
 	const record = await readRecord(parts, id);
 	if (record === null) return null;
-	const { activity, decisions, conflicts, deniedVersion, newer } = record;
+	const { activity, decisions, conflicts, agreeing, deniedVersion, newer } = record;
 	const status = statusOf(activity, decisions);
-	return { activity, decisions, status, ...rail, conflicts, deniedVersion, newer };
+	return { activity, decisions, status, ...rail, conflicts, agreeing, deniedVersion, newer };
 }
 
 /** Every record and decision of a unit: two passes over PouchDB, whatever their number. */

@@ -54,7 +54,10 @@ export type MergedVersion = v.InferOutput<typeof MergedVersion>;
  * merged other versions into this one carries them whole.
  */
 export const Edit = v.pipe(
-	v.strictObject({ ...plainEdit, merged: v.optional(v.pipe(v.array(MergedVersion), v.minLength(1))) }),
+	v.strictObject({
+		...plainEdit,
+		merged: v.optional(v.pipe(v.array(MergedVersion), v.minLength(1)))
+	}),
 	v.check(({ n, merged = [] }) => merged.every((version) => continues(version, n)), 'editOrder')
 );
 export type Edit = v.InferOutput<typeof Edit>;

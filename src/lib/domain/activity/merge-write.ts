@@ -135,7 +135,8 @@ function asMerged(
  * both must stand side by side.
  */
 export function layOver(mine: Activity, current: Activity): MergeOutcome | null {
-	const plan = planMerge([current, mine]);
+	// Not stored yet, it has no revision, and must not stand for the one it was begun on.
+	const plan = planMerge([current, { ...mine, _rev: undefined }]);
 	if (plan === null) return { content: current.content, state: current.state };
 	if (plan.questions.some(({ mustAsk }) => mustAsk)) return null;
 	const outcome = settle(plan, {});

@@ -46,7 +46,7 @@ const TEXT: Part = 'result';
 
 /** CouchDB's own order: the most generations, then the greater hash. What stands on the first outranks every other. */
 function winnerFirst(a: Activity, b: Activity): number {
-	const generation = ({ _rev = '' }: Activity) => Number.parseInt(_rev, 10) || 0;
+	const generation = ({ _rev }: Activity) => Number.parseInt(_rev ?? '', 10) || 0;
 	return generation(b) - generation(a) || ((a._rev ?? '') < (b._rev ?? '') ? 1 : -1);
 }
 
@@ -60,7 +60,7 @@ class Scene {
 	constructor(leaves: readonly Activity[]) {
 		this.leaves = leaves;
 		const versions = leaves.map(versionOf);
-		const all = [...leaves.flatMap(recordedVersions), ...versions];
+		const all = [...versions, ...leaves.flatMap(recordedVersions)];
 		const reader = new Reader(new Map(all.map((version) => [version.rev, version])));
 		this.told = versions.map((version) => reader.told(version));
 		this.joined = join(this.told);
@@ -108,7 +108,12 @@ export function planMerge(leaves: readonly Activity[]): MergePlan | null {
 		...listQuestions(scene, parts),
 		...parts.flatMap((part) => lineQuestion(scene, part))
 	];
-	return { top, others, parts: new Map(parts.map((part) => [part, taken(scene, part)])), questions };
+	return {
+		top,
+		others,
+		parts: new Map(parts.map((part) => [part, taken(scene, part)])),
+		questions
+	};
 }
 
 /** What is taken where nobody chooses otherwise: of an item that one removed and another kept, the item. */
@@ -154,8 +159,12 @@ function oneQuestion(scene: Scene, part: Part): MergeQuestion[] {
 }
 
 function textOfAll(heads: readonly Register[]): string | null {
-	const texts = heads.flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
-	const told = texts.filter((text, i) => !texts.some((other, j) => i !== j && other.includes(text)));
+	const texts = heads.flatMap(({ value }) =>
+		typeof value === 'string' && value !== '' ? [value] : []
+	);
+	const told = texts.filter(
+		(text, i) => !texts.some((other, j) => i !== j && other.includes(text))
+	);
 	const all = told.join('\n\n');
 	return told.length < 2 || all.length > LONGEST_TEXT ? null : all;
 }
@@ -163,7 +172,7 @@ function textOfAll(heads: readonly Register[]): string | null {
 /** Different things that one line says; an item of a list that is merely there or not is no line. */
 function lineQuestion(scene: Scene, part: Part): MergeQuestion[] {
 	const heads = scene.heads(part);
-	if (!isDividedLine(heads)) return [];
+	if (!isDividedLine(heads) || listAt(pathOf(part)) === null) return [];
 	const options = heads.map((head) => option(scene, part, head));
 	const about = { key: part, field: fieldOf(part), mustAsk: true };
 	return [{ ...about, kind: 'line', options, preset: null }];
@@ -207,7 +216,12 @@ function sides(scene: Scene, items: readonly Part[], leaves: readonly number[]):
 			items.every((part) => samePart(part, other.parts.get(part), scene.value(from, part)))
 		);
 		if (same !== undefined) same.said = [...same.said, ...said];
-		else options.push({ said, parts: new Map(items.map((part) => [part, scene.value(from, part)])), from });
+		else
+			options.push({
+				said,
+				parts: new Map(items.map((part) => [part, scene.value(from, part)])),
+				from
+			});
 	}
 	return options;
 }

@@ -156,7 +156,9 @@ export function fieldFrom(
 	};
 	if (shape === 'one' || 'list' in shape) return one(field, shape);
 	const names = Object.entries(shape.parts);
-	const built = Object.fromEntries(names.map(([name, sub]) => [name, one(`${field}.${name}`, sub)]));
+	const built = Object.fromEntries(
+		names.map(([name, sub]) => [name, one(`${field}.${name}`, sub)])
+	);
 	// A part of which nothing is said is null in one version and empty in another: both mean nothing.
 	const isEmpty = sameContent(built, shape.empty);
 	const said = like.find((other) => sameContent(subFields(shape, other), shape.empty));

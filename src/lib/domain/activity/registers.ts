@@ -34,7 +34,9 @@ export function join(versions: readonly Told[]): Joined {
 function headsOf(part: Part, versions: readonly Told[]): Register[] {
 	const told = versions.map((version) => ({ version, register: toldOf(version, part) }));
 	const isReplaced = (writer: string) =>
-		told.some(({ version, register }) => version.edits.has(writer) && !register.writers.has(writer));
+		told.some(
+			({ version, register }) => version.edits.has(writer) && !register.writers.has(writer)
+		);
 	const heads: { value: unknown; writers: Set<string> }[] = [];
 	for (const { register } of told) {
 		const standing = [...register.writers].filter((writer) => !isReplaced(writer));
@@ -108,7 +110,11 @@ export class Reader {
 			const value = now.get(part);
 			const [head, ...others] = joined.get(part) ?? [];
 			const differs = versions.some((version) => {
-				return !samePart(part, toldOf(version, part).value, versions[0] && toldOf(versions[0], part).value);
+				return !samePart(
+					part,
+					toldOf(version, part).value,
+					versions[0] && toldOf(versions[0], part).value
+				);
 			});
 			const asked = divided.has(pathOf(part)) || part === 'state';
 			const isTaken =
@@ -137,4 +143,3 @@ function write(
 		}
 	}
 }
-

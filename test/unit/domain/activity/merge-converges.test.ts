@@ -7,9 +7,10 @@ import { activity, member, ownUnit, personId, secretary } from '../../../fixture
 import { ModelPhone, World } from './support/phones.ts';
 
 const author: Actor = { person: member, roles: [{ role: 'member', unit: ownUnit }] };
-const keepers = ['tran-thi-binh', 'ly-a-chu'].map(
-	(id): Actor => ({ person: personId(id), roles: [{ role: 'unitSecretary', unit: ownUnit }] })
-);
+const keepers = ['tran-thi-binh', 'ly-a-chu'].map((id): Actor => ({
+	person: personId(id),
+	roles: [{ role: 'unitSecretary', unit: ownUnit }]
+}));
 const people = [author, ...keepers, author, author];
 
 const LINES = ['gifts', 'goods', 'places', 'bodies', 'outcomes'] as const;

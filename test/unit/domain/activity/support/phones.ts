@@ -109,7 +109,10 @@ export class ModelPhone {
 	edit(change: Change): void {
 		const began = this.#begun ?? this.shown;
 		this.#begun = null;
-		const next = { content: { ...began.content, ...change(began.content) }, state: 'submitted' } as const;
+		const next = {
+			content: { ...began.content, ...change(began.content) },
+			state: 'submitted'
+		} as const;
 		const mine = editActivity(began, next, this.#stamp());
 		const laid = began === this.shown ? next : layOver(mine, this.shown);
 		if (laid === null) this.#write(mine, began);
@@ -163,7 +166,8 @@ export class ModelPhone {
 	#write(activity: Activity, base: Activity | null): void {
 		const parsed = parseActivity(JSON.parse(JSON.stringify(activity)), NOON);
 		if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-		const before = base?._rev === undefined ? [] : [base._rev, ...this.#store.stored(base._rev).before];
+		const before =
+			base?._rev === undefined ? [] : [base._rev, ...this.#store.stored(base._rev).before];
 		const _rev = this.#world.rev(before.length + 1);
 		this.#store.add({ activity: { ...parsed.value, _rev }, before });
 		this.#unsent.push(_rev);
