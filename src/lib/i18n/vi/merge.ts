@@ -19,7 +19,7 @@ export const merge = {
 	result: (n: number) => (n === 0 ? 'Giữ như bản đang hiện' : `Xem ${n} chỗ sẽ đổi`),
 	resultHint: 'So với bản đang hiện',
 	now: 'Đang hiện',
-	then: 'Sau khi gộp',
+	then: 'Sau gộp',
 	chosen: (n: number, all: number) => `${n} trên ${all} mục đã chọn`,
 	later: 'Để sau',
 	yes: (n: number) => `Gộp thành bản ${n}`,
@@ -33,8 +33,8 @@ export const merge = {
 		merged: (n: number, versions: number) => `Bản ${n} · gộp ${count(versions)} bản`,
 		same: 'Một bản khác ghi giống hệt',
 		of: (who: string, when: string) => `Bản của ${who}, ${when}`,
-		left: 'Không lấy',
-		taken: 'Trong bản gộp',
+		left: 'Để lại',
+		taken: 'Đã lấy',
 		own: (n: number) => `Xem ${n} lần sửa của bản này`
 	}
 };
