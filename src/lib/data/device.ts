@@ -99,6 +99,13 @@ export type RecordDetail = {
 	newer: boolean;
 };
 
+/** A record as its unit's board counts it. `conflicted`: another version lies beside it that nobody merged yet. */
+export type UnitRecord = {
+	activity: Activity | null;
+	decisions: Decision[];
+	conflicted: boolean;
+};
+
 /** A value of a draft's field that another tab wrote and this one's writing replaced: kept until the draft is submitted. */
 export type Displaced = { field: string; value: unknown; at: string };
 
@@ -158,7 +165,7 @@ export interface Device {
 	queryRecords(query: RecordQuery): Promise<{ rows: RecordRow[]; total: number }>;
 	recordDetail(id: ActivityId): Promise<RecordDetail | null>;
 	/** Every record and decision of a unit, for counting its board on the phone. */
-	unitRecords(unit: UnitId): Promise<{ activity: Activity | null; decisions: Decision[] }[]>;
+	unitRecords(unit: UnitId): Promise<UnitRecord[]>;
 	people(unit: UnitId): Promise<Person[]>;
 	headcounts(unit: UnitId): Promise<Headcount[]>;
 	units(): Promise<Unit[]>;

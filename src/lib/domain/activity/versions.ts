@@ -97,6 +97,13 @@ export function standingLeaves<T>(leaves: readonly T[], read: (leaf: T) => Activ
 	});
 }
 
+/** Those of the other leaves of a record that nobody merged yet and that say something else than the shown one. */
+export function leavesApart(shown: Activity, others: readonly Activity[]): Activity[] {
+	return standingLeaves([shown, ...others], (leaf) => leaf).filter(
+		(leaf) => leaf !== shown && !saysTheSame(leaf, shown)
+	);
+}
+
 function within(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
 	return [...a.keys()].every((key) => b.has(key));
 }

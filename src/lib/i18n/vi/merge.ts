@@ -28,6 +28,7 @@ export const merge = {
 	changed: 'Hoạt động vừa có thêm bản khác. Xem lại rồi chọn.',
 	done: 'Đã gộp. Có mạng sẽ gửi.',
 	first: 'Gộp trước, rồi bí thư duyệt.',
+	beforeReview: 'Mở xem đủ để gộp, rồi duyệt.',
 	others: 'Người ghi hoặc bí thư gộp lại được. Cả hai bản đều còn.',
 	history: {
 		merged: (n: number, versions: number) => `Bản ${n} · gộp ${count(versions)} bản`,
