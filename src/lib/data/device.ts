@@ -1,4 +1,6 @@
 import type { Activity } from '../domain/activity/activity.ts';
+import type { MergeChoices } from '../domain/activity/merge-write.ts';
+import type { MergePlan } from '../domain/activity/merge.ts';
 import type { Decision, RecordStatus } from '../domain/activity/decision.ts';
 import type { When } from '../domain/date.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
@@ -87,12 +89,21 @@ export type RecordDetail = {
 	status: RecordStatus;
 	rail: Rail;
 	denial: DeniedWrite | null;
-	/** Other leaves of the same record, if edits collided; nothing of them is lost. */
+	/** Other leaves of the same record that nobody merged yet, if edits collided; nothing of them is lost. */
 	conflicts: Activity[];
+	/** Other leaves that say the same: no conflict, but they have a history of their own. */
+	agreeing: Activity[];
 	/** What the server did not take, where `activity` is the version it holds: the person's own text, to mend and send again. */
 	deniedVersion: Activity | null;
 	/** Written by a newer version of the app: show it, offer no action on it. */
 	newer: boolean;
+};
+
+/** A record as its unit's board counts it. `conflicted`: another version lies beside it that nobody merged yet. */
+export type UnitRecord = {
+	activity: Activity | null;
+	decisions: Decision[];
+	conflicted: boolean;
 };
 
 /** A value of a draft's field that another tab wrote and this one's writing replaced: kept until the draft is submitted. */
@@ -154,7 +165,7 @@ export interface Device {
 	queryRecords(query: RecordQuery): Promise<{ rows: RecordRow[]; total: number }>;
 	recordDetail(id: ActivityId): Promise<RecordDetail | null>;
 	/** Every record and decision of a unit, for counting its board on the phone. */
-	unitRecords(unit: UnitId): Promise<{ activity: Activity | null; decisions: Decision[] }[]>;
+	unitRecords(unit: UnitId): Promise<UnitRecord[]>;
 	people(unit: UnitId): Promise<Person[]>;
 	headcounts(unit: UnitId): Promise<Headcount[]>;
 	units(): Promise<Unit[]>;
@@ -179,6 +190,17 @@ export interface Device {
 	/** Parses the draft's content and writes it as a record (or as an edit), outbox included, in a durable way; then drops the draft. */
 	submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>>;
 	withdraw(id: ActivityId): Promise<Result<null, WriteFault>>;
+	/** How the versions of a record that lie side by side become one; null where there is nothing to merge. */
+	mergePlan(id: ActivityId): Promise<MergePlan | null>;
+	/**
+	 * Merges them into one new version, which keeps in its history what was not taken. `seen`: the revisions the choices
+	 * were made on; where others stand there by now it answers `gone`.
+	 */
+	mergeVersions(
+		id: ActivityId,
+		seen: readonly string[],
+		choices: MergeChoices
+	): Promise<Result<null, WriteFault>>;
 	/** Sends what the server refused once more as it is, for example after a right was given. */
 	resendDenied(id: string): Promise<void>;
 	/** Gives up what the server refused: the record goes back to the version the server holds, or vanishes if it holds none. */

@@ -1,3 +1,4 @@
+import type { MergePlan } from '../domain/activity/merge.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { databaseName, unitDatabase } from '../domain/database.ts';
@@ -150,6 +151,16 @@ export class PhoneDevice implements Device {
 	async withdraw(id: ActivityId): Promise<Result<null, WriteFault>> {
 		const { withdraw } = await import('./writes/withdraw.ts');
 		return this.#write(() => withdraw(this.#parts, id));
+	}
+
+	async mergePlan(id: ActivityId): Promise<MergePlan | null> {
+		const { planOf } = await import('./writes/merge-versions.ts');
+		return (await planOf(this.#parts, id))?.plan ?? null;
+	}
+
+	async mergeVersions(...[id, seen, choices]: Parameters<Device['mergeVersions']>) {
+		const { mergeVersions } = await import('./writes/merge-versions.ts');
+		return this.#write(() => mergeVersions(this.#parts, id, seen, choices));
 	}
 
 	async resendDenied(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Activity } from './activity/activity.ts';
 import { immutableFields, keepsHistoryOf } from './activity/activity.ts';
+import { knownEdits, tellsMergesTruly } from './activity/versions.ts';
 import type { Decision } from './activity/decision.ts';
 import { snapshotOf } from './activity/decision.ts';
 import type { Database } from './database.ts';
@@ -32,6 +33,7 @@ export type Denial =
 	| 'immutable'
 	| 'forgedEdit'
 	| 'rewrittenHistory'
+	| 'unknownVersion'
 	| 'appendOnly'
 	| 'forgedDecision'
 	| 'ownRecord'
@@ -163,18 +165,27 @@ function canWriteActivity(actor: Actor, activity: Activity, { stored }: WriteCon
 		if (!keeps && !entered) return deny('otherAuthor');
 		if (leaves.some((leaf) => immutableFields.some((field) => leaf[field] !== activity[field])))
 			return deny('immutable');
-		if (leaves.some((leaf) => !keepsHistoryOf(leaf, activity))) return deny('rewrittenHistory');
+		if (leaves.some((leaf) => !keepsHistoryOf(leaf, activity) || !tellsMergesTruly(leaf, activity)))
+			return deny('rewrittenHistory');
 	}
 	return keeps ? allow : canAddEdits(actor, activity, leaves);
 }
 
-/** A member's push may carry others' edits only where the store knows them already; new ones are the member's own. */
+/**
+ * A member's push may carry others' edits only where the store knows them already; new ones are the member's own. The
+ * same holds for what a merge took in: nobody puts words into another's mouth.
+ */
 function canAddEdits(actor: Actor, activity: Activity, leaves: readonly Activity[]): Verdict {
+	const own = ({ by }: { by: PersonId }) => by === actor.person;
 	const known = (edit: Activity['edits'][number]) =>
 		leaves.some((leaf) => leaf.edits.some((stored) => sameContent(stored, edit)));
-	return activity.edits.every((edit) => edit.by === actor.person || known(edit))
+	if (!activity.edits.every((edit) => own(edit) || known(edit))) return deny('forgedEdit');
+	if (activity.edits.every(({ merged }) => merged === undefined)) return allow;
+	const keys = new Set(leaves.flatMap((leaf) => [...knownEdits(leaf).keys()]));
+	const takenIn = [...knownEdits(activity)];
+	return takenIn.every(([key, edit]) => own(edit) || keys.has(key))
 		? allow
-		: deny('forgedEdit');
+		: deny('unknownVersion');
 }
 
 function canDecide(actor: Actor, decision: Decision, context: WriteContext): Verdict {

@@ -1,6 +1,4 @@
-import type { Device, Rail } from '../data/device.ts';
-import type { Activity } from '../domain/activity/activity.ts';
-import type { Decision } from '../domain/activity/decision.ts';
+import type { Device, Rail, UnitRecord } from '../data/device.ts';
 import { standing, statusOf } from '../domain/activity/decision.ts';
 import { daysOf } from '../domain/date.ts';
 import type { UnitId } from '../domain/ids.ts';
@@ -23,19 +21,19 @@ function dayOf(record: ListedRecord): string {
 }
 
 function listed(
-	record: { activity: Activity | null; decisions: Decision[] },
+	record: UnitRecord,
 	query: RecordsQuery,
 	term: TermSpan
 ): Omit<ListedRecord, 'rail' | 'authorName'> | null {
-	const { activity, decisions } = record;
-	const facts = countRecord(activity, decisions, term)[query.side];
+	const { activity, decisions, conflicted } = record;
+	const facts = countRecord(activity, decisions, term, conflicted)[query.side];
 	if (facts === null || !standsBehind(facts, query)) return null;
 	const { approval } = standing(decisions);
 	// What counts is the approved content; a record that is gone is told by its approval alone.
 	const counted = query.side === 'approved' ? approval?.snapshot.content : activity?.content;
 	const id = activity?._id ?? approval?.activity;
 	if (counted === undefined || id === undefined) return null;
-	const seal = activity === null ? 'approved' : statusOf(activity, decisions).seal;
+	const seal = activity === null ? 'approved' : statusOf(activity, decisions, conflicted).seal;
 	const { name, when } = counted;
 	return { unit: facts.unit, activity: id, name, when, seal, facts };
 }

@@ -193,8 +193,8 @@ export class BoardState {
 
 	async #count(unit: UnitId): Promise<BoardShown> {
 		const records = await this.#device.unitRecords(unit);
-		const counted = records.map(({ activity, decisions }) =>
-			countRecord(activity, decisions, this.names.term)
+		const counted = records.map(({ activity, decisions, conflicted }) =>
+			countRecord(activity, decisions, this.names.term, conflicted)
 		);
 		return {
 			kind: 'shown',

@@ -1,9 +1,7 @@
-import type { Activity } from '../../domain/activity/activity.ts';
-import type { Decision } from '../../domain/activity/decision.ts';
 import { statusOf } from '../../domain/activity/decision.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
-import type { RecordDetail } from '../device.ts';
+import type { RecordDetail, UnitRecord } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { readRecord } from '../writes/read-record.ts';
 import { shownVersion } from './feed-batch.ts';
@@ -18,16 +16,13 @@ export async function readDetail(
 ): Promise<RecordDetail | null> {
 	const record = await readRecord(parts, id);
 	if (record === null) return null;
-	const { activity, decisions, conflicts, deniedVersion, newer } = record;
-	const status = statusOf(activity, decisions);
-	return { activity, decisions, status, ...rail, conflicts, deniedVersion, newer };
+	const { activity, decisions, conflicts, agreeing, deniedVersion, newer } = record;
+	const status = statusOf(activity, decisions, conflicts.length > 0);
+	return { activity, decisions, status, ...rail, conflicts, agreeing, deniedVersion, newer };
 }
 
 /** Every record and decision of a unit: two passes over PouchDB, whatever their number. */
-export async function readUnit(
-	parts: Parts,
-	unit: UnitId
-): Promise<{ activity: Activity | null; decisions: Decision[] }[]> {
+export async function readUnit(parts: Parts, unit: UnitId): Promise<UnitRecord[]> {
 	const database = unitDatabase(unit);
 	const local = (await parts.databases()).get(database);
 	const [records, decisions, denials] = await Promise.all([
@@ -36,18 +31,22 @@ export async function readUnit(
 		(await parts.store.db).getAll('denials')
 	]);
 	const refused = new Map(denials.map((row) => [`${row.database} ${row.id}`, row]));
-	const all = new Map<ActivityId, { activity: Activity | null; decisions: Decision[] }>();
+	const all = new Map<ActivityId, UnitRecord>();
 	for (const doc of records) {
 		const denial = refused.get(`${database} ${doc._id}`);
-		const versions = denial === undefined ? null : await shownVersion(local, doc._id, denial);
+		const isOne = denial === undefined && doc._conflicts === undefined;
+		const versions = isOne ? null : await shownVersion(local, doc._id, denial);
 		const read = readActivity(versions?.shown ?? doc);
-		if (read !== null) all.set(read.activity._id, { activity: read.activity, decisions: [] });
+		if (read === null) continue;
+		const { activity } = read;
+		const conflicted = versions !== null && versions.conflicts.length > 0;
+		all.set(activity._id, { activity, decisions: [], conflicted });
 	}
 	for (const doc of decisions) {
 		if (refused.get(`${database} ${doc._id}`)?.rev === doc._rev) continue;
 		const decision = readDecision(doc);
 		if (decision === null) continue;
-		const of = all.get(decision.activity) ?? { activity: null, decisions: [] };
+		const of = all.get(decision.activity) ?? { activity: null, decisions: [], conflicted: false };
 		all.set(decision.activity, of);
 		of.decisions.push(decision);
 	}

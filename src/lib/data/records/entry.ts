@@ -49,7 +49,7 @@ function approvalOf(status: RecordStatus, unit: UnitId): RowApproval | null {
 
 function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflicted: boolean) {
 	const { content } = activity;
-	const status = statusOf(activity, decisions);
+	const status = statusOf(activity, decisions, conflicted);
 	return {
 		id: activity._id,
 		unit: activity.unit,

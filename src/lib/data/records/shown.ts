@@ -1,10 +1,18 @@
+import { saysTheSame, standingLeaves } from '../../domain/activity/versions.ts';
 import type { RawDocument } from '../store/schema.ts';
+import { readActivity } from './read-document.ts';
 
 /**
- * Which version of a record is the record, and which are beside it.
+ * Which version of a record is the record, and which are beside it. `conflicts`: they say something else, and nobody
+ * merged them yet. `agreeing`: they say the same, and the next edit takes them in.
  * `denied`: what the server refused, where another version stands; the person's text, not the record.
  */
-export type Shown = { shown: RawDocument; conflicts: RawDocument[]; denied: RawDocument | null };
+export type Shown = {
+	shown: RawDocument;
+	conflicts: RawDocument[];
+	agreeing: RawDocument[];
+	denied: RawDocument | null;
+};
 
 /**
  * Chooses among the leaves of a document. A refused leaf gives way to what the server holds: another leaf, or its own
@@ -21,9 +29,29 @@ export function chooseShown(
 	const denied = leaves.find((leaf) => leaf._rev === refused) ?? null;
 	const others = leaves.filter((leaf) => leaf !== denied);
 	const [first, ...rest] = others;
-	if (first !== undefined) return { shown: first, conflicts: rest, denied };
+	if (first !== undefined) return { ...beside(first, rest), denied };
 	if (denied === null) return null;
 	return confirmed === null
-		? { shown: denied, conflicts: [], denied: null }
-		: { shown: confirmed, conflicts: [], denied };
+		? { ...beside(denied, []), denied: null }
+		: { ...beside(confirmed, []), denied };
+}
+
+function beside(shown: RawDocument, rest: readonly RawDocument[]): Omit<Shown, 'denied'> {
+	if (rest.length === 0) return { shown, conflicts: [], agreeing: [] };
+	// What a newer version of the app wrote is not understood well enough to say that it was merged.
+	const read = (doc: RawDocument) => {
+		const known = readActivity(doc);
+		return known === null || known.newer ? null : known.activity;
+	};
+	const standing = standingLeaves([shown, ...rest], read).filter((leaf) => leaf !== shown);
+	const says = read(shown);
+	const agrees = (leaf: RawDocument) => {
+		const other = read(leaf);
+		return says !== null && other !== null && saysTheSame(says, other);
+	};
+	return {
+		shown,
+		conflicts: standing.filter((leaf) => !agrees(leaf)),
+		agreeing: standing.filter(agrees)
+	};
 }

@@ -53,7 +53,7 @@ function judge(parts: Parts, record: StoredRecord, decision: Decision): WriteFau
 	const verdict = canWrite(actorOf(parts.session()), database, decision, {
 		stored: [],
 		decidedRevision: record.activity,
-		activityLeaves: [record.activity, ...record.conflicts],
+		activityLeaves: [record.activity, ...record.conflicts, ...record.agreeing],
 		soleSecretary: soleSecretary(parts, record)
 	});
 	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
@@ -69,6 +69,9 @@ export async function decide(
 	const record = await readRecord(parts, id);
 	if (record === null || record.activity._rev !== rev) return err({ kind: 'gone' });
 	if (record.newer) return err({ kind: 'denied', denial: 'newerVersion' });
+	// Whoever approves one of two versions does not know what they approve.
+	if (verdict.verdict === 'approve' && record.conflicts.length > 0)
+		return err({ kind: 'denied', denial: 'inConflict' });
 	if (whollyRefused(record)) return err({ kind: 'denied', denial: 'missingActivity' });
 	const parsed = parseBy(Decision, decisionOn(parts, record, verdict));
 	if (!parsed.ok) return err({ kind: 'invalid', issues: parsed.error });

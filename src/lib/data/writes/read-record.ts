@@ -15,7 +15,11 @@ export type StoredRecord = {
 	/** The document `activity` was read from, with its ancestry. */
 	document: RawDocument;
 	newer: boolean;
+	/** Other leaves that nobody merged yet; those that say the same are `agreeing`. */
 	conflicts: Activity[];
+	agreeing: Activity[];
+	/** A leaf beside it was written by a newer version of the app. */
+	newerBeside: boolean;
 	deniedVersion: Activity | null;
 	denial: DenialRow | null;
 	decisions: Decision[];
@@ -56,13 +60,16 @@ export async function readRecord(parts: Parts, id: ActivityId): Promise<StoredRe
 	const versions = await shownVersion(local, id, refused);
 	const read = versions === null ? null : readActivity(versions.shown);
 	if (versions === null || read === null) return null;
+	const conflicts = versions.conflicts.flatMap((leaf) => readActivity(leaf) ?? []);
 	return {
 		database,
 		unit,
 		activity: read.activity,
 		document: versions.shown,
 		newer: read.newer,
-		conflicts: versions.conflicts.flatMap((leaf) => readActivity(leaf)?.activity ?? []),
+		conflicts: conflicts.map((leaf) => leaf.activity),
+		agreeing: versions.agreeing.flatMap((leaf) => readActivity(leaf)?.activity ?? []),
+		newerBeside: conflicts.some((leaf) => leaf.newer),
 		deniedVersion:
 			denial === null || versions.denied === null
 				? null

@@ -13,10 +13,9 @@ import { readActivity } from '../records/read-document.ts';
 import type { StoredDraft } from '../store/schema.ts';
 import { isRecord } from './drafts.ts';
 import type { NextVersion } from './next-version.ts';
-import { judge, recordWrite, stamp } from './next-version.ts';
+import { edited, judge, recordWrite, stamp } from './next-version.ts';
 import type { StoredRecord } from './read-record.ts';
 import { readRecord } from './read-record.ts';
-import { rebase } from './rebase.ts';
 import { intendNew } from './submit-new.ts';
 import { finish, write } from './write.ts';
 
@@ -40,16 +39,19 @@ async function readBegun(parts: Parts, id: ActivityId): Promise<Begun | null> {
 	return draft === undefined ? null : { draft, isKnown };
 }
 
+/** A next version with the leaves it is judged against, its base first. */
+type Next = NextVersion & { stored: Activity[] };
+
 /** The record as the draft makes it, and the version it follows. */
 async function successor(
 	parts: Parts,
 	{ draft, isKnown }: Begun,
 	content: ActivityContent
-): Promise<Result<NextVersion, WriteFault>> {
+): Promise<Result<Next, WriteFault>> {
 	const record = isKnown ? await readRecord(parts, draft.id) : null;
 	if (record === null || whollyRefused(record)) {
 		if (draft.base !== null) return err({ kind: 'gone' });
-		return ok({ activity: newActivity(draft, content, stamp(parts)), base: null });
+		return ok({ activity: newActivity(draft, content, stamp(parts)), base: null, stored: [] });
 	}
 	if (draft.base === null) return err({ kind: 'alreadySubmitted' });
 	if (record.newer) return err({ kind: 'denied', denial: 'newerVersion' });
@@ -61,25 +63,28 @@ async function editOf(
 	record: StoredRecord,
 	baseRev: string,
 	content: ActivityContent
-): Promise<Result<NextVersion, WriteFault>> {
+): Promise<Result<Next, WriteFault>> {
 	const local = (await parts.databases()).get(record.database);
 	const base =
 		baseRev === record.document._rev ? null : await local.get(record.activity._id, baseRev);
 	const began = base === null ? null : (readActivity(base)?.activity ?? null);
-	if (base === null || began === null) return onTop(parts, record, content);
-	const merged = rebase(began.content, content, record.activity.content);
+	if (base === null || began === null) return onTop(parts, record, { content, state: 'submitted' });
+	const mine = editActivity(began, { content, state: 'submitted' }, stamp(parts));
+	const { layOver } = await import('../../domain/activity/merge-write.ts');
+	const merged = layOver(mine, record.activity);
 	if (merged !== null) return onTop(parts, record, merged);
-	// Both sides changed the same field: a branch beside the other one, so that nothing is lost.
-	return ok({ activity: edited(parts, began, content), base });
+	// Both sides changed the same thing: a branch beside the other one, so that nothing is lost.
+	return ok({ activity: mine, base, stored: [began] });
 }
 
-function edited(parts: Parts, activity: Activity, content: ActivityContent): Activity {
-	return editActivity(activity, { content, state: 'submitted' }, stamp(parts));
-}
-
-function onTop(parts: Parts, record: StoredRecord, content: ActivityContent) {
-	const activity = edited(parts, record.activity, content);
-	return ok({ activity, base: record.document });
+async function onTop(
+	parts: Parts,
+	record: StoredRecord,
+	next: Pick<Activity, 'content' | 'state'>
+): Promise<Result<Next, never>> {
+	const activity = await edited(parts, record, next);
+	const stored = [record.activity, ...record.agreeing];
+	return ok({ activity, base: record.document, stored });
 }
 
 /** Makes a record, or an edit of one, out of a draft. */
@@ -118,11 +123,11 @@ async function submitKnown(
 	}
 	const next = await successor(parts, begun, parsed.value);
 	if (!next.ok) return next;
-	const stored = next.value.base === null ? null : readActivity(next.value.base);
-	if (stored?.activity.edits.length === next.value.activity.edits.length) {
+	const [base] = next.value.stored;
+	if (base?.edits.length === next.value.activity.edits.length) {
 		// Nothing differs from the record: there is nothing to write, and the draft has done its work.
 		return ok(await (await parts.store.db).delete('drafts', id));
 	}
-	const fault = judge(parts, next.value.activity, stored === null ? [] : [stored.activity]);
+	const fault = judge(parts, next.value.activity, next.value.stored);
 	return fault === null ? write(parts, recordWrite(next.value, begun.draft)) : err(fault);
 }

@@ -1,11 +1,10 @@
-import { editActivity } from '../../domain/activity/activity.ts';
 import type { ActivityId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { giveUpDenied } from './denied.ts';
-import { judge, recordWrite, stamp } from './next-version.ts';
+import { edited, judge, recordWrite } from './next-version.ts';
 import { readRecord } from './read-record.ts';
 import { whollyRefused } from './submit.ts';
 import { write } from './write.ts';
@@ -20,9 +19,9 @@ export async function withdraw(parts: Parts, id: ActivityId): Promise<Result<nul
 		return ok(null);
 	}
 	const { content } = record.activity;
-	const activity = editActivity(record.activity, { content, state: 'withdrawn' }, stamp(parts));
+	const activity = await edited(parts, record, { content, state: 'withdrawn' });
 	if (activity === record.activity) return ok(null);
-	const fault = judge(parts, activity, [record.activity]);
+	const fault = judge(parts, activity, [record.activity, ...record.agreeing]);
 	if (fault !== null) return err(fault);
 	const written = await write(parts, recordWrite({ activity, base: record.document }, null));
 	return written.ok ? ok(null) : written;

@@ -25,19 +25,46 @@ export const DeviceId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{4,40}$/, 'devi
 /** A field that an edit changed, with the value it replaced: `state`, or a field of the content. */
 const Change = v.strictObject({ field: v.picklist(['state', ...contentFields]), old: v.unknown() });
 
-/**
- * One edit, kept in the document because CouchDB's old revisions do not travel: its number, the revision it was made
- * on, when (by the device's clock), by whom, on which device, and what each changed field said before.
- */
-export const Edit = v.strictObject({
-	n: v.pipe(v.number(), v.integer(), v.minValue(1)),
+const EditNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const plainEdit = {
+	n: EditNumber,
 	base: v.nullable(Revision),
 	at: Instant,
 	by: PersonId,
 	device: DeviceId,
 	changes: v.array(Change)
+};
+
+/**
+ * A version that a merge took in, told from the merged record's own line: its edits after edit `from`, and what its
+ * fields said where the merge did not take it. `merges`: an edit in it was a merge itself, of versions recorded beside.
+ */
+const MergedVersion = v.strictObject({
+	rev: Revision,
+	from: EditNumber,
+	edits: v.array(v.strictObject({ ...plainEdit, merges: v.optional(v.array(Revision)) })),
+	left: v.array(v.strictObject({ field: Change.entries.field, value: v.unknown() }))
 });
+export type MergedVersion = v.InferOutput<typeof MergedVersion>;
+
+/**
+ * One edit, kept in the document because CouchDB's old revisions do not travel: its number, the revision it was made
+ * on, when (by the device's clock), by whom, on which device, and what each changed field said before. An edit that
+ * merged other versions into this one carries them whole.
+ */
+export const Edit = v.pipe(
+	v.strictObject({
+		...plainEdit,
+		merged: v.optional(v.pipe(v.array(MergedVersion), v.minLength(1)))
+	}),
+	v.check(({ n, merged = [] }) => merged.every((version) => continues(version, n)), 'editOrder')
+);
 export type Edit = v.InferOutput<typeof Edit>;
+
+function continues({ from, edits }: MergedVersion, n: number): boolean {
+	return from < n && edits.every((edit, i) => edit.n === from + i + 1);
+}
 
 /** An activity record. `author`: whose deed it is; `recordedBy`: who typed it. Both, `unit` and `createdAt` never change. */
 export const Activity = v.strictObject({
@@ -90,7 +117,7 @@ export function contentIssues(content: ActivityContent, nowMs: number, prefix = 
 	return issues.map((issue) => ({ ...issue, path: prefix + issue.path }));
 }
 
-type Stamp = { at: string; by: PersonId; device: string };
+export type Stamp = { at: string; by: PersonId; device: string };
 
 /** Makes a new record out of content a person submits. */
 export function newActivity(
@@ -147,7 +174,10 @@ export function editNumber(activity: Activity): number {
 }
 
 /** The content and state of a record as they were after its edit number `n`, found by undoing the later edits. */
-export function contentAt(activity: Activity, n: number): { content: unknown; state: unknown } {
+export function contentAt(
+	activity: Pick<Activity, 'content' | 'state' | 'edits'>,
+	n: number
+): { content: Record<string, unknown>; state: unknown } {
 	const content: Record<string, unknown> = { ...activity.content };
 	let state: unknown = activity.state;
 	for (const edit of activity.edits.slice(n).reverse()) {

@@ -135,13 +135,27 @@ export type RecordStatus =
 	| { seal: 'contradicting'; heads: Decision[]; approval: Approval | null }
 	| { seal: 'withdrawn' };
 
-/** The status of a record by its present content and the decisions on it. */
-export function statusOf(activity: Activity, decisions: readonly Decision[]): RecordStatus {
-	return statusBy(activity, standing(decisions));
+/**
+ * The status of a record by its present content and the decisions on it. `conflicted`: another version lies beside it
+ * that nobody merged yet; then nothing is settled, and it waits.
+ */
+export function statusOf(
+	activity: Activity,
+	decisions: readonly Decision[],
+	conflicted = false
+): RecordStatus {
+	return statusBy(activity, standing(decisions), conflicted);
 }
 
 /** The same from decisions that were folded before: whoever counts needs both, for hundreds of thousands. */
-export function statusBy(
+export function statusBy(activity: Activity, stands: Standing, conflicted = false): RecordStatus {
+	const status = statusAlone(activity, stands);
+	if (!conflicted) return status;
+	if (status.seal === 'approved') return { ...status, seal: 'changedAfterApproval' };
+	return status.seal === 'withdrawn' ? { seal: 'waiting' } : status;
+}
+
+function statusAlone(
 	activity: Activity,
 	{ approval, heads, contradicting }: Standing
 ): RecordStatus {

@@ -12,23 +12,33 @@ export type JudgedRecord = {
 };
 
 /** Where a record and the decisions on it stand. */
-export function judged(activity: Activity | null, decisions: readonly Decision[]): JudgedRecord {
+export function judged(
+	activity: Activity | null,
+	decisions: readonly Decision[],
+	conflicted = false
+): JudgedRecord {
 	const stands = standing(decisions);
-	return { activity, stands, status: activity === null ? null : statusBy(activity, stands) };
+	return {
+		activity,
+		stands,
+		status: activity === null ? null : statusBy(activity, stands, conflicted)
+	};
 }
 
 /**
  * What a record counts for: the snapshot of its standing approval, and, where it waits for a secretary, its present
  * content. A record outside the term counts for nothing; a withdrawn one that waits asks to be taken out, so it adds
  * nothing to what waits.
+ * @param conflicted another version lies beside it that nobody merged yet: it counts as the winner says, and waits
  * @param activity the record's winning revision; null when it is gone (retention), its approval still counts
  */
 export function countRecord(
 	activity: Activity | null,
 	decisions: readonly Decision[],
-	term: TermSpan
+	term: TermSpan,
+	conflicted = false
 ): CountedRecord {
-	return countJudged(judged(activity, decisions), term);
+	return countJudged(judged(activity, decisions, conflicted), term);
 }
 
 /** The same of a record whose decisions were folded before. */

@@ -24,6 +24,14 @@ const reasons: Record<string, { title: string; remedy: string }> = {
 		title: 'Lịch sử sửa không khớp với bản máy chủ đang giữ.',
 		remedy: 'Bấm Sửa rồi gửi lại: chữ của bạn được ghi trên bản mới nhất.'
 	},
+	unknownVersion: {
+		title: 'Máy chủ chưa có bản được gộp vào.',
+		remedy: 'Chờ máy kia gửi bản của mình, rồi bấm Gửi lại như cũ.'
+	},
+	inConflict: {
+		title: 'Hoạt động này còn hai bản khác nhau.',
+		remedy: 'Gộp hai bản trước, rồi duyệt.'
+	},
 	appendOnly: {
 		title: 'Quyết định đã ghi không sửa được.',
 		remedy: 'Mở hoạt động và quyết định lại.'

@@ -6,6 +6,7 @@ export { fields } from './fields.ts';
 export { form } from './form.ts';
 export { home } from './home.ts';
 export { me } from './me.ts';
+export { merge } from './merge.ts';
 export { outbox } from './outbox.ts';
 export { record } from './record.ts';
 export { review } from './review.ts';

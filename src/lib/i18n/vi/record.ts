@@ -153,7 +153,6 @@ export const record = {
 	conflict: {
 		title: 'Hoạt động này có hai bản khác nhau',
 		text: 'Đã sửa trên hai máy khi chưa có mạng. Cả hai bản đều còn, không mất gì. Đang hiện một bản; dưới đây là chỗ bản kia khác.',
-		how: 'Nếu bản kia đúng hơn, bấm Sửa và ghi lại chỗ đó.',
 		shown: 'Đang hiện',
 		other: 'Bản kia',
 		otherOf: (n: number) => `Bản kia thứ ${n}`

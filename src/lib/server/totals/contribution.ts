@@ -24,9 +24,10 @@ export type LedgerEntry = {
 export function entryOf(
 	activity: Activity | null,
 	decisions: readonly Decision[],
-	term: TermSpan
+	term: TermSpan,
+	conflicted = false
 ): LedgerEntry | null {
-	const record = judged(activity, decisions);
+	const record = judged(activity, decisions, conflicted);
 	const counted = countJudged(record, term);
 	const { approval } = record.stands;
 	const { status } = record;

@@ -1,5 +1,6 @@
-import type { Activity } from '../../domain/activity/activity.ts';
+import { Activity } from '../../domain/activity/activity.ts';
 import type { Approval, Decision, Snapshot } from '../../domain/activity/decision.ts';
+import { parseBy } from '../../domain/issue.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { StoredDocument } from '../couch/couch.ts';
 
@@ -10,6 +11,15 @@ import type { StoredDocument } from '../couch/couch.ts';
  */
 export function storedActivity(document: StoredDocument, unit: UnitId): Activity | null {
 	return isActivity(document) && document.unit === unit ? document : null;
+}
+
+/** A stored version parsed by the whole schema, history included; few records have more than one. */
+export function wholeActivity(document: StoredDocument): Activity | null {
+	const fields = Object.entries(document).filter(
+		([field]) => !field.startsWith('_') || field === '_id' || field === '_rev'
+	);
+	const parsed = parseBy(Activity, Object.fromEntries(fields));
+	return parsed.ok ? parsed.value : null;
 }
 
 /** A stored decision of this unit; null when it is none, or lacks what counting reads. */

@@ -1,5 +1,6 @@
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
+import { leavesApart } from '../../domain/activity/versions.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { ulidPattern } from '../../domain/ids.ts';
@@ -7,7 +8,7 @@ import type { TermSpan } from '../../domain/totals/figures.ts';
 import type { AllDocsRow, Couch, StoredDocument } from '../couch/couch.ts';
 import type { LedgerEntry } from './contribution.ts';
 import { entryOf } from './contribution.ts';
-import { storedActivity, storedDecision } from './stored-record.ts';
+import { storedActivity, storedDecision, wholeActivity } from './stored-record.ts';
 
 /** Documents read at once: few, so that little is alive at any time. */
 const PAGE = 200;
@@ -39,8 +40,8 @@ export class UnitReader {
 	/** The named records as they stand now. @throws CouchUnavailable, CouchError */
 	async read(ids: readonly string[]): Promise<Map<string, LedgerEntry | null>> {
 		const keys = ids.map((id) => `activity:${id}`);
-		const { rows } = await this.#allDocs({ keys });
-		const activities = new Map(rows.map((row) => [row.key, this.#activity(row)]));
+		const { rows } = await this.#allDocs({ keys, conflicts: true });
+		const activities = new Map(rows.map((row) => [row.key, row]));
 		const entries = new Map<string, LedgerEntry | null>();
 		for (const id of ids) {
 			const decided = await this.#allDocs({
@@ -49,7 +50,8 @@ export class UnitReader {
 				inclusiveEnd: false
 			});
 			const decisions = decided.rows.flatMap((row) => this.#decision(row) ?? []);
-			entries.set(id, this.#entry(activities.get(`activity:${id}`) ?? null, decisions));
+			const row = activities.get(`activity:${id}`) ?? null;
+			entries.set(id, this.#entry(this.#activity(row), decisions, await this.#isApart(row)));
 		}
 		return entries;
 	}
@@ -59,7 +61,9 @@ export class UnitReader {
 	 * read twice and nothing is kept.
 	 */
 	async readAll(take: (id: string, entry: LedgerEntry | null) => void): Promise<void> {
-		const activities = new InOrder('activity:', (options) => this.#allDocs(options));
+		const activities = new InOrder('activity:', (options) =>
+			this.#allDocs({ ...options, conflicts: true })
+		);
 		const decisions = new InOrder('decision:', (options) => this.#allDocs(options));
 		for (;;) {
 			// Only a page that is used up waits: to wait for each of a million documents would cost seconds.
@@ -67,14 +71,16 @@ export class UnitReader {
 			if (decisions.isUsedUp) await decisions.next();
 			const id = earlier(activities.id, decisions.id);
 			if (id === null) return;
-			const activity = activities.id === id ? this.#activity(activities.take()) : null;
+			const row = activities.id === id ? activities.take() : null;
 			const made: Decision[] = [];
 			while (decisions.id === id) {
 				const decision = this.#decision(decisions.take());
 				if (decision !== null) made.push(decision);
 				if (decisions.isUsedUp) await decisions.next();
 			}
-			take(id, this.#entry(activity, made));
+			// Only what has another version beside it waits: to wait for each of a million would cost seconds.
+			const conflicted = hasConflicts(row) && (await this.#isApart(row));
+			take(id, this.#entry(this.#activity(row), made, conflicted));
 		}
 	}
 
@@ -89,10 +95,26 @@ export class UnitReader {
 		return count > ONE_BY_ONE && count * 4 > known();
 	}
 
-	#entry(activity: Activity | null, decisions: readonly Decision[]): LedgerEntry | null {
+	#entry(
+		activity: Activity | null,
+		decisions: readonly Decision[],
+		conflicted: boolean
+	): LedgerEntry | null {
 		this.#note(activity?.edits.at(-1)?.at);
 		for (const { at } of decisions) this.#note(at);
-		return entryOf(activity, decisions, this.#term);
+		return entryOf(activity, decisions, this.#term, conflicted);
+	}
+
+	/** Whether a version lies beside a record that says something else and that nobody merged yet. */
+	async #isApart(row: AllDocsRow | null): Promise<boolean> {
+		const winner = documentOf(row);
+		const { _id: id, _conflicts: others = [] } = winner ?? {};
+		if (winner === null || id === undefined || others.length === 0) return false;
+		const asked = others.map((rev) => ({ id, rev }));
+		const results = await this.#couch.bulkGet(unitDatabase(this.#unit), asked);
+		const found = results.flatMap(({ docs }) => docs.flatMap((one) => ('ok' in one ? one.ok : [])));
+		const [shown, ...beside] = [winner, ...found].flatMap((one) => wholeActivity(one) ?? []);
+		return shown !== undefined && leavesApart(shown, beside).length > 0;
 	}
 
 	#note(at: string | undefined): void {
@@ -112,6 +134,10 @@ export class UnitReader {
 		const document = documentOf(row);
 		return document === null ? null : storedDecision(document, this.#unit);
 	}
+}
+
+function hasConflicts(row: AllDocsRow | null): boolean {
+	return documentOf(row)?._conflicts !== undefined;
 }
 
 function documentOf(row: AllDocsRow | null): StoredDocument | null {

@@ -1,6 +1,8 @@
 import type { Device, RecordDetail, WriteFault } from '../../data/device.ts';
 import { canWrite, decidesFor } from '../../domain/access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
+import type { MergeChoices } from '../../domain/activity/merge-write.ts';
+import type { MergePlan } from '../../domain/activity/merge.ts';
 import type { ActivityId } from '../../domain/ids.ts';
 import { actorOf } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
@@ -14,6 +16,8 @@ export type RecordDevice = Pick<
 	| 'people'
 	| 'units'
 	| 'withdraw'
+	| 'mergePlan'
+	| 'mergeVersions'
 	| 'resendDenied'
 	| 'discardDenied'
 	| 'decide'
@@ -79,6 +83,17 @@ export class RecordPage {
 
 	withdraw(): Promise<boolean> {
 		return this.#act(() => this.#device.withdraw(this.id));
+	}
+
+	/** How the versions that lie side by side become one; null where there is nothing to merge. */
+	mergePlan(): Promise<MergePlan | null> {
+		return this.#device.mergePlan(this.id);
+	}
+
+	/** Merges the versions of a plan as chosen; false when it did not happen, and `fault` says why. */
+	merge({ top, others }: MergePlan, choices: MergeChoices): Promise<boolean> {
+		const seen = [top, ...others].flatMap(({ _rev }) => _rev ?? []);
+		return this.#act(() => this.#device.mergeVersions(this.id, seen, choices));
 	}
 
 	resendDenied(): Promise<boolean> {

@@ -137,8 +137,8 @@ export class UnitPage {
 	async #count(): Promise<UnitYear> {
 		const [term, records] = await Promise.all([loadTerm(), this.#device.unitRecords(this.unit)]);
 		const year = this.#chosen ?? yearInTerm(term, this.#now());
-		const counted = records.map(({ activity, decisions }) =>
-			countRecord(activity, decisions, term)
+		const counted = records.map(({ activity, decisions, conflicted }) =>
+			countRecord(activity, decisions, term, conflicted)
 		);
 		return { year, years: yearsOfTerm(term), cell: countBoard(counted, year, this.unit).all };
 	}

@@ -42,6 +42,15 @@ function changesOf(
 	return told.length > 0 ? told : [same];
 }
 
+/** Whether a record stands or is withdrawn, where that differs. */
+export function stateChange(before: unknown, after: unknown): Change[] {
+	if (before === after) return [];
+	const [old, now] = [before, after].map((state) =>
+		state === 'withdrawn' ? m.record.state.withdrawn : m.record.state.submitted
+	);
+	return [{ key: 'state', label: m.record.facts.state, before: old ?? null, after: now ?? null }];
+}
+
 /** The content of a record after its edit number `n`, or null where this version of the app cannot read it. */
 export function contentOfEdit(activity: Activity, n: number): ActivityContent | null {
 	const parsed = parseBy(ActivityContent, contentAt(activity, n).content);

@@ -3,18 +3,22 @@ import type { Decision } from '$lib/domain/activity/decision.ts';
 import { m } from '$lib/i18n/index.ts';
 import type { Change } from './changes.ts';
 import { changesBetween, contentOfEdit } from './changes.ts';
+import type { MergedEntry } from './merged-history.ts';
+import { mergedEntry } from './merged-history.ts';
 import type { RecordNames } from './names.ts';
 
 /** One line of a record's history. */
 export type HistoryEntry = {
 	key: string;
-	kind: 'first' | 'edit' | Decision['verdict'];
+	kind: 'first' | 'edit' | 'merge' | Decision['verdict'];
 	title: string;
 	who: string;
 	reason: string | null;
 	/** Decided by the unit's only secretary on an own record. */
 	sole: boolean;
 	changes: Change[];
+	/** The versions that a merge took in. */
+	merged: MergedEntry[];
 };
 
 /** More names of fields than this are counted. */
@@ -30,6 +34,8 @@ function namesOf(edit: Edit): string {
 
 function titleOf(edit: Edit): string {
 	if (edit.n === 1) return m.record.history.first(1);
+	const { merged = [] } = edit;
+	if (merged.length > 0) return m.merge.history.merged(edit.n, merged.length + 1);
 	const state = edit.changes.find(({ field }) => field === 'state');
 	const named = namesOf(edit);
 	if (state?.old === 'submitted') return m.record.history.withdrew(edit.n);
@@ -43,12 +49,13 @@ function editEntry(activity: Activity, edit: Edit, names: RecordNames): HistoryE
 	const after = contentOfEdit(activity, edit.n);
 	return {
 		key: `edit-${edit.n}`,
-		kind: edit.n === 1 ? 'first' : 'edit',
+		kind: edit.n === 1 ? 'first' : edit.merged === undefined ? 'edit' : 'merge',
 		title: titleOf(edit),
 		who: m.record.history.by(names.person(edit.by), m.time.full(edit.at)),
 		reason: null,
 		sole: false,
-		changes: before === null || after === null ? [] : changesBetween(before, after, names)
+		changes: before === null || after === null ? [] : changesBetween(before, after, names),
+		merged: (edit.merged ?? []).map((version) => mergedEntry(activity, edit.n, version, names))
 	};
 }
 
@@ -61,7 +68,8 @@ function decisionEntry(decision: Decision, names: RecordNames): HistoryEntry {
 		who: m.record.history.by(names.person(decision.by), m.time.full(decision.at)),
 		reason: verdict === 'approve' ? null : decision.reason,
 		sole: decision.soleSecretary,
-		changes: []
+		changes: [],
+		merged: []
 	};
 }
 

@@ -70,7 +70,7 @@ export class AllDocsReader {
 		if (!query.includeDocs) return { id, key: id, value };
 		// The row has the body beside it; nothing more is read for the usual document.
 		const doc =
-			row['body'] !== undefined && needsNoTree(query)
+			row['body'] !== undefined && needsNoTree(query, integer(row, 'leaves'))
 				? rowDocument(this.#connection, id, row, query.attachments === true)
 				: this.#documents.winner(database.db, id, query);
 		return { id, key: id, value, doc };
@@ -103,7 +103,7 @@ function rangeStatement(
 	if (endKey !== undefined) conditions.push(`id ${before}${inclusiveEnd === false ? '' : '='} ?`);
 	const [columns, tables] = includeDocs
 		? [
-				'id, winner, docs.deleted AS deleted, body, attachments',
+				'id, winner, docs.deleted AS deleted, docs.leaves AS leaves, body, attachments',
 				'docs CROSS JOIN revs ON revs.doc = docs.doc AND revs.rev = docs.winner'
 			]
 		: ['id, winner, deleted', 'docs'];

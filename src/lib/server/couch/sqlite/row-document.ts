@@ -4,10 +4,14 @@ import type { Connection } from './connection.ts';
 import type { ShowOptions } from './documents.ts';
 import { optionalText, text, type Row } from './row.ts';
 
-/** Whether a document can be shown so from its body alone: its revision tree, which may be long, is not parsed then. */
-export function needsNoTree(options: ShowOptions): boolean {
+/**
+ * Whether a document can be shown so from its body alone: its revision tree, which may be long, is not parsed then.
+ * @param leaves of its tree: with one there is no conflict to tell of
+ */
+export function needsNoTree(options: ShowOptions, leaves: number): boolean {
 	const { revs, conflicts, deletedConflicts, revsInfo, attsSince } = options;
-	return !(revs || conflicts || deletedConflicts || revsInfo) && attsSince === undefined;
+	const hasOthers = leaves > 1 && (conflicts || deletedConflicts);
+	return !(revs || hasOthers || revsInfo) && attsSince === undefined;
 }
 
 /** A living winner from a row that holds `winner`, `body` and `attachments`. */
