@@ -6,11 +6,19 @@ import type { CountedFacts, TermSpan } from '../../domain/totals/figures.ts';
 import { dimensions, keysOf } from '../../domain/totals/figures.ts';
 import type { BoardRecord } from '../../domain/totals/record-page.ts';
 import { countJudged, judged } from '../../domain/totals/record.ts';
+import type { Share } from '../../domain/totals/shared-work.ts';
+import { WHOLE } from '../../domain/totals/shared-work.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { ORGANISED } from '../../domain/targets/rules.ts';
 
-/** A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for. */
-export type ListedRecord = Omit<BoardRecord, 'authorName'> & { author: PersonId };
+/**
+ * A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for, and
+ * for what of it counts where others share in it, which depends on them and on the scope.
+ */
+export type ListedRecord = Omit<BoardRecord, 'authorName' | 'facts' | 'share'> & {
+	author: PersonId;
+	facts: CountedFacts;
+};
 
 /** What the ledger keeps of one record: what it counts for and is listed as, on each side, and since when it waits. */
 export type LedgerEntry = {
@@ -61,6 +69,10 @@ export function entryOf(
 	if (approved === null && waiting === null && !waits) return null;
 	return { approved, waiting, waitingSince: waits ? (activity?.edits.at(-1)?.at ?? null) : null };
 }
+
+/** What of a record counts in the block, and in its own unit. */
+export type Shares = { block: Share; unit: Share };
+export const ALL: Shares = { block: WHOLE, unit: WHOLE };
 
 export type Side = 'approved' | 'waiting';
 export const sides: readonly Side[] = ['approved', 'waiting'];

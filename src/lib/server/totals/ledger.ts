@@ -4,13 +4,17 @@ import { UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
 import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
-import type { RecordsQuery } from '../../domain/totals/record-page.ts';
+import type { BoardRecord, RecordsQuery } from '../../domain/totals/record-page.ts';
+import type { Share } from '../../domain/totals/shared-work.ts';
+import { countedAmounts } from '../../domain/totals/shared-work.ts';
 import { figuresOf, readFigures } from './cell-figures.ts';
 import { Cells } from './cells.ts';
 import type { LedgerEntry, ListedRecord } from './contribution.ts';
 import { openLedgerFile, type LedgerUse } from './ledger-schema.ts';
 import { Statements } from './statements.ts';
-import { storedEntry, Taking } from './taking.ts';
+import { storedEntry } from './entry-text.ts';
+import { Taking } from './taking.ts';
+import { sharesIn } from './ties.ts';
 import { LedgerTargetFacts } from './target-facts.ts';
 import { Turns } from './turns.ts';
 
@@ -22,6 +26,9 @@ export type Step = {
 	/** When records last arrived, by the server's clock; null when none did in this step. */
 	arrivedAt: string | null;
 };
+
+/** A record behind a figure, with what of it counts there. */
+export type BehindRecord = Omit<BoardRecord, 'authorName'> & Pick<ListedRecord, 'author'>;
 
 export type UnitFreshness = {
 	unit: string;
@@ -157,12 +164,15 @@ export class Ledger {
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
 	}
 
-	/** A page of the records behind a figure, newest first. `after`: the cursor of the last one seen. */
+	/**
+	 * A page of the records behind a figure, newest first, each with what of it counts there. `after`: the cursor of the
+	 * last one seen.
+	 */
 	behind(
 		query: RecordsQuery,
 		after: { day: string; id: string } | null,
 		limit: number
-	): { id: string; day: string; record: ListedRecord }[] {
+	): { id: string; day: string; record: BehindRecord }[] {
 		const conditions = ['listed.side = ?'];
 		const values: SQLInputValue[] = [query.side];
 		const where = (condition: string, ...more: SQLInputValue[]) => {
@@ -175,7 +185,7 @@ export class Ledger {
 			where('instr(listed.keys, ?) > 0', `|${query.by.dimension}:${query.by.key}|`);
 		if (after !== null) where('(listed.day, listed.id) < (?, ?)', after.day, after.id);
 		const rows = this.#sql.all(
-			`SELECT listed.id, listed.unit, listed.day, record.entry FROM listed JOIN record ON record.record = listed.record
+			`SELECT listed.id, listed.unit, listed.day, share, unit_share, record.entry FROM listed JOIN record ON record.record = listed.record
 			WHERE ${conditions.join(' AND ')} ORDER BY listed.day DESC, listed.id DESC LIMIT ?`,
 			...values,
 			limit
@@ -183,7 +193,10 @@ export class Ledger {
 		return rows.flatMap((row) => {
 			const id = String(row['id']);
 			const record = storedEntry(row, v.parse(UnitId, row['unit']), id)[query.side];
-			return record === null ? [] : [{ id, day: String(row['day']), record }];
+			if (record === null) return [];
+			const { block, unit } = sharesIn(row);
+			const share = query.scope === 'block' && query.by?.dimension !== 'unit' ? block : unit;
+			return [{ id, day: String(row['day']), record: behind(record, share) }];
 		});
 	}
 
@@ -208,6 +221,12 @@ export class Ledger {
 	close(): void {
 		this.#sql.close();
 	}
+}
+
+function behind({ facts, ...record }: ListedRecord, share: Share): BehindRecord {
+	const { id, joint, parent, ...told } = facts;
+	void [id, joint, parent];
+	return { ...record, facts: { ...told, amounts: countedAmounts(facts.amounts, share) }, share };
 }
 
 /** A cell in which nothing is counted. */
