@@ -14,7 +14,7 @@ import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
 import type { RecordsQuery } from '../../../src/lib/domain/totals/record-page.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import { isActivity } from '../../../src/lib/domain/totals/shared-work.ts';
-import type { Couch } from '../../../src/lib/server/couch/couch.ts';
+import type { Couch, StoredDocument } from '../../../src/lib/server/couch/couch.ts';
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
 import { Follower } from '../../../src/lib/server/totals/follower.ts';
 import { Ledger } from '../../../src/lib/server/totals/ledger.ts';
@@ -104,7 +104,7 @@ class Block {
 			const next = { content: contentOf(said), state } as const;
 			const isNew = record._rev === undefined;
 			const written = isNew ? { ...record, ...next } : editActivity(record, next, stamp);
-			const _rev = await this.#put(written, unitOf(i));
+			const _rev = await this.#put({ ...written }, unitOf(i));
 			this.#records[i] = { ...written, _rev };
 		} else if (record._rev === undefined) return;
 		else if (what === 'delete') {
@@ -114,13 +114,13 @@ class Block {
 			const made = this.#decisions[i] ?? [];
 			const supersedes = made.slice(-1).map(({ _id }) => _id);
 			const next = decision(what, record, { seed: ++this.#seed, supersedes });
-			await this.#put(next, unitOf(i));
+			await this.#put({ ...next }, unitOf(i));
 			made.push(next);
 		}
 	}
 
-	async #put(document: { _id: string }, unit: UnitId): Promise<Activity['_rev'] & string> {
-		const [result] = await this.couch.bulkDocs(unitDatabase(unit), [{ ...document }]);
+	async #put(document: StoredDocument, unit: UnitId): Promise<Activity['_rev'] & string> {
+		const [result] = await this.couch.bulkDocs(unitDatabase(unit), [document]);
 		if (result === undefined || 'error' in result) throw new Error(JSON.stringify(result));
 		return result.rev as Activity['_rev'] & string;
 	}

@@ -14,7 +14,12 @@ import type { Row } from './statements.ts';
  * An entry as it stands in the ledger, the largest part of the file: without the names of fields, and without what
  * follows from the rest (unit, record, year and month).
  */
-type Packed = [PackedSide | null, PackedSide | null, string | null];
+type Packed = [
+	approved: PackedSide | null,
+	waiting: PackedSide | null,
+	waitingSince: string | null,
+	...event: [] | [LedgerEntry['event']]
+];
 type PackedSide = [
 	name: string,
 	when: ListedRecord['when'],
@@ -31,8 +36,9 @@ type PackedSide = [
 ];
 
 /** Writes an entry: equal entries give equal texts. */
-export function entryText({ approved, waiting, waitingSince }: LedgerEntry): string {
-	const packed: Packed = [pack(approved), pack(waiting), waitingSince];
+export function entryText({ approved, waiting, waitingSince, event }: LedgerEntry): string {
+	const sides = [pack(approved), pack(waiting), waitingSince] as const;
+	const packed: Packed = event === null ? [...sides] : [...sides, event];
 	return JSON.stringify(packed);
 }
 
@@ -53,11 +59,12 @@ function pack(record: ListedRecord | null): PackedSide | null {
 /** Reads what {@link entryText} wrote for a record of a unit. */
 export function readEntry(text: string, unit: UnitId, activity: Activity['_id']): LedgerEntry {
 	// We wrote the text, so its shape is known.
-	const [approved, waiting, waitingSince]: Packed = JSON.parse(text);
+	const [approved, waiting, waitingSince, event = null]: Packed = JSON.parse(text);
 	return {
 		approved: unpack(approved, unit, activity),
 		waiting: unpack(waiting, unit, activity),
-		waitingSince
+		waitingSince,
+		event
 	};
 }
 

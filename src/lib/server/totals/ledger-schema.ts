@@ -27,8 +27,11 @@ const TABLES = `
 	) STRICT, WITHOUT ROWID;
 	-- What each record counts for now, replaced as a whole whenever the record or a decision on it changes.
 	CREATE TABLE record (
-		record INTEGER PRIMARY KEY, unit TEXT NOT NULL, id TEXT NOT NULL, waiting_since TEXT, entry TEXT NOT NULL
+		record INTEGER PRIMARY KEY, unit TEXT NOT NULL, id TEXT NOT NULL, waiting_since TEXT, entry TEXT NOT NULL,
+		-- The code of the joint event it belongs to now.
+		event TEXT
 	) STRICT;
+	CREATE INDEX record_event ON record (event) WHERE event IS NOT NULL;
 	CREATE UNIQUE INDEX record_id ON record (unit, id);
 	CREATE INDEX record_waits ON record (unit, waiting_since) WHERE waiting_since IS NOT NULL;
 	-- One row a record and side it counts on, for the list behind a figure. keys: '|campaign:x|objective:5|…|'
@@ -59,6 +62,8 @@ const TABLES = `
 	) STRICT, WITHOUT ROWID;
 	-- Boards whose figures changed since they were last published.
 	CREATE TABLE dirty (board TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+	-- Codes of joint events whose records changed since they were last published.
+	CREATE TABLE dirty_event (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
 
 /**

@@ -1,6 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import * as v from 'valibot';
-import { UnitId } from '../../domain/ids.ts';
+import type { JointEvent } from '../../domain/activity/joint-event.ts';
+import { jointEvent } from '../../domain/activity/joint-event.ts';
+import { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
 import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
@@ -113,9 +115,43 @@ export class Ledger {
 		return this.#sql.all('SELECT board FROM dirty').map((row) => String(row['board']));
 	}
 
-	/** Notes every board as not published: what was under way when a process ended may not have arrived. */
+	/** Notes every board and event as not published: what was under way when a process ended may not have arrived. */
 	unsettleAll(): void {
 		this.#sql.run('INSERT OR IGNORE INTO dirty SELECT DISTINCT board FROM cell');
+		this.#sql.run(
+			'INSERT OR IGNORE INTO dirty_event SELECT DISTINCT event FROM record WHERE event IS NOT NULL'
+		);
+	}
+
+	/** Codes of joint events that changed since {@link settleEvents}. */
+	dirtyEvents(): string[] {
+		return this.#sql.all('SELECT code FROM dirty_event').map((row) => String(row['code']));
+	}
+
+	/** Forgets that events changed: what they say now is being published. */
+	settleEvents(codes: readonly string[]): void {
+		this.#sql.transaction(() => {
+			for (const code of codes) this.#sql.run('DELETE FROM dirty_event WHERE code = ?', code);
+		});
+	}
+
+	/** Notes that events say something that is not published. */
+	unsettleEvents(codes: readonly string[]): void {
+		this.#sql.transaction(() => {
+			for (const code of codes) this.#sql.run('INSERT OR IGNORE INTO dirty_event VALUES (?)', code);
+		});
+	}
+
+	/** A joint event as its records tell it now. */
+	event(code: string): JointEvent {
+		const rows = this.#sql.all('SELECT unit, id, entry FROM record WHERE event = ?', code);
+		const members = rows.flatMap((row) => {
+			const unit = v.parse(UnitId, row['unit']);
+			const activity = v.parse(ActivityId, `activity:${String(row['id'])}`);
+			const { event } = storedEntry(row, unit, String(row['id']));
+			return event === null ? [] : [{ ...event, unit, activity }];
+		});
+		return jointEvent(code, members);
 	}
 
 	/** Forgets that boards changed: what they say now is being published. */

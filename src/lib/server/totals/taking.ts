@@ -1,4 +1,5 @@
 import type { UnitId } from '../../domain/ids.ts';
+import { sameContent } from '../../domain/json.ts';
 import type { CountedFacts } from '../../domain/totals/figures.ts';
 import { CellChanges } from './cell-changes.ts';
 import type { Cells } from './cells.ts';
@@ -22,6 +23,8 @@ type Change = {
 	known: number | null;
 	id: string;
 	waitingSince: string | null;
+	/** The joint event it belongs to now. */
+	event: string | null;
 	/** Null: it counts for nothing any more. */
 	text: string | null;
 	/** Where it stood in the lists, and where it stands now. */
@@ -32,8 +35,9 @@ type Change = {
 type Listing = { side: Side; day: string; facts: CountedFacts };
 
 const KNOWN = 'SELECT record, waiting_since, entry FROM record WHERE unit = ? AND id = ?';
-const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry) VALUES (?, ?, ?, ?)';
-const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ? WHERE record = ?';
+const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry, event) VALUES (?, ?, ?, ?, ?)';
+const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ?, event = ? WHERE record = ?';
+const DIRTY_EVENT = 'INSERT OR IGNORE INTO dirty_event VALUES (?)';
 const LIST = `INSERT INTO listed (unit, side, day, id, year, keys, record, joint, parent)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const UNLIST = `DELETE FROM listed WHERE unit = ? AND side = ? AND day = ? AND id = ?
@@ -50,6 +54,8 @@ export class Taking {
 	readonly #settings: TakingSettings;
 	readonly #cells: CellChanges;
 	readonly #changes: Change[] = [];
+	/** Codes of joint events of which a record says something else now. */
+	readonly #events = new Set<string>();
 	/** How many more records wait than before. */
 	#waiting = 0;
 
@@ -70,9 +76,11 @@ export class Taking {
 		const old = known === null ? null : storedEntry(known, unit, id);
 		if (old !== null) this.#count(old, -1);
 		if (entry !== null) this.#count(entry, 1);
+		if (!sameContent(old?.event ?? null, entry?.event ?? null))
+			for (const event of [old?.event, entry?.event]) if (event) this.#events.add(event.code);
 		this.#changes.push({
 			known: known === null ? null : Number(known['record']),
-			...{ id, waitingSince, text },
+			...{ id, waitingSince, text, event: entry?.event?.code ?? null },
 			was: listingsOf(old),
 			is: listingsOf(entry)
 		});
@@ -92,6 +100,7 @@ export class Taking {
 			sql.transaction(() => {
 				sql.run(CHECKPOINT, unit, seq, arrivedAt, this.#waiting);
 				this.#writeRecords();
+				for (const code of this.#events) sql.run(DIRTY_EVENT, code);
 				for (const board of this.#cells.write())
 					sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
 			});
@@ -115,7 +124,7 @@ export class Taking {
 		ties.settle();
 	}
 
-	#write({ known, id, waitingSince, text, was, is }: Change): void {
+	#write({ known, id, waitingSince, text, event, was, is }: Change): void {
 		const { sql, unit } = this.#settings;
 		for (const { side, day, facts } of was) {
 			const shares = sharesIn(sql.one(UNLIST, unit, side, day, id));
@@ -126,8 +135,8 @@ export class Taking {
 		}
 		if (known !== null && text === null) sql.run('DELETE FROM record WHERE record = ?', known);
 		if (text === null) return;
-		if (known !== null) sql.run(UPDATE, waitingSince, text, known);
-		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text).inserted;
+		if (known !== null) sql.run(UPDATE, waitingSince, text, event, known);
+		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text, event).inserted;
 		for (const { side, day, facts } of is) {
 			const { year, joint, parent } = facts;
 			const keys = searchKeys(facts);
