@@ -2,10 +2,12 @@ import type { Device, Rail, UnitRecord } from '../data/device.ts';
 import { standing, statusOf } from '../domain/activity/decision.ts';
 import { daysOf } from '../domain/date.ts';
 import type { UnitId } from '../domain/ids.ts';
-import type { TermSpan } from '../domain/totals/figures.ts';
+import type { CountedFacts, TermSpan } from '../domain/totals/figures.ts';
 import { countRecord } from '../domain/totals/record.ts';
 import type { BoardRecord, RecordsQuery } from '../domain/totals/record-page.ts';
 import { standsBehind } from '../domain/totals/record-page.ts';
+import type { Share } from '../domain/totals/shared-work.ts';
+import { countedAmounts, sharesOf, WHOLE } from '../domain/totals/shared-work.ts';
 
 export type OwnRecordsDevice = Pick<Device, 'unitRecords' | 'queryRecords' | 'people'>;
 
@@ -20,22 +22,23 @@ function dayOf(record: ListedRecord): string {
 	return daysOf(record.when)?.from ?? '';
 }
 
+type Counted = { record: UnitRecord; facts: CountedFacts };
+
 function listed(
-	record: UnitRecord,
-	query: RecordsQuery,
-	term: TermSpan
+	{ record: { activity, decisions, conflicted }, facts }: Counted,
+	share: Share,
+	query: RecordsQuery
 ): Omit<ListedRecord, 'rail' | 'authorName'> | null {
-	const { activity, decisions, conflicted } = record;
-	const facts = countRecord(activity, decisions, term, conflicted)[query.side];
-	if (facts === null || !standsBehind(facts, query)) return null;
+	if (!standsBehind(facts, query)) return null;
 	const { approval } = standing(decisions);
 	// What counts is the approved content; a record that is gone is told by its approval alone.
 	const counted = query.side === 'approved' ? approval?.snapshot.content : activity?.content;
-	const id = activity?._id ?? approval?.activity;
-	if (counted === undefined || id === undefined) return null;
+	if (counted === undefined) return null;
 	const seal = activity === null ? 'approved' : statusOf(activity, decisions, conflicted).seal;
 	const { name, when } = counted;
-	return { unit: facts.unit, activity: id, name, when, seal, facts };
+	const { unit, id } = facts;
+	const amounts = countedAmounts(facts.amounts, share);
+	return { unit, activity: id, name, when, seal, facts: { ...facts, amounts }, share };
 }
 
 /** The records behind a figure of the phone's own unit, newest first: the same rules by which its board was counted. */
@@ -52,14 +55,22 @@ export async function ownRecordsBehind(
 	]);
 	const names = new Map(people.map((person) => [person.id, person.name]));
 	const rails = new Map(rows.rows.map((row) => [row.id, row.rail]));
-	return records
-		.flatMap((record): ListedRecord[] => {
-			const one = listed(record, query, term);
-			if (one === null) return [];
+	const counted = records.flatMap((record): Counted[] => {
+		const facts = countRecord(record.activity, record.decisions, term, record.conflicted)[
+			query.side
+		];
+		return facts === null ? [] : [{ record, facts }];
+	});
+	const shares = sharesOf(counted.map(({ facts }) => facts));
+	return counted
+		.flatMap((one): ListedRecord[] => {
+			const { record, facts } = one;
+			const shown = listed(one, shares.get(facts) ?? WHOLE, query);
+			if (shown === null) return [];
 			const author =
 				record.activity?.author ?? standing(record.decisions).approval?.snapshot.author;
 			const authorName = author === undefined ? '' : (names.get(author) ?? '');
-			return [{ ...one, authorName, rail: rails.get(one.activity) ?? 'done' }];
+			return [{ ...shown, authorName, rail: rails.get(shown.activity) ?? 'done' }];
 		})
 		.sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
 }

@@ -46,6 +46,17 @@ describe('what may be written', () => {
 		expect(response.status).toBe(403);
 	});
 
+	it('lets nobody write a joint event, which is the server’s to tell', async () => {
+		const event = { _id: 'joint:ABCD0114', type: 'joint', v: 1, code: 'ABCD0114', units: [] };
+		expect(await pushOne(world, 'office', 'programme', replica(event))).toBe('unknownType');
+		const response = await world.ask(
+			'member',
+			'/db/programme/_bulk_docs',
+			posted({ docs: [event] })
+		);
+		expect(response.status).toBe(403);
+	});
+
 	it('lets a secretary keep the roster, and no member', async () => {
 		const person = replica(rosterPerson('le-thi-mai'));
 		expect(await pushOne(world, 'member', own, person)).toBe('noRight');

@@ -40,7 +40,7 @@ afterEach(async () => {
 async function newCouch(): Promise<Couch> {
 	const couch = openSqliteCouch(':memory:');
 	open.push(couch);
-	for (const name of [...units.map(unitDatabase), 'totals', 'totals-committee'])
+	for (const name of ['programme', ...units.map(unitDatabase), 'totals', 'totals-committee'])
 		await couch.createDatabase(name);
 	return couch;
 }

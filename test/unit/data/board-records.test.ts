@@ -6,6 +6,8 @@ import { countedFacts } from '../../../src/lib/domain/totals/figures.ts';
 import { activity, ownUnit, personId } from '../../fixtures/builders.ts';
 
 const record = activity();
+const { id, joint, parent, ...told } = countedFacts(ownUnit, record._id, record);
+void [id, joint, parent];
 const page = {
 	at: '2021-06-15T05:00:00.000Z',
 	rows: [
@@ -17,7 +19,8 @@ const page = {
 			seal: 'waiting',
 			decision: null,
 			authorName: 'Nguyễn Văn An',
-			facts: countedFacts(ownUnit, record)
+			facts: told,
+			share: 0
 		}
 	],
 	next: null

@@ -42,7 +42,11 @@ function approvalOf(status: RecordStatus, unit: UnitId): RowApproval | null {
 	if (approval === null) return null;
 	if (status.seal === 'approved') return { at: approval.at, facts: null };
 	if (!countsInTerm(approval.snapshot.content, termCore2020)) return null;
-	const { year, campaigns, objectives, members } = countedFacts(unit, approval.snapshot);
+	const { year, campaigns, objectives, members } = countedFacts(
+		unit,
+		approval.activity,
+		approval.snapshot
+	);
 	const { name } = approval.snapshot.content;
 	return { at: approval.at, facts: { name, year, campaigns, objectives, members } };
 }

@@ -7,6 +7,7 @@ import { ActivityContent } from './content.ts';
 import type { ActivityForm, LinksForm, PeopleForm, ShareForm, StudyForm } from './form-model.ts';
 import { emptyForm } from './form-model.ts';
 import { amountFromForm, formFromAmount, isBlankAmount } from './form-model-amount.ts';
+import { isJointCode, readJointCode } from './joint.ts';
 import { linesFromForm, formFromLines } from './form-model-lines.ts';
 import { toFormPath } from './form-model-path.ts';
 import { formFromWhen, whenFromForm } from './form-model-when.ts';
@@ -61,13 +62,11 @@ function studyFromForm(form: StudyForm | null, issues: FieldIssue[]) {
 	};
 }
 
-/** A joint code as typed: any case, spaces and dashes between, O for 0, I and L for 1. */
-function jointCode(typed: string): string {
-	return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-}
-
-function linksFromForm({ parent, jointCode: typed, jointLead }: LinksForm) {
-	const code = jointCode(typed);
+function linksFromForm({ parent, jointCode, jointLead }: LinksForm, issues: FieldIssue[]) {
+	const code = readJointCode(jointCode);
+	// A code of another length is the schema's to refuse.
+	if (code.length === 8 && !isJointCode(code))
+		issues.push({ path: 'links.joint', code: 'jointCheck' });
 	return {
 		parent: parent === '' ? null : parent,
 		joint: code === '' ? null : { code, lead: jointLead }
@@ -92,7 +91,7 @@ export function contentFromForm(form: ActivityForm): Result<ActivityContent, Fie
 		people: peopleFromForm(form.people, issues),
 		value: valueFromForm(form.value, issues),
 		study: studyFromForm(form.study, issues),
-		links: linksFromForm(form.links),
+		links: linksFromForm(form.links, issues),
 		result: tidy(form.result)
 	};
 	const parsed = parseBy(ActivityContent, content);

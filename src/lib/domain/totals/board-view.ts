@@ -45,11 +45,16 @@ export function ordersOf(dimension: Dimension): readonly RowOrder[] {
 	}
 }
 
-/** The rows of a dimension, those without any record left out. */
+/** The rows of a dimension, those without any record left out; shared work counts persons where it is no activity. */
 export function rowsOf(board: Board, dimension: Dimension): BoardRow[] {
 	return Object.entries(board.by[dimension] ?? {})
 		.map(([key, cell]) => ({ key, cell }))
-		.filter(({ cell }) => cell.approved.activities + cell.waiting.activities > 0);
+		.filter(({ cell }) => sides.some((side) => countsAnything(cell[side])));
+}
+
+function countsAnything(figures: Figures): boolean {
+	const { activities, members } = figures;
+	return activities + members > 0 || measures.some((measure) => figures[measure].with > 0);
 }
 
 type Compare = (a: BoardRow, b: BoardRow) => number;

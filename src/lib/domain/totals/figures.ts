@@ -3,22 +3,21 @@ import { addToSum, emptySum } from '../amount.ts';
 import type { Snapshot } from '../activity/decision.ts';
 import type { ActivityContent, ReceiverKind } from '../activity/content.ts';
 import { countedMonth, countedYear, daysOf } from '../date.ts';
-import type { PersonId, UnitId } from '../ids.ts';
+import { isJointCode } from '../activity/joint.ts';
+import type { ActivityId, PersonId, UnitId } from '../ids.ts';
+import type { Measure } from './measures.ts';
+import { measures } from './measures.ts';
+import type { LinkedFacts, Share } from './shared-work.ts';
+import { counts, isActivity, sharesOf, unitSharesOf, WHOLE } from './shared-work.ts';
 
-/** The measures of the board that are sums of told amounts; `valueDong` in đồng, `volunteerDays` in ngày công. */
-export const measures = [
-	'attendances',
-	'volunteerDays',
-	'children',
-	'staffChildren',
-	'households',
-	'gifts',
-	'valueDong'
-] as const;
-export type Measure = (typeof measures)[number];
+export { measures };
+export type { Measure };
 
 /** What one record counts for: derived from a snapshot alone, by the same function on phone and server. */
-export type CountedFacts = {
+export type CountedFacts = ToldFacts & LinkedFacts;
+
+/** The same without what ties it to other records. */
+export type ToldFacts = {
 	unit: UnitId;
 	/** `YYYY` or null where the time is unknown; such a record counts in the term only. */
 	year: string | null;
@@ -60,11 +59,19 @@ function organisedBy(unit: UnitId, { bodies }: ActivityContent): boolean {
 	return organisers.length === 0 || organisers.some((body) => body.unit === unit);
 }
 
-/** The counted facts of a snapshot of a record of `unit`. */
-export function countedFacts(unit: UnitId, { content }: Pick<Snapshot, 'content'>): CountedFacts {
+/** The counted facts of a snapshot of the record `id` of `unit`. */
+export function countedFacts(
+	unit: UnitId,
+	id: ActivityId,
+	{ content }: Pick<Snapshot, 'content'>
+): CountedFacts {
 	const year = countedYear(content.when);
+	const { joint, parent } = content.links;
 	return {
+		id,
 		unit,
+		joint: joint !== null && isJointCode(joint.code) ? joint : null,
+		parent,
 		year: year === null ? null : String(year),
 		month: countedMonth(content.when),
 		campaigns: [...content.campaigns],
@@ -102,7 +109,7 @@ export type Dimension = (typeof dimensions)[number];
 export const NONE = 'none';
 
 /** The keys of a record in a dimension: at least one, `none` where it names none. */
-export function keysOf(facts: CountedFacts, dimension: Dimension): string[] {
+export function keysOf(facts: ToldFacts, dimension: Dimension): string[] {
 	const or = (keys: string[]) => (keys.length > 0 ? keys : [NONE]);
 	switch (dimension) {
 		case 'campaign':
@@ -119,7 +126,7 @@ export function keysOf(facts: CountedFacts, dimension: Dimension): string[] {
 }
 
 /** The periods a record counts in: its year, and the term. */
-export function periodsOf(facts: CountedFacts): string[] {
+export function periodsOf(facts: ToldFacts): string[] {
 	return facts.year === null ? ['term'] : [facts.year, 'term'];
 }
 
@@ -129,8 +136,8 @@ export type Board = { all: Cell; by: Partial<Record<Dimension, Record<string, Ce
 class CellBuilder {
 	readonly #parts = { approved: new FiguresBuilder(), waiting: new FiguresBuilder() };
 
-	add(side: 'approved' | 'waiting', facts: CountedFacts): void {
-		this.#parts[side].add(facts);
+	add(side: CountedSide, facts: CountedFacts, share: Share): void {
+		this.#parts[side].add(facts, share);
 	}
 
 	build(): Cell {
@@ -143,14 +150,15 @@ class FiguresBuilder {
 	readonly #members = new Set<PersonId>();
 	readonly #sums = new Map<Measure, Sum>(measures.map((measure) => [measure, emptySum]));
 
-	add(facts: CountedFacts): void {
-		this.#activities++;
+	add(facts: CountedFacts, share: Share): void {
+		if (isActivity(share)) this.#activities++;
 		for (const member of facts.members) this.#members.add(member);
 		for (const measure of measures)
-			this.#sums.set(
-				measure,
-				addToSum(this.#sums.get(measure) ?? emptySum, facts.amounts[measure])
-			);
+			if (counts(share, measure))
+				this.#sums.set(
+					measure,
+					addToSum(this.#sums.get(measure) ?? emptySum, facts.amounts[measure])
+				);
 	}
 
 	build(): Figures {
@@ -180,10 +188,32 @@ export function figuresBy(
 
 /** One record as the board counts it: its approved snapshot's facts, and the facts of what waits; either may be absent. */
 export type CountedRecord = { approved: CountedFacts | null; waiting: CountedFacts | null };
+type CountedSide = keyof CountedRecord;
+
+/** Records of one side, with what of each counts in a board, and in the row of its unit. */
+type Counted = { facts: CountedFacts; share: Share; unitShare: Share };
+
+function countedOf(
+	records: readonly CountedRecord[],
+	side: CountedSide,
+	scope: UnitId | null
+): Counted[] {
+	const all = records
+		.flatMap((record) => record[side] ?? [])
+		.filter(({ unit }) => scope === null || unit === scope);
+	const shares = sharesOf(all);
+	const unitShares = scope === null ? unitSharesOf(all) : shares;
+	return all.map((facts) => ({
+		facts,
+		share: shares.get(facts) ?? WHOLE,
+		unitShare: unitShares.get(facts) ?? WHOLE
+	}));
+}
 
 /**
  * Counts a board from records one by one: the plain recount that the server's incremental totals must equal, and what
- * a phone uses for its own unit.
+ * a phone uses for its own unit. Shared work counts once, by the rules of {@link sharesOf}; in the block's split by
+ * unit each unit shows its own figures, so those rows add up to more than the block where units worked together.
  * @param period a year `YYYY`, or `term`
  * @param scope null for the whole block
  */
@@ -196,21 +226,16 @@ export function countBoard(
 	const split =
 		scope === null ? dimensions : dimensions.filter((dimension) => dimension !== 'unit');
 	const by = new Map(split.map((dimension) => [dimension, new Map<string, CellBuilder>()]));
-	for (const record of records) {
-		for (const side of ['approved', 'waiting'] as const) {
-			const facts = record[side];
-			if (
-				facts === null ||
-				!periodsOf(facts).includes(period) ||
-				(scope !== null && facts.unit !== scope)
-			)
-				continue;
-			all.add(side, facts);
+	const given = [...records];
+	for (const side of ['approved', 'waiting'] as const) {
+		for (const { facts, share, unitShare } of countedOf(given, side, scope)) {
+			if (!periodsOf(facts).includes(period)) continue;
+			all.add(side, facts, share);
 			for (const [dimension, cells] of by) {
 				for (const key of keysOf(facts, dimension)) {
 					const cell = cells.get(key) ?? new CellBuilder();
 					cells.set(key, cell);
-					cell.add(side, facts);
+					cell.add(side, facts, dimension === 'unit' ? unitShare : share);
 				}
 			}
 		}

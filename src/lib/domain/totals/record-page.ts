@@ -4,9 +4,10 @@ import { Decision } from '../activity/decision.ts';
 import { Amount } from '../amount.ts';
 import { Instant, When } from '../date.ts';
 import { ActivityId, DecisionId, PersonId, UnitId } from '../ids.ts';
-import type { CountedFacts, Dimension } from './figures.ts';
+import type { Dimension, ToldFacts } from './figures.ts';
 import { keysOf, periodsOf } from './figures.ts';
 import type { Side } from './board-view.ts';
+import { MOST_SHARE, WHOLE } from './shared-work.ts';
 
 /** Which records stand behind a figure: of a scope and period, and where `by` is set, of one key of that dimension. */
 export type RecordsQuery = {
@@ -17,7 +18,7 @@ export type RecordsQuery = {
 };
 
 /** Whether a record's facts are behind the figures that a query names. */
-export function standsBehind(facts: CountedFacts, query: RecordsQuery): boolean {
+export function standsBehind(facts: ToldFacts, query: RecordsQuery): boolean {
 	return (
 		(query.scope === 'block' || facts.unit === query.scope) &&
 		periodsOf(facts).includes(query.period) &&
@@ -58,7 +59,8 @@ const seal = v.picklist([
 
 /**
  * A record behind a figure, of `GET /api/records`. `decision`: the standing approval that counts, null on the waiting
- * side; `seal`: the record's state now; `facts`: what it counts for on the side asked.
+ * side; `seal`: the record's state now; `facts`: what it counts for on the side asked; `share`: what of the record that
+ * is where others share in it, a `Share`.
  */
 export const BoardRecord = v.object({
 	unit: UnitId,
@@ -68,7 +70,8 @@ export const BoardRecord = v.object({
 	seal,
 	decision: v.nullable(DecisionId),
 	authorName: v.string(),
-	facts: Facts
+	facts: Facts,
+	share: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SHARE)), WHOLE)
 });
 export type BoardRecord = v.InferOutput<typeof BoardRecord>;
 

@@ -49,7 +49,7 @@ export function countJudged(
 	const { approval } = stands;
 	const approved =
 		approval !== null && countsInTerm(approval.snapshot.content, term)
-			? countedFacts(approval.unit, approval.snapshot)
+			? countedFacts(approval.unit, approval.activity, approval.snapshot)
 			: null;
 	const waits =
 		activity !== null &&
@@ -57,5 +57,8 @@ export function countJudged(
 		activity.state === 'submitted' &&
 		waitsForDecision(status) &&
 		countsInTerm(activity.content, term);
-	return { approved, waiting: waits ? countedFacts(activity.unit, snapshotOf(activity)) : null };
+	return {
+		approved,
+		waiting: waits ? countedFacts(activity.unit, activity._id, snapshotOf(activity)) : null
+	};
 }

@@ -108,7 +108,7 @@ export const board = {
 				'Hoạt động có nhiều phong trào được tính ở từng phong trào, nên các hàng không cộng thành tổng.',
 			objective:
 				'Hoạt động có nhiều mục tiêu được tính ở từng mục tiêu, nên các hàng không cộng thành tổng.',
-			unit: 'Mỗi người tính một lần trong từng hàng và một lần trong tổng.',
+			unit: 'Mỗi cơ sở hiện số của chính mình. Hoạt động chung có ở từng cơ sở nhưng toàn Khối tính một lần, nên các hàng không cộng thành tổng.',
 			month:
 				'Hoạt động tính vào tháng bắt đầu. Mỗi người tính một lần trong từng hàng và một lần trong tổng.',
 			commune: 'Hoạt động ở nhiều xã được tính ở từng xã, nên các hàng không cộng thành tổng.'
@@ -190,6 +190,8 @@ export const board = {
 		figuresSummary: (approved: number) =>
 			`${formatNumber(approved)} hoạt động đã duyệt, xem đủ từng con số`,
 		nothing: 'Không ghi số nào',
+		otherOfEvent: '(Hoạt động chung: quà, tiền, người nhận tính ở hoạt động của đơn vị chủ trì.)',
+		rollUp: '(Bản tổng hợp: phần đã ghi ở từng hoạt động không cộng lại.)',
 		more: 'Xem thêm',
 		moreBusy: 'Đang lấy',
 		emptyApproved: 'Không có hoạt động đã duyệt',

@@ -42,6 +42,7 @@ const issues: Record<string, (limit: string) => string> = {
 	unitClash: () => 'Đơn vị trong chữ và đơn vị đã chọn không giống nhau. Sửa một bên.',
 	currency: () => 'Chỉ ghi tiền đồng. Đổi ra đồng; lời gốc thì giữ làm lời kể.',
 	jointCode: () => 'Mã hoạt động chung có 8 chữ và số. Xem lại mã.',
+	jointCheck: () => 'Mã sai một ký tự? So lại từng chữ và số với mã của đơn vị chủ trì.',
 	campaign: () => 'Phong trào này không có trong danh sách. Chọn lại.',
 	partyRegister: () =>
 		'Giới thiệu, kết nạp đảng viên không ghi ở đây vì cả đơn vị đọc được. Bí thư ghi vào sổ riêng về phát triển Đảng. Bỏ câu này rồi trình duyệt.'

@@ -17,8 +17,7 @@ import type {
 import type { Authenticator } from '../auth/authenticator.ts';
 import { TimedCache } from '../auth/timed-cache.ts';
 import type { Couch } from '../couch/couch.ts';
-import type { ListedRecord } from '../totals/contribution.ts';
-import type { Ledger } from '../totals/ledger.ts';
+import type { BehindRecord, Ledger } from '../totals/ledger.ts';
 import { answerJson, ApiError } from './answer.ts';
 import { refusal } from './session.ts';
 
@@ -114,7 +113,7 @@ export class RecordsApi {
 		};
 	}
 
-	async #named(records: ListedRecord[]): Promise<BoardRecord[]> {
+	async #named(records: BehindRecord[]): Promise<BoardRecord[]> {
 		const names = new Map<PersonId, string>();
 		for (const unit of new Set(records.map((record) => record.unit))) {
 			const authors = records.filter((record) => record.unit === unit).map(({ author }) => author);

@@ -2,10 +2,12 @@ import type { Amount, Sum } from '../../domain/amount.ts';
 import { addExactly } from '../../domain/amount.ts';
 import type { CountedFacts, Figures, Measure } from '../../domain/totals/figures.ts';
 import { figuresBy, measures } from '../../domain/totals/figures.ts';
+import type { Share } from '../../domain/totals/shared-work.ts';
+import { counts, isActivity } from '../../domain/totals/shared-work.ts';
 
 /**
- * A cell's figures as they are stored: records, distinct members, then for each measure the sum, its inexact parts,
- * the records with a number and those without.
+ * A cell's figures as they are stored: activities, distinct members, then for each measure the sum, its inexact parts,
+ * the records with a number and those without; last the records, of which some share an activity.
  */
 export type CellFigures = number[];
 
@@ -13,9 +15,10 @@ export type CellFigures = number[];
 export const MEMBERS = 1;
 const FIRST = 2;
 const WIDTH = 4;
+const RECORDS = FIRST + WIDTH * measures.length;
 
 export function noFigures(): CellFigures {
-	return Array.from({ length: FIRST + WIDTH * measures.length }, () => 0);
+	return Array.from({ length: RECORDS + 1 }, () => 0);
 }
 
 export function readFigures(json: unknown): CellFigures {
@@ -24,11 +27,22 @@ export function readFigures(json: unknown): CellFigures {
 	return figures;
 }
 
-/** Adds a record's facts, or takes them away, but for its members. */
-export function addFacts(figures: CellFigures, { amounts }: CountedFacts, sign: 1 | -1): void {
-	add(figures, 0, sign);
+/** Whether no record is counted in a cell. */
+export function isNoCell(figures: CellFigures): boolean {
+	return figures[RECORDS] === 0;
+}
+
+/** Adds what of a record's facts counts, or takes it away, but for its members. */
+export function addFacts(
+	figures: CellFigures,
+	{ amounts }: CountedFacts,
+	share: Share,
+	sign: 1 | -1
+): void {
+	if (isActivity(share)) add(figures, 0, sign);
 	for (const [i, measure] of measures.entries())
-		addAmount(figures, FIRST + WIDTH * i, amounts[measure], sign);
+		if (counts(share, measure)) addAmount(figures, FIRST + WIDTH * i, amounts[measure], sign);
+	add(figures, RECORDS, sign);
 }
 
 function addAmount(figures: CellFigures, at: number, amount: Amount | null, sign: 1 | -1): void {

@@ -1,5 +1,5 @@
 import type { CellFigures } from './cell-figures.ts';
-import { addFigures, MEMBERS, noFigures, readFigures } from './cell-figures.ts';
+import { addFigures, isNoCell, MEMBERS, noFigures, readFigures } from './cell-figures.ts';
 import type { Side } from './contribution.ts';
 import { People, type PeopleChanges } from './people.ts';
 import type { Statements } from './statements.ts';
@@ -29,7 +29,7 @@ export class Cells {
 		const figures = row === null ? noFigures() : readFigures(row['figures']);
 		addFigures(figures, changes);
 		if (row === null) {
-			if (figures[0] === 0) return;
+			if (isNoCell(figures)) return;
 			figures[MEMBERS] = distinct(people);
 			const number = Number(this.#sql.one(NUMBER)?.['cells']);
 			this.#sql.run(INSERT, board, slot, side, number, JSON.stringify(figures));
@@ -39,7 +39,7 @@ export class Cells {
 		const cell = Number(row['cell']);
 		figures[MEMBERS] = (figures[MEMBERS] ?? 0) + this.people.change(cell, people, false);
 		// A cell that counts no record is no cell, and nobody is left in it: a board then equals one that never saw it.
-		if (figures[0] === 0) this.#sql.run(REMOVE, board, slot, side);
+		if (isNoCell(figures)) this.#sql.run(REMOVE, board, slot, side);
 		else this.#sql.run(UPDATE, JSON.stringify(figures), board, slot, side);
 	}
 }

@@ -1,16 +1,26 @@
 import type { Activity } from '../../domain/activity/activity.ts';
-import type { Decision } from '../../domain/activity/decision.ts';
+import type { Decision, Snapshot } from '../../domain/activity/decision.ts';
 import { waitsForDecision } from '../../domain/activity/decision.ts';
+import type { JointMembership } from '../../domain/activity/joint-event.ts';
+import { membershipOf } from '../../domain/activity/joint-event.ts';
 import { daysOf } from '../../domain/date.ts';
 import type { CountedFacts, TermSpan } from '../../domain/totals/figures.ts';
 import { dimensions, keysOf } from '../../domain/totals/figures.ts';
 import type { BoardRecord } from '../../domain/totals/record-page.ts';
 import { countJudged, judged } from '../../domain/totals/record.ts';
+import type { Share } from '../../domain/totals/shared-work.ts';
+import { WHOLE } from '../../domain/totals/shared-work.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { ORGANISED } from '../../domain/targets/rules.ts';
 
-/** A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for. */
-export type ListedRecord = Omit<BoardRecord, 'authorName'> & { author: PersonId };
+/**
+ * A record as the list behind a figure shows it, but for the author's name, which is looked up when it is asked for, and
+ * for what of it counts where others share in it, which depends on them and on the scope.
+ */
+export type ListedRecord = Omit<BoardRecord, 'authorName' | 'facts' | 'share'> & {
+	author: PersonId;
+	facts: CountedFacts;
+};
 
 /** What the ledger keeps of one record: what it counts for and is listed as, on each side, and since when it waits. */
 export type LedgerEntry = {
@@ -18,9 +28,15 @@ export type LedgerEntry = {
 	waiting: ListedRecord | null;
 	/** When the newest edit that waits for a decision was made, by the editing device's clock. */
 	waitingSince: string | null;
+	/** To which joint event it belongs now, whether it counts or not. */
+	event: JointMembership | null;
 };
 
-/** The ledger's entry of a record, from its present revision and decisions; null when it counts for nothing at all. */
+function listed(facts: CountedFacts, { author, content }: Pick<Snapshot, 'author' | 'content'>) {
+	return { unit: facts.unit, name: content.name, when: content.when, author, facts };
+}
+
+/** The ledger's entry of a record, from its present revision and decisions; null when it counts for nothing at all, and belongs nowhere. */
 export function entryOf(
 	activity: Activity | null,
 	decisions: readonly Decision[],
@@ -36,32 +52,26 @@ export function entryOf(
 		counted.approved === null || approval === null
 			? null
 			: {
-					unit: approval.unit,
-					activity: approval.activity,
-					name: approval.snapshot.content.name,
-					when: approval.snapshot.content.when,
-					seal,
-					decision: approval._id,
-					author: approval.snapshot.author,
-					facts: counted.approved
+					...listed(counted.approved, approval.snapshot),
+					...{ activity: approval.activity, seal, decision: approval._id }
 				};
 	const waiting =
 		counted.waiting === null || activity === null
 			? null
 			: {
-					unit: activity.unit,
-					activity: activity._id,
-					name: activity.content.name,
-					when: activity.content.when,
-					seal,
-					decision: null,
-					author: activity.author,
-					facts: counted.waiting
+					...listed(counted.waiting, activity),
+					...{ activity: activity._id, seal, decision: null }
 				};
 	const waits = status !== null && waitsForDecision(status);
-	if (approved === null && waiting === null && !waits) return null;
-	return { approved, waiting, waitingSince: waits ? (activity?.edits.at(-1)?.at ?? null) : null };
+	const event = membershipOf(activity, record.stands);
+	if (approved === null && waiting === null && event === null && !waits) return null;
+	const waitingSince = waits ? (activity?.edits.at(-1)?.at ?? null) : null;
+	return { approved, waiting, waitingSince, event };
 }
+
+/** What of a record counts in the block, and in its own unit. */
+export type Shares = { block: Share; unit: Share };
+export const ALL: Shares = { block: WHOLE, unit: WHOLE };
 
 export type Side = 'approved' | 'waiting';
 export const sides: readonly Side[] = ['approved', 'waiting'];

@@ -1,17 +1,25 @@
+import * as v from 'valibot';
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Approval } from '../../domain/activity/decision.ts';
 import type { Amount } from '../../domain/amount.ts';
 import { countedMonth, countedYear } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
+import { ActivityId } from '../../domain/ids.ts';
 import type { CountedFacts, Measure } from '../../domain/totals/figures.ts';
 import { measures } from '../../domain/totals/figures.ts';
 import type { LedgerEntry, ListedRecord } from './contribution.ts';
+import type { Row } from './statements.ts';
 
 /**
  * An entry as it stands in the ledger, the largest part of the file: without the names of fields, and without what
  * follows from the rest (unit, record, year and month).
  */
-type Packed = [PackedSide | null, PackedSide | null, string | null];
+type Packed = [
+	approved: PackedSide | null,
+	waiting: PackedSide | null,
+	waitingSince: string | null,
+	...event: [] | [LedgerEntry['event']]
+];
 type PackedSide = [
 	name: string,
 	when: ListedRecord['when'],
@@ -23,37 +31,40 @@ type PackedSide = [
 	communes: string[],
 	members: CountedFacts['members'],
 	organised: 0 | 1,
-	amounts: (null | [Amount['n'], Amount['qualifier'], string])[]
+	amounts: (null | [Amount['n'], Amount['qualifier'], string])[],
+	...links: [] | [joint: CountedFacts['joint'], parent: CountedFacts['parent']]
 ];
 
 /** Writes an entry: equal entries give equal texts. */
-export function entryText({ approved, waiting, waitingSince }: LedgerEntry): string {
-	const packed: Packed = [pack(approved), pack(waiting), waitingSince];
+export function entryText({ approved, waiting, waitingSince, event }: LedgerEntry): string {
+	const sides = [pack(approved), pack(waiting), waitingSince] as const;
+	const packed: Packed = event === null ? [...sides] : [...sides, event];
 	return JSON.stringify(packed);
 }
 
 function pack(record: ListedRecord | null): PackedSide | null {
 	if (record === null) return null;
 	const { name, when, seal, decision, author, facts } = record;
-	const { campaigns, objectives, communes, members, organised, amounts } = facts;
+	const { campaigns, objectives, communes, members, organised, amounts, joint, parent } = facts;
 	const told = measures.map((measure): PackedSide[10][number] => {
 		const amount = amounts[measure];
 		return amount === null ? null : [amount.n, amount.qualifier, amount.words];
 	});
-	return [
-		...([name, when, seal, decision, author] as const),
-		...([campaigns, objectives, communes, members, organised ? 1 : 0, told] as const)
-	];
+	const said = [campaigns, objectives, communes, members, organised ? 1 : 0, told] as const;
+	// Nearly every record stands alone, and is the shorter for it.
+	const links = joint === null && parent === null ? ([] as const) : ([joint, parent] as const);
+	return [name, when, seal, decision, author, ...said, ...links];
 }
 
 /** Reads what {@link entryText} wrote for a record of a unit. */
 export function readEntry(text: string, unit: UnitId, activity: Activity['_id']): LedgerEntry {
 	// We wrote the text, so its shape is known.
-	const [approved, waiting, waitingSince]: Packed = JSON.parse(text);
+	const [approved, waiting, waitingSince, event = null]: Packed = JSON.parse(text);
 	return {
 		approved: unpack(approved, unit, activity),
 		waiting: unpack(waiting, unit, activity),
-		waitingSince
+		waitingSince,
+		event
 	};
 }
 
@@ -64,7 +75,8 @@ function unpack(
 ): ListedRecord | null {
 	if (packed === null) return null;
 	const [name, when, seal, decision, author, ...counted] = packed;
-	const [campaigns, objectives, communes, members, organised, told] = counted;
+	const [campaigns, objectives, communes, members, organised, told, ...links] = counted;
+	const [joint = null, parent = null] = links;
 	const year = countedYear(when);
 	const amount = (measure: Measure): Amount | null => {
 		const said = told[measures.indexOf(measure)] ?? null;
@@ -73,7 +85,7 @@ function unpack(
 	return {
 		...{ unit, activity, name, when, seal, decision, author },
 		facts: {
-			unit,
+			...{ id: activity, unit, joint, parent },
 			year: year === null ? null : String(year),
 			month: countedMonth(when),
 			...{ campaigns, objectives, communes, members, organised: organised === 1 },
@@ -88,4 +100,9 @@ function unpack(
 			}
 		}
 	};
+}
+
+/** What the ledger holds of a record. @param row with `entry` */
+export function storedEntry(row: Row, unit: UnitId, id: string): LedgerEntry {
+	return readEntry(String(row['entry']), unit, v.parse(ActivityId, `activity:${id}`));
 }

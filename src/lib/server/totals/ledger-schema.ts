@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 export const TOTALS_FILE = 'totals.sqlite';
 
 /** Raised whenever the tables or the counting rules change: an older file is thrown away. */
-const LEDGER_VERSION = 4;
+const LEDGER_VERSION = 5;
 
 /** Persons whose counts share a row. Those of a unit are numbered one after the other, so a cell of it has a row or two. */
 export const CHUNK_PEOPLE = 64;
@@ -27,17 +27,24 @@ const TABLES = `
 	) STRICT, WITHOUT ROWID;
 	-- What each record counts for now, replaced as a whole whenever the record or a decision on it changes.
 	CREATE TABLE record (
-		record INTEGER PRIMARY KEY, unit TEXT NOT NULL, id TEXT NOT NULL, waiting_since TEXT, entry TEXT NOT NULL
+		record INTEGER PRIMARY KEY, unit TEXT NOT NULL, id TEXT NOT NULL, waiting_since TEXT, entry TEXT NOT NULL,
+		-- The code of the joint event it belongs to now.
+		event TEXT
 	) STRICT;
+	CREATE INDEX record_event ON record (event) WHERE event IS NOT NULL;
 	CREATE UNIQUE INDEX record_id ON record (unit, id);
 	CREATE INDEX record_waits ON record (unit, waiting_since) WHERE waiting_since IS NOT NULL;
 	-- One row a record and side it counts on, for the list behind a figure. keys: '|campaign:x|objective:5|…|'
+	-- joint, parent: what ties it to others; share, unit_share: what of it counts in the block and in its unit, 0 for all.
 	CREATE TABLE listed (
 		unit TEXT NOT NULL, side TEXT NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL,
 		year TEXT, keys TEXT NOT NULL, record INTEGER NOT NULL,
+		joint TEXT, parent TEXT, share INTEGER NOT NULL DEFAULT 0, unit_share INTEGER NOT NULL DEFAULT 0,
 		PRIMARY KEY (unit, side, day DESC, id DESC)
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX listed_day ON listed (side, day DESC, id DESC);
+	CREATE INDEX listed_joint ON listed (joint) WHERE joint IS NOT NULL;
+	CREATE INDEX listed_parent ON listed (parent) WHERE parent IS NOT NULL;
 	-- figures: those of cell-figures.ts as one JSON array. By board: a board is read whole for every approval on it.
 	CREATE TABLE cell (
 		board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL, cell INTEGER NOT NULL, figures TEXT NOT NULL,
@@ -55,6 +62,8 @@ const TABLES = `
 	) STRICT, WITHOUT ROWID;
 	-- Boards whose figures changed since they were last published.
 	CREATE TABLE dirty (board TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+	-- Codes of joint events whose records changed since they were last published.
+	CREATE TABLE dirty_event (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
 
 /**

@@ -1,16 +1,22 @@
 import type { SQLInputValue } from 'node:sqlite';
 import * as v from 'valibot';
-import { UnitId } from '../../domain/ids.ts';
+import type { JointEvent } from '../../domain/activity/joint-event.ts';
+import { jointEvent } from '../../domain/activity/joint-event.ts';
+import { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
 import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
-import type { RecordsQuery } from '../../domain/totals/record-page.ts';
+import type { BoardRecord, RecordsQuery } from '../../domain/totals/record-page.ts';
+import type { Share } from '../../domain/totals/shared-work.ts';
+import { countedAmounts } from '../../domain/totals/shared-work.ts';
 import { figuresOf, readFigures } from './cell-figures.ts';
 import { Cells } from './cells.ts';
 import type { LedgerEntry, ListedRecord } from './contribution.ts';
 import { openLedgerFile, type LedgerUse } from './ledger-schema.ts';
 import { Statements } from './statements.ts';
-import { storedEntry, Taking } from './taking.ts';
+import { storedEntry } from './entry-text.ts';
+import { Taking } from './taking.ts';
+import { sharesIn } from './ties.ts';
 import { LedgerTargetFacts } from './target-facts.ts';
 import { Turns } from './turns.ts';
 
@@ -22,6 +28,9 @@ export type Step = {
 	/** When records last arrived, by the server's clock; null when none did in this step. */
 	arrivedAt: string | null;
 };
+
+/** A record behind a figure, with what of it counts there. */
+export type BehindRecord = Omit<BoardRecord, 'authorName'> & Pick<ListedRecord, 'author'>;
 
 export type UnitFreshness = {
 	unit: string;
@@ -106,9 +115,43 @@ export class Ledger {
 		return this.#sql.all('SELECT board FROM dirty').map((row) => String(row['board']));
 	}
 
-	/** Notes every board as not published: what was under way when a process ended may not have arrived. */
+	/** Notes every board and event as not published: what was under way when a process ended may not have arrived. */
 	unsettleAll(): void {
 		this.#sql.run('INSERT OR IGNORE INTO dirty SELECT DISTINCT board FROM cell');
+		this.#sql.run(
+			'INSERT OR IGNORE INTO dirty_event SELECT DISTINCT event FROM record WHERE event IS NOT NULL'
+		);
+	}
+
+	/** Codes of joint events that changed since {@link settleEvents}. */
+	dirtyEvents(): string[] {
+		return this.#sql.all('SELECT code FROM dirty_event').map((row) => String(row['code']));
+	}
+
+	/** Forgets that events changed: what they say now is being published. */
+	settleEvents(codes: readonly string[]): void {
+		this.#sql.transaction(() => {
+			for (const code of codes) this.#sql.run('DELETE FROM dirty_event WHERE code = ?', code);
+		});
+	}
+
+	/** Notes that events say something that is not published. */
+	unsettleEvents(codes: readonly string[]): void {
+		this.#sql.transaction(() => {
+			for (const code of codes) this.#sql.run('INSERT OR IGNORE INTO dirty_event VALUES (?)', code);
+		});
+	}
+
+	/** A joint event as its records tell it now. */
+	event(code: string): JointEvent {
+		const rows = this.#sql.all('SELECT unit, id, entry FROM record WHERE event = ?', code);
+		const members = rows.flatMap((row) => {
+			const unit = v.parse(UnitId, row['unit']);
+			const activity = v.parse(ActivityId, `activity:${String(row['id'])}`);
+			const { event } = storedEntry(row, unit, String(row['id']));
+			return event === null ? [] : [{ ...event, unit, activity }];
+		});
+		return jointEvent(code, members);
 	}
 
 	/** Forgets that boards changed: what they say now is being published. */
@@ -157,12 +200,15 @@ export class Ledger {
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
 	}
 
-	/** A page of the records behind a figure, newest first. `after`: the cursor of the last one seen. */
+	/**
+	 * A page of the records behind a figure, newest first, each with what of it counts there. `after`: the cursor of the
+	 * last one seen.
+	 */
 	behind(
 		query: RecordsQuery,
 		after: { day: string; id: string } | null,
 		limit: number
-	): { id: string; day: string; record: ListedRecord }[] {
+	): { id: string; day: string; record: BehindRecord }[] {
 		const conditions = ['listed.side = ?'];
 		const values: SQLInputValue[] = [query.side];
 		const where = (condition: string, ...more: SQLInputValue[]) => {
@@ -175,7 +221,7 @@ export class Ledger {
 			where('instr(listed.keys, ?) > 0', `|${query.by.dimension}:${query.by.key}|`);
 		if (after !== null) where('(listed.day, listed.id) < (?, ?)', after.day, after.id);
 		const rows = this.#sql.all(
-			`SELECT listed.id, listed.unit, listed.day, record.entry FROM listed JOIN record ON record.record = listed.record
+			`SELECT listed.id, listed.unit, listed.day, share, unit_share, record.entry FROM listed JOIN record ON record.record = listed.record
 			WHERE ${conditions.join(' AND ')} ORDER BY listed.day DESC, listed.id DESC LIMIT ?`,
 			...values,
 			limit
@@ -183,7 +229,10 @@ export class Ledger {
 		return rows.flatMap((row) => {
 			const id = String(row['id']);
 			const record = storedEntry(row, v.parse(UnitId, row['unit']), id)[query.side];
-			return record === null ? [] : [{ id, day: String(row['day']), record }];
+			if (record === null) return [];
+			const { block, unit } = sharesIn(row);
+			const share = query.scope === 'block' && query.by?.dimension !== 'unit' ? block : unit;
+			return [{ id, day: String(row['day']), record: behind(record, share) }];
 		});
 	}
 
@@ -208,6 +257,12 @@ export class Ledger {
 	close(): void {
 		this.#sql.close();
 	}
+}
+
+function behind({ facts, ...record }: ListedRecord, share: Share): BehindRecord {
+	const { id, joint, parent, ...told } = facts;
+	void [id, joint, parent];
+	return { ...record, facts: { ...told, amounts: countedAmounts(facts.amounts, share) }, share };
 }
 
 /** A cell in which nothing is counted. */

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { UnitId } from '../../domain/ids.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
+import { EventPublisher } from './event-publisher.ts';
 import type { Ledger } from './ledger.ts';
 import { putChanged } from './put-changed.ts';
 
@@ -23,45 +24,45 @@ const Lease = v.looseObject({ _rev: v.string(), owner: v.string(), until: v.numb
 type PublisherSettings = { couch: Couch; ledger: Ledger; clock: () => number };
 
 /**
- * Publishes boards whose figures changed, and how fresh each unit is. What is published depends on the records alone,
+ * Publishes boards whose figures changed, joint events whose records did, and how fresh each unit is. What is published depends on the records alone,
  * so two publishers do no harm; the lease only spares the work.
  */
 export class Publisher {
 	readonly #settings: PublisherSettings;
 	readonly #owner: string;
+	readonly #events: EventPublisher;
 	/** Revisions written since the database was last compacted. */
 	#written = 0;
 
 	constructor(settings: PublisherSettings) {
 		this.#settings = settings;
 		this.#owner = settings.ledger.owner;
+		this.#events = new EventPublisher(settings);
 	}
 
 	/** Publishes what changed, if this process holds the lease. @throws CouchUnavailable */
 	async publish(): Promise<{ published: number }> {
-		const { ledger, clock } = this.#settings;
+		const { couch, ledger, clock } = this.#settings;
 		const dirty = ledger.dirtyBoards();
-		if (dirty.length === 0 || !(await this.holdsLease())) return { published: 0 };
+		const events = await this.#events.due();
+		if (dirty.length + events.length === 0 || !(await this.holdsLease())) return { published: 0 };
+		await this.#events.publish(events);
+		if (dirty.length === 0) return { published: events.length };
 		const at = new Date(clock()).toISOString();
 		for (let i = 0; i < dirty.length; i += PORTION) {
 			const boards = dirty.slice(i, i + PORTION);
 			// Cleared before the figures are read: a change in between makes the board dirty again.
 			ledger.settle(boards);
 			try {
-				this.#written += await putChanged(
-					this.#settings.couch,
-					TOTALS,
-					await this.#documents(boards, at)
-				);
+				this.#written += await putChanged(couch, TOTALS, await this.#documents(boards, at));
 			} catch (error) {
 				for (const board of boards) ledger.unsettle(board);
 				throw error;
 			}
 		}
-		const { couch } = this.#settings;
 		this.#written += await putChanged(couch, TOTALS_COMMITTEE, [this.#freshness(at)]);
 		await this.#compact();
-		return { published: dirty.length };
+		return { published: dirty.length + events.length };
 	}
 
 	async #documents(boards: readonly string[], at: string): Promise<TotalsDocument[]> {

@@ -2,8 +2,8 @@ import { sameContent } from '../../domain/json.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 
-/** A published document; `at` is when it was counted, and says nothing new by itself. */
-type Published = { _id: string; at: string; [field: string]: unknown };
+/** A published document; `at` is when it was counted, and says nothing new by itself. Deleted: to be taken away. */
+type Published = { _id: string; at?: string; _deleted?: boolean; [field: string]: unknown };
 
 /**
  * Writes the documents that say something new. Another publisher's write in between is read and compared again.
@@ -45,9 +45,9 @@ function revOf(stored: StoredDocument | undefined): { _rev?: string } {
 	return stored?._rev === undefined ? {} : { _rev: stored._rev };
 }
 
-/** Whether a stored document has the same figures, whenever they were counted. */
+/** Whether a stored document says the same, whenever it was counted. */
 function saysTheSame(document: Published, stored: StoredDocument | undefined): boolean {
-	if (stored === undefined) return false;
+	if (stored === undefined) return document._deleted === true;
 	const { _rev, ...rest } = stored;
 	void _rev;
 	return sameContent({ ...rest, at: null }, { ...document, at: null });

@@ -66,7 +66,7 @@ function isSnapshot({ author, recordedBy, state, content }: Fields): boolean {
 
 function isContent(content: Fields): content is Snapshot['content'] {
 	const { name, when, campaigns, objectives, places, bodies, people, receivers } = content;
-	const { gifts, value } = content;
+	const { gifts, value, links } = content;
 	return (
 		isText(name) &&
 		isFields(when) &&
@@ -82,8 +82,16 @@ function isContent(content: Fields): content is Snapshot['content'] {
 		areFields(receivers, ({ kind, amount }) => isText(kind) && isAmount(amount)) &&
 		areFields(gifts, ({ count }) => isAmount(count)) &&
 		isFields(value) &&
-		isAmount(value['givenDong'])
+		isAmount(value['givenDong']) &&
+		isFields(links) &&
+		isLinks(links)
 	);
+}
+
+function isLinks({ parent, joint }: Fields): boolean {
+	if (parent !== null && !isText(parent)) return false;
+	if (joint === null) return true;
+	return isFields(joint) && isText(joint['code']) && typeof joint['lead'] === 'boolean';
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,12 +1,14 @@
-import * as v from 'valibot';
 import type { UnitId } from '../../domain/ids.ts';
-import { ActivityId } from '../../domain/ids.ts';
+import { sameContent } from '../../domain/json.ts';
+import type { CountedFacts } from '../../domain/totals/figures.ts';
 import { CellChanges } from './cell-changes.ts';
 import type { Cells } from './cells.ts';
 import type { LedgerEntry, Side } from './contribution.ts';
 import { listedDay, searchKeys, sides } from './contribution.ts';
-import { entryText, readEntry } from './entry-text.ts';
-import type { Row, Statements } from './statements.ts';
+import { entryText, storedEntry } from './entry-text.ts';
+import { WHOLE } from '../../domain/totals/shared-work.ts';
+import type { Statements } from './statements.ts';
+import { sharesIn, Ties } from './ties.ts';
 
 type TakingSettings = {
 	sql: Statements;
@@ -21,6 +23,8 @@ type Change = {
 	known: number | null;
 	id: string;
 	waitingSince: string | null;
+	/** The joint event it belongs to now. */
+	event: string | null;
 	/** Null: it counts for nothing any more. */
 	text: string | null;
 	/** Where it stood in the lists, and where it stands now. */
@@ -28,13 +32,16 @@ type Change = {
 	is: Listing[];
 };
 
-type Listing = { side: Side; day: string; year: string | null; keys: string };
+type Listing = { side: Side; day: string; facts: CountedFacts };
 
 const KNOWN = 'SELECT record, waiting_since, entry FROM record WHERE unit = ? AND id = ?';
-const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry) VALUES (?, ?, ?, ?)';
-const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ? WHERE record = ?';
-const LIST = 'INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)';
-const UNLIST = 'DELETE FROM listed WHERE unit = ? AND side = ? AND day = ? AND id = ?';
+const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry, event) VALUES (?, ?, ?, ?, ?)';
+const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ?, event = ? WHERE record = ?';
+const DIRTY_EVENT = 'INSERT OR IGNORE INTO dirty_event VALUES (?)';
+const LIST = `INSERT INTO listed (unit, side, day, id, year, keys, record, joint, parent)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const UNLIST = `DELETE FROM listed WHERE unit = ? AND side = ? AND day = ? AND id = ?
+	RETURNING share, unit_share`;
 const CHECKPOINT = `INSERT INTO checkpoint VALUES (?, ?, ?, ?) ON CONFLICT (unit) DO UPDATE
 	SET seq = excluded.seq, waiting = waiting + excluded.waiting,
 	last_arrival = max(coalesce(excluded.last_arrival, ''), coalesce(last_arrival, ''))`;
@@ -47,12 +54,14 @@ export class Taking {
 	readonly #settings: TakingSettings;
 	readonly #cells: CellChanges;
 	readonly #changes: Change[] = [];
+	/** Codes of joint events of which a record says something else now. */
+	readonly #events = new Set<string>();
 	/** How many more records wait than before. */
 	#waiting = 0;
 
 	constructor(settings: TakingSettings) {
 		this.#settings = settings;
-		this.#cells = new CellChanges(settings.cells, settings.unit);
+		this.#cells = new CellChanges(settings.cells);
 	}
 
 	/** Replaces what a record counts for; null: nothing any more. Once for each record. */
@@ -67,9 +76,11 @@ export class Taking {
 		const old = known === null ? null : storedEntry(known, unit, id);
 		if (old !== null) this.#count(old, -1);
 		if (entry !== null) this.#count(entry, 1);
+		if (!sameContent(old?.event ?? null, entry?.event ?? null))
+			for (const event of [old?.event, entry?.event]) if (event) this.#events.add(event.code);
 		this.#changes.push({
 			known: known === null ? null : Number(known['record']),
-			...{ id, waitingSince, text },
+			...{ id, waitingSince, text, event: entry?.event?.code ?? null },
 			was: listingsOf(old),
 			is: listingsOf(entry)
 		});
@@ -87,10 +98,11 @@ export class Taking {
 		const { sql, cells, unit } = this.#settings;
 		try {
 			sql.transaction(() => {
-				for (const change of this.#changes) this.#write(change);
+				sql.run(CHECKPOINT, unit, seq, arrivedAt, this.#waiting);
+				this.#writeRecords();
+				for (const code of this.#events) sql.run(DIRTY_EVENT, code);
 				for (const board of this.#cells.write())
 					sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
-				sql.run(CHECKPOINT, unit, seq, arrivedAt, this.#waiting);
 			});
 		} catch (error) {
 			cells.people.forgetNumbers();
@@ -98,15 +110,38 @@ export class Taking {
 		}
 	}
 
-	#write({ known, id, waitingSince, text, was, is }: Change): void {
+	/** Writes the records, and what they change of others that they are tied to, in any unit. */
+	#writeRecords(): void {
+		const ties = new Ties(this.#settings.sql, this.#cells);
+		for (const change of this.#changes) {
+			this.#write(change);
+			for (const { facts } of [...change.was, ...change.is]) ties.touch(facts);
+		}
+		for (const { was, is } of this.#changes) {
+			const [one] = is.length > 0 ? is : was;
+			if (one !== undefined) ties.touchParent(one.facts.id);
+		}
+		ties.settle();
+	}
+
+	#write({ known, id, waitingSince, text, event, was, is }: Change): void {
 		const { sql, unit } = this.#settings;
-		for (const { side, day } of was) sql.run(UNLIST, unit, side, day, id);
+		for (const { side, day, facts } of was) {
+			const shares = sharesIn(sql.one(UNLIST, unit, side, day, id));
+			// It was taken away whole, before it could be known what others share in it.
+			if (shares.block === WHOLE && shares.unit === WHOLE) continue;
+			this.#cells.count(side, facts, 1);
+			this.#cells.count(side, facts, -1, shares);
+		}
 		if (known !== null && text === null) sql.run('DELETE FROM record WHERE record = ?', known);
 		if (text === null) return;
-		if (known !== null) sql.run(UPDATE, waitingSince, text, known);
-		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text).inserted;
-		for (const { side, day, year, keys } of is)
-			sql.run(LIST, unit, side, day, id, year, keys, record);
+		if (known !== null) sql.run(UPDATE, waitingSince, text, event, known);
+		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text, event).inserted;
+		for (const { side, day, facts } of is) {
+			const { year, joint, parent } = facts;
+			const keys = searchKeys(facts);
+			sql.run(LIST, unit, side, day, id, year, keys, record, joint?.code ?? null, parent);
+		}
 	}
 }
 
@@ -114,16 +149,10 @@ function listingsOf(entry: LedgerEntry | null): Listing[] {
 	return sides.flatMap((side) => {
 		const said = entry?.[side] ?? null;
 		if (said === null) return [];
-		const { facts } = said;
-		return [{ side, day: listedDay(said), year: facts.year, keys: searchKeys(facts) }];
+		return [{ side, day: listedDay(said), facts: said.facts }];
 	});
 }
 
 function waits(since: unknown): number {
 	return since === null || since === undefined ? 0 : 1;
-}
-
-/** What the ledger holds of a record. @param row with `entry` */
-export function storedEntry(row: Row, unit: UnitId, id: string): LedgerEntry {
-	return readEntry(String(row['entry']), unit, v.parse(ActivityId, `activity:${id}`));
 }

@@ -47,8 +47,8 @@ export async function ownTargets(
 		device.unitRecords(unit)
 	]);
 	const twinnedCommunes = units.find(({ id }) => id === unit)?.twinnedCommunes ?? [];
-	const counted = records.map(({ activity, decisions }) =>
-		countRecord(activity, decisions, programme)
+	const counted = records.map(({ activity, decisions, conflicted }) =>
+		countRecord(activity, decisions, programme, conflicted)
 	);
 	const today = dayInVietnam(nowMs);
 	const count = (of: string) => {

@@ -150,12 +150,18 @@ describe('a form becomes content', () => {
 
 	it('reads a joint code as people write it', () => {
 		expect(
-			contentOf(filled({ links: { parent: '', jointCode: 'abcd-o1l2', jointLead: true } })).links
+			contentOf(filled({ links: { parent: '', jointCode: 'abcd-o1l4', jointLead: true } })).links
 				.joint
-		).toEqual({ code: 'ABCD0112', lead: true });
+		).toEqual({ code: 'ABCD0114', lead: true });
 		expect(issuesOf(filled({ links: { parent: '', jointCode: 'ABC', jointLead: false } }))).toEqual(
 			{ 'links.joint': 'jointCode' }
 		);
+	});
+
+	it('asks to look again where one character of a joint code is wrong', () => {
+		expect(
+			issuesOf(filled({ links: { parent: '', jointCode: 'ABCD-0124', jointLead: false } }))
+		).toEqual({ 'links.joint': 'jointCheck' });
 	});
 
 	it('leaves out empty documents and topics of a study', () => {

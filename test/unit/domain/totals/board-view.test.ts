@@ -14,13 +14,13 @@ import {
 	sortRows
 } from '../../../../src/lib/domain/totals/board-view.ts';
 import { standsBehind } from '../../../../src/lib/domain/totals/record-page.ts';
-import { content, ownUnit, member, otherUnit } from '../../../fixtures/builders.ts';
+import { activity, content, ownUnit, member, otherUnit } from '../../../fixtures/builders.ts';
 
 const term = { start: '2020-02-20', end: '2022-12-31' };
 const people = content().people;
 
 function facts(fields: Partial<ActivityContent> = {}, unit = ownUnit) {
-	return countedFacts(unit, { content: content(fields) });
+	return countedFacts(unit, activity()._id, { content: content(fields) });
 }
 const approved = (fields?: Partial<ActivityContent>): CountedRecord => ({
 	approved: facts(fields),
