@@ -1,7 +1,7 @@
 import type { Device } from '../data/device.ts';
 import type { UnitId } from '../domain/ids.ts';
-import type { Serves } from '../domain/reminder/open-reminders.ts';
 import { openReminders } from '../domain/reminder/open-reminders.ts';
+import { figureRules } from '../terms/target-rules.ts';
 import type { Term } from '../terms/term.ts';
 import { Live } from './live.svelte.ts';
 import { ownRecord } from './my-year.ts';
@@ -21,20 +21,10 @@ export type ShownReminder = {
 };
 
 /** The label of a target, or of one figure of it. */
-export function targetLabel(term: Pick<Term, 'targets'>, about: string): string {
+function targetLabel(term: Pick<Term, 'targets'>, about: string): string {
 	const target = term.targets.find(({ id }) => id === about.slice(0, 4));
 	const figure = target?.figures.find(({ id }) => id === about);
 	return figure?.label ?? target?.label ?? about;
-}
-
-/** By which records a target is served, as the term's rule says. */
-function serves(term: Pick<Term, 'targets'>, about: string): Serves {
-	const rule = term.targets.find(({ id }) => id === about.slice(0, 4))?.rule;
-	if (rule?.kind === 'objective') {
-		const { personsAs: as, objective } = rule;
-		return as === undefined ? { objective } : serves(term, as);
-	}
-	return rule !== undefined && 'tag' in rule ? { tag: rule.tag } : null;
 }
 
 /** The reminders that the signed-in person still has to see. */
@@ -80,9 +70,10 @@ export class ReminderList {
 			const { approved, waiting } = ownRecord(row, term);
 			return [approved, waiting].filter((facts) => facts !== null);
 		});
+		const rules = figureRules(term.targets);
 		const open = openReminders(written.flat(), person, {
 			termEnd: term.end,
-			serves: (about) => serves(term, about),
+			slotOf: (about) => rules.find(({ id }) => id === about)?.slot ?? null,
 			dismissed,
 			records,
 			nowMs: this.#now()

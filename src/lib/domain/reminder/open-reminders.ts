@@ -1,5 +1,6 @@
 import { addDays, dayInVietnam } from '../date.ts';
 import type { PersonId } from '../ids.ts';
+import type { Slot } from '../targets/rules.ts';
 import type { Reminder } from './reminder.ts';
 
 /** Nobody is reminded of the same thing more often. */
@@ -24,9 +25,6 @@ export function whoMayBeReminded(
 	};
 }
 
-/** By what records a target is served, as far as a record can: a campaign's tag, or an objective. */
-export type Serves = { tag: string } | { objective: number } | null;
-
 /** What one of the person's own records counts for, approved or waiting. */
 export type ServingFacts = {
 	year: string | null;
@@ -38,25 +36,24 @@ export type ServingFacts = {
 /** Whether the deed that a reminder asks for is there: named in it, of its kind, in its period. */
 function isAnswered(
 	{ period }: Reminder,
-	serves: Serves,
+	slot: Slot | null,
 	person: PersonId,
 	records: readonly ServingFacts[]
 ): boolean {
-	if (serves === null) return false;
+	if (slot === null) return false;
 	return records.some(
 		({ year, campaigns, objectives, members }) =>
 			members.includes(person) &&
 			(period.length > 4 || year === period) &&
-			('tag' in serves
-				? campaigns.includes(serves.tag)
-				: objectives.includes(String(serves.objective)))
+			(slot.dimension === 'campaign' ? campaigns : objectives).includes(slot.key)
 	);
 }
 
 type Known = {
 	/** The term's last day. */
 	termEnd: string;
-	serves: (about: string) => Serves;
+	/** By which records a target's figure is counted; null where no record of one's own answers it. */
+	slotOf: (about: string) => Slot | null;
 	/** What this person put away on this phone, by id. */
 	dismissed: readonly string[];
 	records: readonly ServingFacts[];
@@ -70,7 +67,7 @@ type Known = {
 export function openReminders(
 	reminders: readonly Reminder[],
 	person: PersonId,
-	{ termEnd, serves, dismissed, records, nowMs }: Known
+	{ termEnd, slotOf, dismissed, records, nowMs }: Known
 ): Reminder[] {
 	const today = dayInVietnam(nowMs);
 	const open = reminders.filter((one) => {
@@ -79,7 +76,7 @@ export function openReminders(
 			one.to.includes(person) &&
 			today <= end &&
 			!dismissed.includes(one._id) &&
-			!isAnswered(one, serves(one.about), person, records)
+			!isAnswered(one, slotOf(one.about), person, records)
 		);
 	});
 	open.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

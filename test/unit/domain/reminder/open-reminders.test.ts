@@ -22,7 +22,10 @@ function open(
 ) {
 	return openReminders(all, member, {
 		termEnd: '2022-12-31',
-		serves: (about) => (about === 'CT12' ? { tag: 'vi-dan-em-than-yeu' } : { objective: 2 }),
+		slotOf: (about) =>
+			about === 'CT12'
+				? { dimension: 'campaign', key: 'vi-dan-em-than-yeu' }
+				: { dimension: 'objective', key: '2' },
 		dismissed: [],
 		records,
 		nowMs: NOON,
