@@ -45,14 +45,12 @@ function importedBy(root: string, chunking: Chunking): Set<string> {
 function fewChunks(): Plugin {
 	const page = (path: string) => new URL(`./src/routes/${path}`, import.meta.url).pathname;
 	const own = /\/(src\/routes|generated)\/|[?]|\/runtime\/client\/entry\.js$/;
-	/** Words of other pages: `vi/index.ts` names every area, and home would carry them all. */
-	const otherWords = /\/i18n\/vi\/(?!(common|denial|home|index|outbox|record|sign-in|time)\.ts$)/;
 	const roots = { start: page('+layout.svelte'), home: page('(member)/+page.svelte') };
 	const needed = new Map<string, Set<string>>();
 	const group = (name: keyof typeof roots) => (id: string, chunking: Chunking) => {
 		const all = needed.get(name) ?? importedBy(roots[name], chunking);
 		needed.set(name, all);
-		return all.has(id) && !own.test(id) && !otherWords.test(id) ? name : null;
+		return all.has(id) && !own.test(id) ? name : null;
 	};
 	// The start first: a group takes along whatever its modules import.
 	const groups = [

@@ -1,10 +1,14 @@
 import type { UnitId } from '../../domain/ids.ts';
 import { databaseName, unitDatabase } from '../../domain/database.ts';
-import type { Closing, Reopening } from '../../domain/period/closing.ts';
-import type { Reminder } from '../../domain/reminder/reminder.ts';
+import { Closing, Reopening } from '../../domain/period/closing.ts';
+import { Reminder } from '../../domain/reminder/reminder.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { RawDocument } from '../store/schema.ts';
-import { readClosing, readReminder, readReopening } from './read-document.ts';
+import { reader } from './read-document.ts';
+
+const readClosing = reader(Closing);
+const readReopening = reader(Reopening);
+const readReminder = reader(Reminder);
 
 /**
  * The documents of a type that a database holds: as the read model keeps them, and those just written here that it has

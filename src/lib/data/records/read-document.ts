@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import { ACTIVITY_VERSION, Activity, Edit } from '../../domain/activity/activity.ts';
 import { ActivityContent } from '../../domain/activity/content.ts';
 import { Decision } from '../../domain/activity/decision.ts';
-import { Closing, Reopening } from '../../domain/period/closing.ts';
-import { Reminder } from '../../domain/reminder/reminder.ts';
 import { Headcount } from '../../domain/unit/headcount.ts';
 import { Person } from '../../domain/unit/person.ts';
 import { Unit } from '../../domain/unit/unit.ts';
@@ -47,7 +45,8 @@ export function readActivity(doc: RawDocument): ReadActivity | null {
 	return partly.success ? { activity: partly.output, newer: true } : null;
 }
 
-function reader<const S extends v.GenericSchema>(schema: S) {
+/** Reads stored documents of a schema, or answers null where this version cannot. */
+export function reader<const S extends v.GenericSchema>(schema: S) {
 	return (doc: RawDocument): v.InferOutput<S> | null => {
 		const parsed = v.safeParse(schema, plain(doc));
 		return parsed.success ? parsed.output : null;
@@ -59,6 +58,3 @@ export const readDecision = reader(Decision);
 export const readPerson = reader(Person);
 export const readHeadcount = reader(Headcount);
 export const readUnit = reader(Unit);
-export const readClosing = reader(Closing);
-export const readReopening = reader(Reopening);
-export const readReminder = reader(Reminder);
