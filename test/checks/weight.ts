@@ -17,6 +17,8 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
 	// What waits and what was refused, when a person opens it.
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
+	// A secretary's reminders, where any was written.
+	/^src\/routes\/\(member\)\/_page\/Reminders\.svelte/,
 	// The form's lists and the communes, when a field of the form opens.
 	/^src\/lib\/terms\/form-lists\.ts/,
 	/^communes$/,

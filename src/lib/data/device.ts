@@ -11,6 +11,10 @@ import type { Headcount } from '../domain/unit/headcount.ts';
 import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import type { Role } from '../domain/access.ts';
+import type { Periods, Reminders } from './notices.ts';
+import type { WriteFault } from './write-fault.ts';
+
+export type { WriteFault } from './write-fault.ts';
 
 /** Who is signed in on this phone, as the server last said; kept for work without signal. */
 export type Session = {
@@ -122,18 +126,6 @@ export type Draft = {
 	updatedAt: string;
 };
 
-/**
- * Why a write on the phone did not happen; the form keeps what was typed. Paths of `invalid` are those of the document
- * (`content.gifts.0.count.n`), the same as in the server's refusals. `alreadySubmitted`: the draft became a record in
- * another tab; `gone`: the record changed or the draft was discarded meanwhile.
- */
-export type WriteFault =
-	| { kind: 'invalid'; issues: FieldIssue[] }
-	| { kind: 'denied'; denial: string }
-	| { kind: 'storageFull' }
-	| { kind: 'alreadySubmitted' }
-	| { kind: 'gone' };
-
 /** What the sync sheet and the app bar show. */
 export type SyncStatus = {
 	phase: 'idle' | 'sending' | 'receiving' | 'firstSync';
@@ -215,6 +207,13 @@ export interface Device {
 	): Promise<Result<null, WriteFault>>;
 	savePerson(person: Person): Promise<Result<null, WriteFault>>;
 	saveHeadcount(headcount: Headcount): Promise<Result<null, WriteFault>>;
+
+	/** Closed periods, requests for reopening and their answers. */
+	periods(): Promise<Periods>;
+	/** Reminders, written and put away. */
+	reminders(): Promise<Reminders>;
+	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
+	isReminded(): Promise<boolean>;
 
 	syncStatus(): SyncStatus;
 	/** Runs a round now (or joins the one under way). */

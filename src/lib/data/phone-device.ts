@@ -195,6 +195,28 @@ export class PhoneDevice implements Device {
 		return this.#write(() => saveRosterDocument(this.#parts, headcount));
 	}
 
+	async periods() {
+		const { PhonePeriods } = await import('./writes/periods.ts');
+		return new PhonePeriods(this.#parts, (work) => this.#write(work));
+	}
+
+	async reminders() {
+		const { PhoneReminders } = await import('./writes/reminders.ts');
+		return new PhoneReminders(this.#parts, (work) => this.#write(work));
+	}
+
+	async isReminded(): Promise<boolean> {
+		const db = await this.#parts.store.db;
+		const counts = this.session.roles.map((role) => {
+			const database = 'unit' in role ? unitDatabase(role.unit) : '';
+			return db.count(
+				'published',
+				IDBKeyRange.bound([database, 'reminder:'], [database, 'reminder;'])
+			);
+		});
+		return (await Promise.all(counts)).some((count) => count > 0);
+	}
+
 	syncStatus(): SyncStatus {
 		return this.#makings.board.status;
 	}

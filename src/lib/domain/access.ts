@@ -8,7 +8,10 @@ import type { Database } from './database.ts';
 import type { AppDocument } from './document.ts';
 import { BLOCK_UNIT, PersonId, UnitId } from './ids.ts';
 import { sameContent } from './json.ts';
+import type { Closing, Reopening } from './period/closing.ts';
+import type { Reminder } from './reminder/reminder.ts';
 import { unreachable } from './result.ts';
+import type { Unit } from './unit/unit.ts';
 
 /** đoàn viên · bí thư/phó bí thư cơ sở · BCH · BTV và Bí thư · UBKT · văn phòng. A unit's right names its unit. */
 export const Role = v.variant('role', [
@@ -40,6 +43,7 @@ export type Denial =
 	| 'soleSecretaryMark'
 	| 'snapshotMismatch'
 	| 'missingActivity'
+	| 'periodClosed'
 	| 'deletion'
 	| 'wrongPlace';
 
@@ -81,7 +85,7 @@ export function canRead(actor: Actor, database: Database): boolean {
 
 /** Whether the actor may write anything at all into a database; each document is judged by {@link canWrite}. */
 export function canWriteInto(actor: Actor, database: Database): boolean {
-	if (database.kind === 'programme') return holds(actor, 'office');
+	if (database.kind === 'programme') return seesAllUnits(actor);
 	if (database.kind !== 'unit') return false;
 	if (database.unit === BLOCK_UNIT) return holds(actor, 'committee') || holds(actor, 'standing');
 	return holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit);
@@ -107,6 +111,17 @@ export type WriteContext = {
 	activityLeaves: readonly Activity[];
 	/** Whether the unit has this actor as its only secretary. */
 	soleSecretary: boolean;
+	/** For a decision: whether it would move figures of a closed period (`closingAgainst` of `period/closed.ts`). */
+	periodClosed: boolean;
+};
+
+/** What is known where nothing is: of a new document that is no decision. */
+export const nothingStored: WriteContext = {
+	stored: [],
+	decidedRevision: null,
+	activityLeaves: [],
+	soleSecretary: false,
+	periodClosed: false
 };
 
 /** Whether the actor may write this document. Default deny. */
@@ -118,9 +133,9 @@ export function canWrite(
 ): Verdict {
 	if (!canWriteInto(actor, database))
 		return deny(database.kind === 'unit' ? 'otherUnit' : 'noRight');
-	if (document.type === 'unit')
-		return database.kind === 'programme' && document._id === `unit:${document.id}`
-			? allow
+	if (document.type === 'unit' || document.type === 'closing')
+		return database.kind === 'programme'
+			? canWriteProgramme(actor, document, context)
 			: deny('wrongPlace');
 	if (database.kind !== 'unit') return deny('wrongPlace');
 	if (document.unit !== database.unit) return deny('otherUnit');
@@ -137,9 +152,32 @@ export function canWrite(
 				!sameAsStored(document, context)
 				? deny('otherAuthor')
 				: allow;
+		case 'reopening':
+		case 'reminder':
+			// The standing committee, which decides for the block's own unit, opens periods itself and reminds nobody.
+			return database.unit !== BLOCK_UNIT && decidesFor(actor, database.unit)
+				? canAppend(actor, document, context)
+				: deny('noRight');
 		default:
 			return unreachable(document);
 	}
+}
+
+function canWriteProgramme(actor: Actor, document: Unit | Closing, context: WriteContext): Verdict {
+	if (document.type === 'closing') return canAppend(actor, document, context);
+	if (!holds(actor, 'office')) return deny('noRight');
+	return document._id === `unit:${document.id}` ? allow : deny('wrongPlace');
+}
+
+/** A document that is written once, in the writer's own name, and may be sent again as it is. */
+function canAppend(
+	actor: Actor,
+	document: Closing | Reopening | Reminder,
+	context: WriteContext
+): Verdict {
+	if (context.stored.length > 0)
+		return sameAsStored(document, context) ? allow : deny('appendOnly');
+	return document.by === actor.person ? allow : deny('otherAuthor');
 }
 
 function sameAsStored(document: AppDocument, context: WriteContext): boolean {
@@ -198,6 +236,7 @@ function canDecide(actor: Actor, decision: Decision, context: WriteContext): Ver
 	const own = leaf.author === actor.person || leaf.recordedBy === actor.person;
 	if (own && !context.soleSecretary) return deny('ownRecord');
 	if (own && !decision.soleSecretary) return deny('soleSecretaryMark');
+	if (context.periodClosed) return deny('periodClosed');
 	if (decision.verdict !== 'approve') return allow;
 	const { snapshot } = decision;
 	if (snapshot.author !== leaf.author || snapshot.recordedBy !== leaf.recordedBy)

@@ -3,6 +3,8 @@ import { ACTIVITY_VERSION, parseActivity, type Activity } from './activity/activ
 import { Decision } from './activity/decision.ts';
 import type { FieldIssue } from './issue.ts';
 import { parseBy } from './issue.ts';
+import { parseClosing, Reopening, type Closing } from './period/closing.ts';
+import { Reminder } from './reminder/reminder.ts';
 import type { Result } from './result.ts';
 import { err, ok } from './result.ts';
 import { Headcount } from './unit/headcount.ts';
@@ -10,7 +12,8 @@ import { Person } from './unit/person.ts';
 import { Unit } from './unit/unit.ts';
 
 /** Every document a client may write, by its `type`. */
-export type AppDocument = Activity | Decision | Person | Headcount | Unit;
+export type AppDocument =
+	Activity | Decision | Person | Headcount | Unit | Closing | Reopening | Reminder;
 export type DocumentType = AppDocument['type'];
 
 /** The newest schema version this code knows, by type. */
@@ -19,7 +22,10 @@ const versions: Record<DocumentType, number> = {
 	decision: 1,
 	person: 1,
 	headcount: 1,
-	unit: 1
+	unit: 1,
+	closing: 1,
+	reopening: 1,
+	reminder: 1
 };
 
 const Envelope = v.looseObject({
@@ -71,5 +77,11 @@ function parseAs(
 			return parseBy(Headcount, input);
 		case 'unit':
 			return parseBy(Unit, input);
+		case 'closing':
+			return parseClosing(input, nowMs);
+		case 'reopening':
+			return parseBy(Reopening, input);
+		case 'reminder':
+			return parseBy(Reminder, input);
 	}
 }

@@ -5,6 +5,7 @@ import { answerError, answerJson } from './api/answer.ts';
 import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
+import { ReopeningsApi } from './api/reopenings.ts';
 import { SessionApi } from './api/session.ts';
 import { Audit } from './audit/audit.ts';
 import { openFrontDesk, type FrontDesk } from './auth/front-desk.ts';
@@ -80,7 +81,8 @@ export class Application {
 		const api = new SessionApi({ ...this.#front, clock, uuid });
 		const ledger = () => this.#totals?.ledger ?? null;
 		const records = new RecordsApi({ ...this.#front, couch, ledger, clock, unavailable });
-		this.#endpoints = endpointsOf(api, records, this.#doorbell);
+		const reopenings = new ReopeningsApi({ ...this.#front, couch });
+		this.#endpoints = endpointsOf(api, records, reopenings, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
 
@@ -93,6 +95,7 @@ export class Application {
 			receipts: this.#receipts,
 			audit: this.#audit,
 			traffic: this.#traffic,
+			pulse: this.#pulse,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
 			uuid: () => this.#readiness.uuid,
@@ -195,10 +198,12 @@ export class Application {
 function endpointsOf(
 	api: SessionApi,
 	records: RecordsApi,
+	reopenings: ReopeningsApi,
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
 	return new Map<string, Endpoint>([
 		['records', (...asked) => records.records(...asked)],
+		['reopenings', (...asked) => reopenings.reopenings(...asked)],
 		['session', (request, response) => api.session(request, response)],
 		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
 		['doorbell', (request, response) => doorbell.ring(request, response)]

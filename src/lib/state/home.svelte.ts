@@ -9,7 +9,10 @@ import type { MyYear } from './my-year.ts';
 import { myYear, ownRecord } from './my-year.ts';
 import { yearInTerm, yearsOfTerm } from './term-year.ts';
 
-type HomeDevice = Pick<Device, 'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'>;
+type HomeDevice = Pick<
+	Device,
+	'session' | 'queryRecords' | 'drafts' | 'units' | 'isReminded' | 'subscribe'
+>;
 
 /** More records of one person in a year than any roster has; all of them are counted. */
 const ALL = 100_000;
@@ -48,6 +51,8 @@ export type HomeView = {
 	conflicted: RecordRow[];
 	/** For those who decide: how many wait, and since when the oldest. */
 	toReview: { count: number; oldestAt: string | null } | null;
+	/** Reminders were written in this person's unit. */
+	reminded: boolean;
 };
 
 export type YearView = {
@@ -94,11 +99,12 @@ export class Home {
 
 	async #read(): Promise<HomeView> {
 		const person = this.#device.session.person;
-		const [all, drafts, toReview, unitName] = await Promise.all([
+		const [all, drafts, toReview, unitName, reminded] = await Promise.all([
 			this.#device.queryRecords({ person, order: 'newest', limit: ALL }),
 			this.#device.drafts(),
 			this.#toReview(),
-			this.#unitName()
+			this.#unitName(),
+			this.#device.isReminded()
 		]);
 		// Out of one reading: a record that moves on between two of them would be counted twice, or not at all.
 		const on = (rail: Rail) => all.rows.filter((row) => row.rail === rail);
@@ -123,7 +129,8 @@ export class Home {
 			),
 			denied: on('denied').slice(0, FIRST),
 			conflicted: all.rows.filter((row) => row.conflicted && row.recordedBy === person),
-			toReview
+			toReview,
+			reminded
 		};
 	}
 

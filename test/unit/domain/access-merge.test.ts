@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/lib/domain/access.ts';
-import { canWrite } from '../../../src/lib/domain/access.ts';
+import { canWrite, nothingStored } from '../../../src/lib/domain/access.ts';
 import type { Activity, MergedVersion } from '../../../src/lib/domain/activity/activity.ts';
 import { editActivity } from '../../../src/lib/domain/activity/activity.ts';
 import { merge } from '../../../src/lib/domain/activity/merge-write.ts';
@@ -34,8 +34,7 @@ function altered(change: (version: MergedVersion) => MergedVersion): Activity {
 	return { ...honest, edits };
 }
 function verdict(actor: Actor, next: Activity, ...stored: Activity[]): string {
-	const context = { decidedRevision: null, activityLeaves: [], soleSecretary: false };
-	const said = canWrite(actor, { kind: 'unit', unit: ownUnit }, next, { ...context, stored });
+	const said = canWrite(actor, { kind: 'unit', unit: ownUnit }, next, { ...nothingStored, stored });
 	return said.allowed ? 'allowed' : said.denial;
 }
 

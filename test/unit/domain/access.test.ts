@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role, Verdict, WriteContext } from '../../../src/lib/domain/access.ts';
-import { canRead, canWrite, canWriteInto, decidesFor } from '../../../src/lib/domain/access.ts';
+import {
+	canRead,
+	canWrite,
+	canWriteInto,
+	decidesFor,
+	nothingStored
+} from '../../../src/lib/domain/access.ts';
 import { editActivity } from '../../../src/lib/domain/activity/activity.ts';
 import type { Database } from '../../../src/lib/domain/database.ts';
 import type { AppDocument } from '../../../src/lib/domain/document.ts';
@@ -21,6 +27,7 @@ import {
 	secretary,
 	unitId
 } from '../../fixtures/builders.ts';
+import { closed, refused, reminder, reopened, request } from '../../fixtures/period-builders.ts';
 
 const me = personId('nguoi-xet');
 const actor = (...roles: Role[]): Actor => ({ person: me, roles });
@@ -68,7 +75,7 @@ const readers: Record<Where, Name[]> = {
 
 /** Who may write anything at all into a database. */
 const writers: Record<Where, Name[]> = {
-	programme: ['office'],
+	programme: allUnits,
 	own: ['member', 'secretary'],
 	other: ['otherMember', 'otherSecretary'],
 	block: ['committee', 'standing'],
@@ -145,34 +152,41 @@ const makers = {
 		twinnedCommunes: [],
 		activeFrom: '2020-01-01',
 		activeTo: null
-	})
+	}),
+	closing: () => ({ ...closed('2021-06'), by: me }),
+	'reopening of a period': () => ({ ...reopened('2021-06'), by: me }),
+	'refusal to reopen': () => ({ ...refused(request('2021-06')), by: me }),
+	'request for reopening': (where) => ({ ...request('2021-06'), unit: unitOf(where), by: me }),
+	reminder: (where) => reminder({ unit: unitOf(where), by: me })
 } satisfies Record<string, (where: Where) => AppDocument>;
 type Made = keyof typeof makers;
 const kinds = Object.keys(makers).filter((name): name is Made => name in makers);
 
-const nothingStored: WriteContext = {
-	stored: [],
-	decidedRevision: null,
-	activityLeaves: [],
-	soleSecretary: false
-};
-
 /** The whole table of writing: database × type of document → who may write a new one. All else is refused. */
 const table: Record<Where, Partial<Record<Made, Name[]>>> = {
-	programme: { unit: ['office'] },
+	programme: {
+		unit: ['office'],
+		closing: allUnits,
+		'reopening of a period': allUnits,
+		'refusal to reopen': allUnits
+	},
 	own: {
 		'own activity': ['member', 'secretary'],
 		"another's activity": ['secretary'],
 		decision: ['secretary'],
 		person: ['secretary'],
-		headcount: ['secretary']
+		headcount: ['secretary'],
+		'request for reopening': ['secretary'],
+		reminder: ['secretary']
 	},
 	other: {
 		'own activity': ['otherMember', 'otherSecretary'],
 		"another's activity": ['otherSecretary'],
 		decision: ['otherSecretary'],
 		person: ['otherSecretary'],
-		headcount: ['otherSecretary']
+		headcount: ['otherSecretary'],
+		'request for reopening': ['otherSecretary'],
+		reminder: ['otherSecretary']
 	},
 	block: {
 		'own activity': ['committee', 'standing'],
@@ -186,6 +200,9 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 };
 
 const rows = places.flatMap((where) => kinds.map((made): [Where, Made] => [where, made]));
+
+/** Those that lie in a unit's database. */
+const ofUnits = kinds.filter((made) => 'unit' in makers[made]('own') && made !== 'unit');
 
 describe('a new document', () => {
 	it.each(rows)(
@@ -201,8 +218,7 @@ describe('a new document', () => {
 		}
 	);
 
-	it.each(kinds)('of another unit, %s, is refused to everybody', (made) => {
-		if (made === 'unit') return expect(made).toBe('unit');
+	it.each(ofUnits)('of another unit, %s, is refused to everybody', (made) => {
 		const document = makers[made]('other');
 		const allowed = names.filter(
 			(name) => canWrite(actors[name], databases.own, document, nothingStored).allowed
@@ -294,6 +310,13 @@ describe('a decision', () => {
 		expect(write(bySecretary, approval, { ...about, stored: [approval] })).toBe('allowed');
 	});
 
+	it('moves no figure of a closed period, and what was taken before stays taken', () => {
+		const closedOver = { ...about, periodClosed: true };
+		for (const verdict of ['approve', 'return', 'revoke'] as const)
+			expect(write(bySecretary, decision(verdict, leaf), closedOver)).toBe('periodClosed');
+		expect(write(bySecretary, approval, { ...closedOver, stored: [approval] })).toBe('allowed');
+	});
+
 	it('on an own record is for the only secretary, and is marked', () => {
 		const own = { ...activity({}, 2, secretary), _rev: revision(1) };
 		const on = { activityLeaves: [own], decidedRevision: own };
@@ -336,5 +359,28 @@ describe('a headcount', () => {
 		expect(write(actors.secretary, signed)).toBe('allowed');
 		expect(write(actors.secretary, foreign)).toBe('otherAuthor');
 		expect(write(actors.secretary, foreign, { stored: [foreign] })).toBe('allowed');
+	});
+});
+
+describe('what is written once', () => {
+	const programme = (document: AppDocument, context: Partial<WriteContext> = {}) =>
+		denial(
+			canWrite(actors.office, databases.programme, document, { ...nothingStored, ...context })
+		);
+
+	it('closings are in the own name, never changed, and may be sent again', () => {
+		const closing = makers.closing();
+		expect(programme({ ...closing, by: member })).toBe('otherAuthor');
+		expect(programme({ ...closing, reason: 'Khác' }, { stored: [closing] })).toBe('appendOnly');
+		expect(programme(closing, { stored: [closing] })).toBe('allowed');
+	});
+
+	it('requests and reminders too', () => {
+		for (const made of [makers['request for reopening']('own'), makers.reminder('own')]) {
+			expect(write(actors.secretary, { ...made, by: member })).toBe('otherAuthor');
+			const other = { ...made, at: '2021-07-01T00:00:00.000Z' };
+			expect(write(actors.secretary, other, { stored: [made] })).toBe('appendOnly');
+			expect(write(actors.secretary, made, { stored: [made] })).toBe('allowed');
+		}
 	});
 });

@@ -45,7 +45,8 @@ export function readActivity(doc: RawDocument): ReadActivity | null {
 	return partly.success ? { activity: partly.output, newer: true } : null;
 }
 
-function reader<const S extends v.GenericSchema>(schema: S) {
+/** Reads stored documents of a schema, or answers null where this version cannot. */
+export function reader<const S extends v.GenericSchema>(schema: S) {
 	return (doc: RawDocument): v.InferOutput<S> | null => {
 		const parsed = v.safeParse(schema, plain(doc));
 		return parsed.success ? parsed.output : null;

@@ -19,7 +19,12 @@ export async function putEntry(tx: ReadModelTx, entry: RecordEntry): Promise<voi
 	await (empty ? tx.objectStore('records').delete(entry.id) : tx.objectStore('records').put(entry));
 }
 
-/** Roster, headcounts, units and published totals are kept as they are. */
+/** Closings of periods, requests for reopening, reminders: each by itself, as the server's own documents are kept. */
+function isNotice(id: string): boolean {
+	return /^(closing|reopening|reminder):/.test(id);
+}
+
+/** Roster, headcounts, units, notices and published totals are kept as they are. */
 export async function putOther(tx: ReadModelTx, database: string, doc: RawDocument): Promise<void> {
 	const unit = unitOf(database);
 	const gone = doc._deleted === true;
@@ -36,7 +41,7 @@ export async function putOther(tx: ReadModelTx, database: string, doc: RawDocume
 	} else if (doc._id.startsWith('unit:')) {
 		const known = gone ? null : readUnit(doc);
 		if (known !== null) await tx.objectStore('units').put(known);
-	} else if (unit === null && database !== 'programme') {
+	} else if ((unit === null && database !== 'programme') || isNotice(doc._id)) {
 		const published = tx.objectStore('published');
 		await (gone
 			? published.delete([database, doc._id])

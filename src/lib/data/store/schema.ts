@@ -99,6 +99,8 @@ export type DatabaseRow = {
 /** Single values, by name. */
 export type Setting =
 	| { name: 'serverUuid'; uuid: string }
+	/** Reminders that this person put away on this phone. */
+	| { name: 'dismissed'; ids: string[] }
 	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };
 
 /** Everything of one person on this phone, apart from PouchDB's databases. */

@@ -4,11 +4,13 @@ import { Decision, snapshotOf, standing } from '../../domain/activity/decision.t
 import type { ActivityId } from '../../domain/ids.ts';
 import { newDecisionId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
+import { closingAgainst } from '../../domain/period/closed.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Device, WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf, stampNow } from '../parts.ts';
+import { closingsOn } from '../records/kept-documents.ts';
 import type { StoredRecord } from './read-record.ts';
 import { readRecord } from './read-record.ts';
 import { whollyRefused } from './submit.ts';
@@ -48,13 +50,21 @@ function decisionOn(parts: Parts, record: StoredRecord, verdict: Verdict): unkno
 	};
 }
 
-function judge(parts: Parts, record: StoredRecord, decision: Decision): WriteFault | null {
+async function judge(
+	parts: Parts,
+	record: StoredRecord,
+	decision: Decision
+): Promise<WriteFault | null> {
 	const database = { kind: 'unit', unit: record.unit } as const;
+	const leaves = [record.activity, ...record.conflicts, ...record.agreeing];
+	const closings = await closingsOn(parts.store);
+	const closing = closingAgainst(closings, decision, { leaves, decisions: record.decisions });
 	const verdict = canWrite(actorOf(parts.session()), database, decision, {
 		stored: [],
 		decidedRevision: record.activity,
-		activityLeaves: [record.activity, ...record.conflicts, ...record.agreeing],
-		soleSecretary: soleSecretary(parts, record)
+		activityLeaves: leaves,
+		soleSecretary: soleSecretary(parts, record),
+		periodClosed: closing !== null
 	});
 	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
 }
@@ -75,7 +85,7 @@ export async function decide(
 	if (whollyRefused(record)) return err({ kind: 'denied', denial: 'missingActivity' });
 	const parsed = parseBy(Decision, decisionOn(parts, record, verdict));
 	if (!parsed.ok) return err({ kind: 'invalid', issues: parsed.error });
-	const fault = judge(parts, record, parsed.value);
+	const fault = await judge(parts, record, parsed.value);
 	if (fault !== null) return err(fault);
 	const written = await write(parts, {
 		database: record.database,

@@ -1,6 +1,6 @@
 import type { Activity } from '../../domain/activity/activity.ts';
 import { editActivity, parseActivity } from '../../domain/activity/activity.ts';
-import { canWrite } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/access.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
@@ -39,10 +39,8 @@ export function judge(parts: Parts, activity: Activity, stored: Activity[]): Wri
 	if (!parsed.ok) return { kind: 'invalid', issues: parsed.error };
 	const { unit } = activity;
 	const verdict = canWrite(actorOf(parts.session()), { kind: 'unit', unit }, activity, {
-		stored,
-		decidedRevision: null,
-		activityLeaves: [],
-		soleSecretary: false
+		...nothingStored,
+		stored
 	});
 	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
 }

@@ -1,4 +1,4 @@
-import { canWrite } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/access.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import { parseDocument } from '../../domain/document.ts';
@@ -29,10 +29,8 @@ function judge(
 	}
 	const database = { kind: 'unit', unit: document.unit } as const;
 	const verdict = canWrite(actorOf(parts.session()), database, document, {
-		stored: stored === null ? [] : [stored],
-		decidedRevision: null,
-		activityLeaves: [],
-		soleSecretary: false
+		...nothingStored,
+		stored: stored === null ? [] : [stored]
 	});
 	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
 }

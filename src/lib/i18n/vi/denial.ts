@@ -56,6 +56,14 @@ const reasons: Record<string, { title: string; remedy: string }> = {
 		title: 'Máy chủ chưa có hoạt động này.',
 		remedy: 'Gửi hoạt động trước, rồi quyết định.'
 	},
+	periodClosed: {
+		title: 'Kỳ này đã khóa, quyết định chưa được nhận.',
+		remedy: 'Xin mở lại kỳ; khi kỳ mở lại, bấm Gửi lại như cũ.'
+	},
+	remindedRecently: {
+		title: 'Có người vừa được nhắc việc này trong 7 ngày qua.',
+		remedy: 'Đợi thêm vài ngày rồi nhắc.'
+	},
 	deletion: {
 		title: 'Hoạt động đã ghi không xóa được.',
 		remedy: 'Dùng Rút hoạt động: không tính nữa, vẫn giữ lịch sử.'

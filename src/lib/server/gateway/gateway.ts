@@ -10,6 +10,7 @@ import type { Couch } from '../couch/couch.ts';
 import { CouchUnavailable } from '../couch/couch.ts';
 import { Query } from '../http/query.ts';
 import { sendJson } from '../http/respond.ts';
+import type { Pulse } from '../pulse.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import { Traffic } from '../traffic.ts';
 import { Turns } from '../turns.ts';
@@ -17,6 +18,7 @@ import { serveAllDocs } from './all-docs.ts';
 import type { Call, Caller, Limits } from './call.ts';
 import { defaultLimits } from './call.ts';
 import { serveChanges } from './changes.ts';
+import { ClosingBook } from './closing-book.ts';
 import { reasonOf } from './denial.ts';
 import {
 	serveBulkGet,
@@ -41,6 +43,8 @@ export type GatewaySettings = SessionDoor & {
 	audit: Audit;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	/** Tells when the programme changed, and with it perhaps what is closed. */
+	pulse?: Pick<Pulse, 'listen'>;
 	/** The gateway's own uuid, which a restore changes and all processes share; null until the store told it. */
 	uuid: () => string | null;
 	/** The app's version, told in the welcome. */
@@ -84,6 +88,7 @@ class Gateway {
 		this.#limits = { ...defaultLimits, ...settings.limits };
 		this.#writer = new BatchWriter({
 			...settings,
+			closings: new ClosingBook(settings.couch, settings.pulse),
 			clock,
 			traffic,
 			turns: this.#turns,

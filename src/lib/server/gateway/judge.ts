@@ -1,10 +1,12 @@
 import type { Actor, Verdict, WriteContext } from '../../domain/access.ts';
-import { canWrite } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/access.ts';
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
 import type { Database } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
+import { closingAgainst } from '../../domain/period/closed.ts';
+import type { Closing } from '../../domain/period/closing.ts';
 import type { StoredDocument } from '../couch/couch.ts';
 import type { Refusal } from './denial.ts';
 import { malformed, refusalOf } from './denial.ts';
@@ -28,6 +30,10 @@ export type Scene = {
 	nowMs: number;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	/** Every closing and reopening of a period; asked for decisions only. */
+	closings: () => Promise<readonly Closing[]>;
+	/** What the store holds of the decisions on an activity. */
+	decisionsOn: (activity: Decision['activity']) => Promise<Decision[]>;
 	/** What the store holds of the incoming documents, and of the activities decided on. */
 	held: ReadonlyMap<string, Held>;
 	/** Stored bodies of decided revisions that are no leaves any more, by `id@rev`. */
@@ -86,16 +92,32 @@ async function contextOf(
 	document: AppDocument,
 	stored: AppDocument[]
 ): Promise<WriteContext> {
-	const none = { stored, decidedRevision: null, activityLeaves: [], soleSecretary: false };
-	if (document.type !== 'decision') return none;
+	if (document.type !== 'decision') return { ...nothingStored, stored };
 	const activityLeaves = activitiesOf(scene, document);
 	const own = activityLeaves.some((leaf) => isOwn(leaf, scene.actor.person));
 	return {
 		stored,
 		activityLeaves,
 		decidedRevision: decidedRevision(scene, document, activityLeaves),
-		soleSecretary: own && (await scene.soleSecretary(document.unit, scene.actor.person))
+		soleSecretary: own && (await scene.soleSecretary(document.unit, scene.actor.person)),
+		periodClosed: await inClosedPeriod(scene, document, activityLeaves)
 	};
+}
+
+/** Whether a decision would move what a closed period has reported. */
+async function inClosedPeriod(
+	scene: Scene,
+	decision: Decision,
+	leaves: readonly Activity[]
+): Promise<boolean> {
+	const closings = await scene.closings();
+	if (closings.length === 0) return false;
+	const added = [...scene.added.values()].flat().filter((one) => one.type === 'decision');
+	const decisions = [
+		...(await scene.decisionsOn(decision.activity)),
+		...added.filter((one) => one.activity === decision.activity)
+	];
+	return closingAgainst(closings, decision, { leaves, decisions }) !== null;
 }
 
 function isOwn(activity: Activity, person: PersonId): boolean {

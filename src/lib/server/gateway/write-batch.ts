@@ -9,6 +9,8 @@ import type { Receipts } from '../receipts/receipts.ts';
 import type { Traffic } from '../traffic.ts';
 import type { Turns } from '../turns.ts';
 import { documentDigest } from '../receipts/receipts.ts';
+import type { ClosingBook } from './closing-book.ts';
+import { storedDecisions } from './closing-book.ts';
 import type { Scene } from './judge.ts';
 import { bodyKey, judge } from './judge.ts';
 import { KeyLock } from './key-lock.ts';
@@ -26,6 +28,7 @@ export type WriterSettings = {
 	audit: Audit;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	closings: ClosingBook;
 	clock: () => number;
 	/** The longest canonical JSON of one document. */
 	documentChars: number;
@@ -93,9 +96,18 @@ export class BatchWriter {
 
 	async #judgeAll(batch: Batch, db: string, nowMs: number, cases: Case[]): Promise<void> {
 		if (cases.length === 0) return;
-		const { soleSecretary } = this.#settings;
+		const { soleSecretary, closings, couch } = this.#settings;
 		const { held, bodies } = await this.#read(db, cases);
-		const scene: Scene = { ...batch, soleSecretary, nowMs, held, bodies, added: new Map() };
+		const scene: Scene = {
+			...batch,
+			soleSecretary,
+			closings: () => closings.all(),
+			decisionsOn: (activity) => storedDecisions(couch, db, activity, nowMs),
+			nowMs,
+			held,
+			bodies,
+			added: new Map()
+		};
 		// Activities first: a decision may be on one that comes with it.
 		const isDecision = ({ incoming }: Case) => decisionOf(incoming) !== null;
 		await this.#judgeSome(
@@ -151,6 +163,7 @@ export class BatchWriter {
 		}
 		const documents = accepted.map(({ incoming }) => asStored(incoming));
 		const results = await storeDocuments(this.#settings.couch, db, documents, batch.newEdits);
+		if (batch.database.kind === 'programme') this.#settings.closings.forget();
 		for (const [i, { at, incoming }] of accepted.entries())
 			outcomes[at] = outcomeOf(incoming, results[i]);
 	}

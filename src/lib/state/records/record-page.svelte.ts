@@ -1,11 +1,13 @@
 import type { Device, RecordDetail, WriteFault } from '../../data/device.ts';
-import { canWrite, decidesFor } from '../../domain/access.ts';
+import { canWrite, decidesFor, nothingStored } from '../../domain/access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
 import type { MergeChoices } from '../../domain/activity/merge-write.ts';
 import type { MergePlan } from '../../domain/activity/merge.ts';
 import type { ActivityId } from '../../domain/ids.ts';
 import { actorOf } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
+import type { ClosedView } from '../period/closed-record.ts';
+import { readClosed } from '../period/closed-record.ts';
 import type { LoadedNames, UnknownWords } from '../record-names.ts';
 import { loadRecordNames } from '../record-names.ts';
 
@@ -21,6 +23,8 @@ export type RecordDevice = Pick<
 	| 'resendDenied'
 	| 'discardDenied'
 	| 'decide'
+	| 'periods'
+	| 'queryRecords'
 	| 'subscribe'
 >;
 
@@ -36,7 +40,8 @@ export type Rights = {
 	sole: boolean;
 };
 
-export type Opened = { detail: RecordDetail; names: LoadedNames };
+/** `closed`: the closed period that keeps it from being decided on. */
+export type Opened = { detail: RecordDetail; names: LoadedNames; closed: ClosedView | null };
 
 /** One record on the phone: everything it says, and what can be done with it. */
 export class RecordPage {
@@ -100,6 +105,17 @@ export class RecordPage {
 		return this.#act(() => this.#device.resendDenied(this.id));
 	}
 
+	/** Asks the committee to reopen the period that this record waits in. */
+	askReopening(reason: string): Promise<boolean> {
+		const closed = this.opened?.closed ?? null;
+		if (closed === null) return Promise.resolve(false);
+		const { unit, period, waiting } = closed;
+		const records = waiting.map(({ id }) => id);
+		return this.#act(async () =>
+			(await this.#device.periods()).ask({ unit, period, reason, records })
+		);
+	}
+
 	discardDenied(): Promise<boolean> {
 		return this.#act(() => this.#device.discardDenied(this.id));
 	}
@@ -131,12 +147,15 @@ export class RecordPage {
 	async #read(): Promise<Opened | null> {
 		const detail = await this.#device.recordDetail(this.id);
 		if (detail === null) return null;
-		const names = await loadRecordNames(this.#device, [detail.activity.unit], this.#words);
+		const [names, closed] = await Promise.all([
+			loadRecordNames(this.#device, [detail.activity.unit], this.#words),
+			readClosed(this.#device, detail)
+		]);
 		const { parent } = detail.activity.content.links;
-		if (parent === null) return { detail, names };
+		if (parent === null) return { detail, names, closed };
 		const above = await this.#device.recordDetail(parent);
 		const named = { ...names, record: () => above?.activity.content.name ?? null };
-		return { detail, names: named };
+		return { detail, names: named, closed };
 	}
 }
 
@@ -164,9 +183,7 @@ function mayEdit(device: Pick<Device, 'session'>, { activity }: RecordDetail): b
 	const state = activity.state === 'withdrawn' ? 'submitted' : 'withdrawn';
 	const next = editActivity(activity, { content: activity.content, state }, stamp);
 	return canWrite(actor, { kind: 'unit', unit: activity.unit }, next, {
-		stored: [activity],
-		decidedRevision: null,
-		activityLeaves: [],
-		soleSecretary: false
+		...nothingStored,
+		stored: [activity]
 	}).allowed;
 }

@@ -1,13 +1,15 @@
 import type { Device, RecordQuery, RecordRow } from '../../data/device.ts';
 import { decidesFor } from '../../domain/access.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
+import { closingOver } from '../../domain/period/closed.ts';
+import type { Closing } from '../../domain/period/closing.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { Communes, Term } from '../form/lists.ts';
 import { loadCommunes, loadTerm } from '../form/lists.ts';
 import { actorOf, writableUnits } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
 
-type QueueDevice = Pick<Device, 'session' | 'queryRecords' | 'units' | 'subscribe'>;
+type QueueDevice = Pick<Device, 'session' | 'queryRecords' | 'units' | 'periods' | 'subscribe'>;
 
 /** What is looked at: what waits, what was approved (to revoke), what was sent back. */
 export type QueueTab = 'waiting' | 'approved' | 'returned';
@@ -24,7 +26,7 @@ const FIRST_ROWS = 12;
 const MORE_ROWS = 24;
 const ALL = 1_000_000;
 
-type Listing = { rows: RecordRow[]; totals: Record<QueueTab, number> };
+type Listing = { rows: RecordRow[]; totals: Record<QueueTab, number>; closings: Closing[] };
 
 /** A secretary's queue: the records of one unit that wait for a decision, longest wait first. */
 export class ReviewQueue {
@@ -95,6 +97,11 @@ export class ReviewQueue {
 		return campaigns.flatMap((id) => names.get(id) ?? []).join(' · ');
 	}
 
+	/** Whether a record lies in a closed period, and so waits for its reopening. */
+	isClosed({ unit, when }: RecordRow): boolean {
+		return closingOver(this.#live.current?.closings ?? [], unit, when) !== null;
+	}
+
 	/** Whether a record is the person's own deed or typing. */
 	isOwn(row: RecordRow): boolean {
 		const { person } = this.#device.session;
@@ -136,7 +143,7 @@ export class ReviewQueue {
 	async #read(): Promise<Listing> {
 		const unit = this.#unit;
 		const none = { waiting: 0, approved: 0, returned: 0 };
-		if (unit === null) return { rows: [], totals: none };
+		if (unit === null) return { rows: [], totals: none, closings: [] };
 		const query = (tab: QueueTab, limit: number): RecordQuery => ({
 			unit,
 			seals: seals[tab],
@@ -144,12 +151,13 @@ export class ReviewQueue {
 			limit,
 			...(this.#text.trim() === '' ? {} : { text: this.#text })
 		});
-		const [listed, ...counted] = await Promise.all([
+		const [closings, listed, ...counted] = await Promise.all([
+			this.#device.periods().then((periods) => periods.closings()),
 			this.#device.queryRecords(query(this.#tab, ALL)),
 			...queueTabs.map((tab) => this.#device.queryRecords(query(tab, 0)))
 		]);
 		const [waiting = 0, approved = 0, returned = 0] = counted.map(({ total }) => total);
-		return { rows: listed.rows, totals: { waiting, approved, returned } };
+		return { rows: listed.rows, totals: { waiting, approved, returned }, closings };
 	}
 
 	async #loadNames(): Promise<void> {

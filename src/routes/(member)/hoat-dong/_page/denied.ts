@@ -8,7 +8,8 @@ const DECISION_CODES = new Set([
 	'ownRecord',
 	'soleSecretaryMark',
 	'snapshotMismatch',
-	'missingActivity'
+	'missingActivity',
+	'periodClosed'
 ]);
 
 /** Whether what was refused is a decision on the record, not the record. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../../src/lib/domain/access.ts';
-import { canWrite } from '../../../../../src/lib/domain/access.ts';
+import { canWrite, nothingStored } from '../../../../../src/lib/domain/access.ts';
 import type { Activity } from '../../../../../src/lib/domain/activity/activity.ts';
 import { editActivity, parseActivity } from '../../../../../src/lib/domain/activity/activity.ts';
 import type { ActivityContent } from '../../../../../src/lib/domain/activity/content.ts';
@@ -142,8 +142,8 @@ export class ModelPhone {
 		for (const rev of this.#unsent) {
 			const stored = this.#store.stored(rev);
 			const verdict = canWrite(this.#actor, { kind: 'unit', unit: ownUnit }, stored.activity, {
-				...{ stored: server.leaves, decidedRevision: null },
-				...{ activityLeaves: [], soleSecretary: false }
+				...nothingStored,
+				stored: server.leaves
 			});
 			if (!verdict.allowed) throw new Error(`refused: ${verdict.denial}`);
 			server.add(stored);

@@ -1,0 +1,70 @@
+import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
+import type { Closing, Reopening, ReopeningId } from '../domain/period/closing.ts';
+import type { Period } from '../domain/period/period.ts';
+import type { Reminder } from '../domain/reminder/reminder.ts';
+import type { Result } from '../domain/result.ts';
+import type { WriteFault } from './write-fault.ts';
+
+/** What the committee does with a period. `request`: which request it answers. */
+export type PeriodAct =
+	| { action: 'close'; period: Period; units: 'all' | UnitId[]; reason: string }
+	| {
+			action: 'reopen';
+			period: Period;
+			units: 'all' | UnitId[];
+			reason: string;
+			request: ReopeningId | null;
+	  }
+	| { action: 'refuse'; period: Period; units: [UnitId]; reason: string; request: ReopeningId };
+
+/** A secretary's request, with what waits for it. */
+export type ReopeningWanted = {
+	unit: UnitId;
+	period: Period;
+	reason: string;
+	records: ActivityId[];
+};
+
+/** A request as the committee reads it; `name`: of whoever asked, '' where the roster has none. */
+export type AskedReopening = { request: Reopening; name: string };
+
+/** Why the units' requests could not be fetched. */
+export type RequestsFault = 'offline' | 'signIn' | 'serverDown';
+
+/** Khóa kỳ: what is closed, what units ask for, and the answers. */
+export interface Periods {
+	/** Every closing and reopening that this phone knows. */
+	closings(): Promise<Closing[]>;
+	/** A unit's own requests, on the phones that hold its records. */
+	requests(unit: UnitId): Promise<Reopening[]>;
+	/** Every unit's requests, asked of the server: the committee's phones do not hold all units. */
+	askedByUnits(): Promise<Result<AskedReopening[], RequestsFault>>;
+	/** Closes or reopens a period, or refuses to: durable on this phone before it resolves. */
+	act(act: PeriodAct): Promise<Result<null, WriteFault>>;
+	/** Asks the committee to reopen a period for a unit. */
+	ask(wanted: ReopeningWanted): Promise<Result<null, WriteFault>>;
+}
+
+/** Who is reminded of what; `words` '' for none of the secretary's own. */
+export type ReminderWanted = {
+	unit: UnitId;
+	to: PersonId[];
+	about: string;
+	period: string;
+	words: string;
+};
+
+/** Nhắc: what was written, and what this person put away. */
+export interface Reminders {
+	/** The reminders written in a unit. */
+	of(unit: UnitId): Promise<Reminder[]>;
+	/** What this person put away on this phone, by id. */
+	dismissed(): Promise<string[]>;
+	/** Puts a reminder away on this phone; nobody else is told. */
+	dismiss(id: string): Promise<void>;
+	/** Reminds people; `remindedRecently` where one of them was, of the same thing, in the last seven days. */
+	remind(wanted: ReminderWanted): Promise<Result<null, WriteFault>>;
+}
+
+/** Writes alone on this phone, and lets lists take it in. */
+export type WriteAlone = <T>(work: () => Promise<T>) => Promise<T>;

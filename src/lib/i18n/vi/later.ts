@@ -1,0 +1,2 @@
+export { period } from './period.ts';
+export { remind } from './remind.ts';
