@@ -12,7 +12,8 @@ import { planMerge } from './merge.ts';
 import type { Part } from './parts.ts';
 import { fieldFrom, pathOf, recordFields } from './parts.ts';
 import type { Version } from './versions.ts';
-import { mergedRevs, recordedVersions, sharedEdits, versionOf } from './versions.ts';
+import { mergedRevs, versionOf } from './leaves.ts';
+import { recordedVersions, sharedEdits } from './versions.ts';
 
 /** The number of the chosen option, by the key of its question. */
 export type MergeChoices = Readonly<Record<string, number>>;
