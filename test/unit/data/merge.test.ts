@@ -147,4 +147,30 @@ describe('two versions of one record', () => {
 			...{ conflicts: [], activity: { content: { name: 'Một' } } }
 		});
 	});
+
+	test('are all sent where a phone made both of them without signal', async () => {
+		const author = await world.phone([memberOf(ownUnit)]);
+		const secretary = await world.phone([secretaryOf(ownUnit)]);
+		const id = await author.on(() => record(author.device, { name: 'Đầu' }));
+		await author.sync();
+		await secretary.sync();
+		// Begun before the other’s edits came, submitted after: it stands beside them.
+		await author.on(() => author.device.editDraft(id, {}));
+		await edit(secretary, id, { name: 'Bí thư' });
+		await edit(secretary, id, { name: 'Bí thư, lần hai' });
+		await secretary.sync();
+		await author.sync();
+		const submit = (fields: Partial<ActivityContent>) =>
+			author.on(() => author.device.submitDraft(id, content(fields)));
+		expect(await submit({ name: 'Người ghi' })).toMatchObject({ ok: true });
+		// What is shown is the secretary’s, which has more edits; the next edit follows that one.
+		await edit(author, id, { name: 'Bí thư, lần hai', result: 'Thêm' });
+		expect(await author.sync()).toMatchObject({ unsent: 0, denied: 0 });
+		await secretary.sync();
+		const { activity, conflicts } = await detailOf(secretary, id);
+		expect([activity, ...conflicts].map((one) => one.content.name).sort()).toEqual([
+			'Bí thư, lần hai',
+			'Người ghi'
+		]);
+	});
 });

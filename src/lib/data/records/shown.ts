@@ -1,4 +1,4 @@
-import { saysTheSame, standingLeaves } from '../../domain/activity/versions.ts';
+import { saysTheSame, standingLeaves } from '../../domain/activity/leaves.ts';
 import type { RawDocument } from '../store/schema.ts';
 import { readActivity } from './read-document.ts';
 

@@ -37,6 +37,8 @@ export type OutboxRow = {
 	rev: string;
 	state: 'intent' | 'pending';
 	doc: RawDocument;
+	/** Versions of this document that wait too and that `doc` does not follow: they branched off without signal. */
+	beside?: RawDocument[];
 	/** The record it belongs to (its own, or the one a decision is about); null for roster and headcounts. */
 	activity: ActivityId | null;
 	/** The newest revision of this document that the server is known to have. */

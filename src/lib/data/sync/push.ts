@@ -75,9 +75,21 @@ async function alreadyThere(
 	server: ServerDatabase,
 	rows: readonly OutboxRow[]
 ): Promise<Set<OutboxRow>> {
-	if (rows.length === 0) return new Set();
-	const missing = await server.missing(Object.fromEntries(rows.map(({ id, rev }) => [id, [rev]])));
-	return new Set(rows.filter(({ id, rev }) => !(missing.get(id) ?? []).includes(rev)));
+	const missing = await lacking(server, rows);
+	return new Set(rows.filter(({ id }) => !missing.has(id)));
+}
+
+/** By document, the revisions of these rows that the server lacks. */
+async function lacking(
+	server: ServerDatabase,
+	rows: readonly OutboxRow[]
+): Promise<Map<string, string[]>> {
+	if (rows.length === 0) return new Map();
+	const asked = rows.map(({ id, rev, beside = [] }): [string, string[]] => {
+		return [id, [rev, ...beside.map(({ _rev }) => _rev)]];
+	});
+	const missing = await server.missing(Object.fromEntries(asked));
+	return new Map([...missing].filter(([, revs]) => revs.length > 0));
 }
 
 /** Sends a batch, halved as often as the server finds it too large, and learns the fate of each document. */
@@ -87,10 +99,16 @@ async function send(
 	batch: readonly OutboxRow[]
 ): Promise<{ row: OutboxRow; fate: Fate }[]> {
 	try {
-		const refused = await server.send(batch.map((row) => row.doc));
+		const refused = await server.send(batch.flatMap(({ doc, beside = [] }) => [...beside, doc]));
 		const reasons = new Map(refused.map((one) => [one.id, one]));
-		const there = await alreadyThere(server, batch);
-		return batch.map((row) => ({ row, fate: fateOf(parts, reasons.get(row.id), there.has(row)) }));
+		const missing = await lacking(server, batch);
+		return batch.map((row) => {
+			const reason = reasons.get(row.id);
+			const lacks = missing.get(row.id) ?? [];
+			// A branch that the server refused does not make the version beside it refused.
+			const there = lacks.length === 0 || (reason !== undefined && !lacks.includes(row.rev));
+			return { row, fate: fateOf(parts, reason, there) };
+		});
 	} catch (error) {
 		if (!(error instanceof WireFault) || error.kind !== 'tooLarge') throw error;
 		const [only] = batch;

@@ -78,8 +78,18 @@ export function intentOf(
 	{ before, denial }: Pick<Intent, 'before' | 'denial'>
 ): Intent {
 	const confirmed = confirmedBefore(base, before, denial);
+	const beside = besideOf(before, doc);
 	const about = { database, id: doc._id, rev: doc._rev, doc, activity, draft };
-	return { row: { ...about, state: 'intent', confirmed, at: stampNow(parts) }, before, denial };
+	const waiting = beside.length > 0 ? { ...about, beside } : about;
+	return { row: { ...waiting, state: 'intent', confirmed, at: stampNow(parts) }, before, denial };
+}
+
+/** What waits and would be sent by nobody if `doc`, which does not follow it, took its place. */
+function besideOf(before: OutboxRow | undefined, doc: RawDocument): RawDocument[] {
+	if (before === undefined) return [];
+	const { start, ids } = doc._revisions ?? { start: 0, ids: [] };
+	const follows = ids.some((id, back) => `${start - back}-${id}` === before.rev);
+	return follows ? (before.beside ?? []) : [...(before.beside ?? []), before.doc];
 }
 
 /** One transaction, since a person waits: what is known of the document is read, and the intent put beside it. */
@@ -104,7 +114,8 @@ async function intoPouch(
 	const local = (await parts.databases()).get(row.database);
 	const refused = denial === undefined ? null : await local.get(row.id, denial.rev);
 	const replaced = refused !== null && refused._rev !== row.rev;
-	await local.keep(replaced ? [row.doc, tombstone(refused, parts.chance.random)] : [row.doc]);
+	const own = [...(row.beside ?? []), row.doc];
+	await local.keep(replaced ? [...own, tombstone(refused, parts.chance.random)] : own);
 }
 
 async function settle(parts: Parts, row: OutboxRow): Promise<void> {
@@ -157,7 +168,8 @@ export async function recover(parts: Parts): Promise<string[]> {
 	const touched = new Set<string>();
 	for (const row of rows) {
 		const local = (await parts.databases()).get(row.database);
-		const missing = await local.missing({ [row.id]: [row.rev] });
+		const revs = [row, ...(row.beside ?? []).map(({ _rev }) => ({ rev: _rev }))];
+		const missing = await local.missing({ [row.id]: revs.map(({ rev }) => rev) });
 		if (row.state === 'pending' && missing.size === 0) continue;
 		const denial = await (await parts.store.db).get('denials', [row.database, row.id]);
 		await intoPouch(parts, row, denial);

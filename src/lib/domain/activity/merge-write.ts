@@ -4,15 +4,16 @@ import { parseBy } from '../issue.ts';
 import { sameContent } from '../json.ts';
 import type { Result } from '../result.ts';
 import { err, ok } from '../result.ts';
-import type { Activity, Edit, MergedVersion, Stamp } from './activity.ts';
-import { ActivityState, editActivity } from './activity.ts';
+import type { Activity, ActivityState, Edit, MergedVersion, Stamp } from './activity.ts';
+import { editActivity } from './activity.ts';
 import { ActivityContent } from './content.ts';
 import type { MergeOption, MergePlan, MergeQuestion } from './merge.ts';
 import { planMerge } from './merge.ts';
 import type { Part } from './parts.ts';
 import { fieldFrom, pathOf, recordFields } from './parts.ts';
 import type { Version } from './versions.ts';
-import { mergedRevs, recordedVersions, sharedEdits, versionOf } from './versions.ts';
+import { mergedRevs, versionOf } from './leaves.ts';
+import { recordedVersions, sharedEdits } from './versions.ts';
 
 /** The number of the chosen option, by the key of its question. */
 export type MergeChoices = Readonly<Record<string, number>>;

@@ -4,7 +4,8 @@ import type { Part, RecordField } from './parts.ts';
 import { fieldOf, listAt, pathOf, samePart } from './parts.ts';
 import type { Joined, Register, Told } from './registers.ts';
 import { Reader, join, toldOf } from './registers.ts';
-import { knownEdits, recordedVersions, standingLeaves, versionOf } from './versions.ts';
+import { standingLeaves, versionOf } from './leaves.ts';
+import { knownEdits, recordedVersions } from './versions.ts';
 
 /** Who said something, and when by their device's clock. */
 export type Said = { by: PersonId; at: string };

@@ -1,7 +1,8 @@
 import type { Part } from './parts.ts';
 import { listAt, partsOf, pathOf, recordFields, samePart } from './parts.ts';
 import type { Version } from './versions.ts';
-import { editKey, fieldsAfterEach, mergedRevs } from './versions.ts';
+import { fieldsAfterEach, mergedRevs } from './leaves.ts';
+import { editKey } from './versions.ts';
 
 /** What a part says, and the edits (by key) that said so last: more than one where several agree. */
 export type Register = { value: unknown; writers: ReadonlySet<string> };

@@ -45,8 +45,7 @@ export function entryOf(
 ): LedgerEntry | null {
 	const record = judged(activity, decisions, conflicted);
 	const counted = countJudged(record, term);
-	const { approval } = record.stands;
-	const { status } = record;
+	const [status, approval] = [record.status, record.stands.approval];
 	const seal = status?.seal ?? 'approved';
 	const approved =
 		counted.approved === null || approval === null

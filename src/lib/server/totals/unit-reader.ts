@@ -1,6 +1,6 @@
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
-import { leavesApart } from '../../domain/activity/versions.ts';
+import { leavesApart } from '../../domain/activity/leaves.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { ulidPattern } from '../../domain/ids.ts';

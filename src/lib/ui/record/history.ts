@@ -4,7 +4,7 @@ import { m } from '$lib/i18n/index.ts';
 import type { Change } from './changes.ts';
 import { changesBetween, contentOfEdit } from './changes.ts';
 import type { MergedEntry } from './merged-history.ts';
-import { mergedEntry } from './merged-history.ts';
+import { agreeingEntry, mergedEntry } from './merged-history.ts';
 import type { RecordNames } from './names.ts';
 
 /** One line of a record's history. */
@@ -59,6 +59,13 @@ function editEntry(activity: Activity, edit: Edit, names: RecordNames): HistoryE
 	};
 }
 
+/** Another leaf that says the same: no conflict, but it came about otherwise. */
+function sameEntry(activity: Activity, leaf: Activity, names: RecordNames): HistoryEntry {
+	const merged = [agreeingEntry(activity, leaf, names)];
+	const about = { key: `same-${leaf._rev ?? ''}`, title: m.merge.history.same, who: '' };
+	return { ...about, kind: 'merge', reason: null, sole: false, changes: [], merged };
+}
+
 function decisionEntry(decision: Decision, names: RecordNames): HistoryEntry {
 	const { verdict } = decision;
 	return {
@@ -75,12 +82,13 @@ function decisionEntry(decision: Decision, names: RecordNames): HistoryEntry {
 
 /**
  * A record's edits and decisions, newest first. A decision stands above the edit it was made on, whatever the clocks of
- * the two phones said.
+ * the two phones said. `agreeing`: other leaves that say the same.
  */
 export function historyOf(
 	activity: Activity,
 	decisions: readonly Decision[],
-	names: RecordNames
+	names: RecordNames,
+	agreeing: readonly Activity[] = []
 ): HistoryEntry[] {
 	const byId = (a: Decision, b: Decision) => (a._id < b._id ? -1 : 1);
 	const oldestFirst = activity.edits.flatMap((edit) => [
@@ -95,5 +103,6 @@ export function historyOf(
 		.filter(({ editNumber }) => editNumber > activity.edits.length)
 		.sort(byId)
 		.map((decision) => decisionEntry(decision, names));
-	return [...oldestFirst, ...later].reverse();
+	const same = agreeing.map((leaf) => sameEntry(activity, leaf, names));
+	return [...oldestFirst, ...later, ...same].reverse();
 }

@@ -97,7 +97,8 @@ function membersOf(contents: readonly (ActivityContent | null)[], names: RecordN
 	const [, ...sides] = lists;
 	return lists.map((members, i) => {
 		if (contents[i] === null) return [words.tooMuch];
-		const own = members.filter((one) => !sides.every((side) => side.includes(one)));
+		// Of all together the number says enough.
+		const own = i === 0 ? [] : members.filter((one) => !sides.every((side) => side.includes(one)));
 		const total = words.people(formatNumber(members.length));
 		return [
 			own.length === 0 ? total : `${total} · ${words.added(own.map(names.person).join(', '))}`

@@ -1,6 +1,7 @@
 import type { Activity, MergedVersion } from '$lib/domain/activity/activity.ts';
 import { contentAt } from '$lib/domain/activity/activity.ts';
 import { ActivityContent } from '$lib/domain/activity/content.ts';
+import { sharedEdits } from '$lib/domain/activity/versions.ts';
 import { parseBy } from '$lib/domain/issue.ts';
 import { m } from '$lib/i18n/index.ts';
 import type { Change } from './changes.ts';
@@ -16,6 +17,8 @@ export type MergedEntry = {
 	edits: { key: string; who: string; changes: Change[] }[];
 };
 
+/** A version as a merge records it; a leaf that is told of so may have no revision yet. */
+type Told = Omit<MergedVersion, 'rev'> & { rev?: string | undefined };
 type Fields = Readonly<Record<string, unknown>>;
 
 function contentOf(fields: Fields): ActivityContent | null {
@@ -35,7 +38,7 @@ function between(before: Fields, after: Fields, names: RecordNames): Change[] {
 export function mergedEntry(
 	activity: Activity,
 	n: number,
-	{ rev, from, edits, left }: MergedVersion,
+	{ rev = '', from, edits, left }: Told,
 	names: RecordNames
 ): MergedEntry {
 	const at = (edit: number): Fields => {
@@ -56,6 +59,14 @@ export function mergedEntry(
 		left: between(said, merged, names),
 		edits: stepsOf(at(from), said, edits, names)
 	};
+}
+
+/** What a leaf tells that says the same as the record: how it had come about. Nothing of it was left out. */
+export function agreeingEntry(activity: Activity, leaf: Activity, names: RecordNames): MergedEntry {
+	const from = sharedEdits(activity.edits, leaf.edits);
+	const edits = leaf.edits.slice(from);
+	const version = { rev: leaf._rev, from, edits, left: [] };
+	return mergedEntry(activity, activity.edits.length, version, names);
 }
 
 /** What each edit of the version changed, the newest first. */

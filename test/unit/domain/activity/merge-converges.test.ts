@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Actor } from '../../../../src/lib/domain/access.ts';
 import type { ActivityContent } from '../../../../src/lib/domain/activity/content.ts';
 import { canonicalJson } from '../../../../src/lib/domain/json.ts';
-import { activity, member, ownUnit, personId, secretary } from '../../../fixtures/builders.ts';
+import { activity, member, ownUnit, personId } from '../../../fixtures/builders.ts';
 import { ModelPhone, World } from './support/phones.ts';
 
 const author: Actor = { person: member, roles: [{ role: 'member', unit: ownUnit }] };

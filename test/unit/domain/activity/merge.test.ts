@@ -10,11 +10,8 @@ import {
 } from '../../../../src/lib/domain/activity/merge-write.ts';
 import type { MergePlan } from '../../../../src/lib/domain/activity/merge.ts';
 import { planMerge } from '../../../../src/lib/domain/activity/merge.ts';
-import {
-	recordedVersions,
-	standingLeaves,
-	versionOf
-} from '../../../../src/lib/domain/activity/versions.ts';
+import { standingLeaves, versionOf } from '../../../../src/lib/domain/activity/leaves.ts';
+import { recordedVersions } from '../../../../src/lib/domain/activity/versions.ts';
 import {
 	activity,
 	content,

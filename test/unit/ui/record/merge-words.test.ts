@@ -66,6 +66,14 @@ describe('a merge in words', () => {
 		]);
 	});
 
+	test('tells of another version that says the same, and how it came about', () => {
+		const agreeing = { ...ours, edits: [...first.edits, ...theirs.edits.slice(1)] };
+		const [same] = historyOf(ours, [], recordNames, [agreeing]);
+		expect(same?.title).toBe('Một bản khác ghi giống hệt');
+		expect(same?.merged[0]?.left).toEqual([]);
+		expect(same?.merged[0]?.edits).toHaveLength(1);
+	});
+
 	test('stands in the history with what was not taken, and how that had come about', () => {
 		const stamp = { at: '2021-06-17T01:00:00.000Z', by: member, device };
 		const merged = merge(plan, { 'value.givenDong': 0, 'people.members': 1 }, stamp);

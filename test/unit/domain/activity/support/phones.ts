@@ -6,7 +6,7 @@ import type { ActivityContent } from '../../../../../src/lib/domain/activity/con
 import type { MergeChoices } from '../../../../../src/lib/domain/activity/merge-write.ts';
 import { layOver, merge, withOthers } from '../../../../../src/lib/domain/activity/merge-write.ts';
 import { planMerge } from '../../../../../src/lib/domain/activity/merge.ts';
-import { saysTheSame, standingLeaves } from '../../../../../src/lib/domain/activity/versions.ts';
+import { saysTheSame, standingLeaves } from '../../../../../src/lib/domain/activity/leaves.ts';
 import { NOON, ownUnit, revision } from '../../../../fixtures/builders.ts';
 
 /** A record's revision as a store keeps it: its body, and the revisions before it. */
