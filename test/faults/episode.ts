@@ -22,6 +22,8 @@ const units = [ownUnit, otherUnit];
 const QUIET_WITHIN_MS = 60_000;
 /** Where the machine has so much else to do that a minute is little, after so many looks. */
 const LOOKS_AT_LEAST = 12;
+/** After so many, the person takes the phone into the hand: by itself it may try again minutes after many failures. */
+const LOOKS_A_TOUCH = 5;
 /** There, phones go on longer, until so many writes were acknowledged: a world without any proves nothing. */
 const [WRITES_AT_LEAST, LONGER_MS] = [20, 180_000];
 /** Between two acts of a phone, at the most. In a soak, which is to last, phones act as people do who have other work. */
@@ -197,14 +199,15 @@ export class Episode {
 				for (const trouble of troubles) this.ledger.violation(`stuck: ${trouble}`);
 				return;
 			}
-			await this.#help();
+			await this.#help(looks % LOOKS_A_TOUCH === 0);
 			await pause(200);
 		}
 	}
 
 	/** What a person would do who looks at the phone: sign in again, send again what was refused, ask for a round. */
-	async #help(): Promise<void> {
+	async #help(touches: boolean): Promise<void> {
 		for (const { phone } of this.#players) {
+			if (touches) phone.lookAt();
 			if (phone.app === null) await this.#reopen(phone);
 			const status = await phone.use(async (device) => device.syncStatus());
 			if (status?.trouble === 'signIn' || phone.app === null) await phone.signIn();
