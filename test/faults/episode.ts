@@ -1,5 +1,4 @@
 import type { Role } from '../../src/lib/domain/access.ts';
-import { isQuotaError } from '../../src/lib/data/store/fault.ts';
 import type { UnitId } from '../../src/lib/domain/ids.ts';
 import { SeededRandom } from '../../src/lib/server/seed/random.ts';
 import { otherUnit, ownUnit, personId } from '../fixtures/builders.ts';
@@ -16,13 +15,17 @@ import { watch } from './soak.ts';
 import { Tally } from './tally.ts';
 import { troublesOf } from './troubles.ts';
 import { Weather } from './weather.ts';
-import { Worker, describe } from './work.ts';
+import { Worker, describe, isAborted } from './work.ts';
 
 const units = [ownUnit, otherUnit];
 /** After the faults have ended, everything is quiet within this time. */
 const QUIET_WITHIN_MS = 60_000;
 /** Where the machine has so much else to do that a minute is little, after so many looks. */
 const LOOKS_AT_LEAST = 12;
+/** After so many, the person takes the phone into the hand: by itself it may try again minutes after many failures. */
+const LOOKS_A_TOUCH = 5;
+/** There, phones go on longer, until so many writes were acknowledged: a world without any proves nothing. */
+const [WRITES_AT_LEAST, LONGER_MS] = [20, 180_000];
 /** Between two acts of a phone, at the most. In a soak, which is to last, phones act as people do who have other work. */
 const PAUSES_MS = { storm: 25, soak: 5000 };
 
@@ -150,8 +153,14 @@ export class Episode {
 		this.#restored = fate.restored;
 	}
 
+	#goesOn(until: number): boolean {
+		const now = performance.now();
+		const few = this.ledger.acknowledged.length < WRITES_AT_LEAST;
+		return now < until || (few && now < until + LONGER_MS);
+	}
+
 	async #live({ phone, worker, random }: Player, until: number): Promise<void> {
-		while (performance.now() < until) {
+		while (this.#goesOn(until)) {
 			if (phone.app === null) await this.#reopen(phone);
 			else {
 				await afflict(phone, random, this.tally);
@@ -190,14 +199,15 @@ export class Episode {
 				for (const trouble of troubles) this.ledger.violation(`stuck: ${trouble}`);
 				return;
 			}
-			await this.#help();
+			await this.#help(looks % LOOKS_A_TOUCH === 0);
 			await pause(200);
 		}
 	}
 
 	/** What a person would do who looks at the phone: sign in again, send again what was refused, ask for a round. */
-	async #help(): Promise<void> {
+	async #help(touches: boolean): Promise<void> {
 		for (const { phone } of this.#players) {
+			if (touches) phone.lookAt();
 			if (phone.app === null) await this.#reopen(phone);
 			const status = await phone.use(async (device) => device.syncStatus());
 			if (status?.trouble === 'signIn' || phone.app === null) await phone.signIn();
@@ -234,12 +244,6 @@ export class Episode {
 		}
 		await this.#server?.remove();
 	}
-}
-
-/** What a transaction without room ends with, in IndexedDB's words and PouchDB's, where nobody waits for its end. */
-function isAborted(error: unknown): boolean {
-	if (isQuotaError(error)) return true;
-	return error instanceof Error && /AbortError|indexed_db_went_bad/.test(error.name);
 }
 
 function pause(ms: number): Promise<void> {

@@ -145,6 +145,13 @@ export class Phone implements Durable {
 		if (life !== undefined) where.run(life, () => life.events.dispatchEvent(new Event('online')));
 	}
 
+	/** The person looks at the app again. */
+	lookAt(): void {
+		const { life } = this.#app ?? {};
+		const looked = () => life?.page.dispatchEvent(new Event('visibilitychange'));
+		if (life !== undefined) where.run(life, looked);
+	}
+
 	setClock(years: number): void {
 		this.aheadMs = years * YEAR_MS;
 	}

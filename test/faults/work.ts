@@ -221,3 +221,9 @@ export function describe(error: unknown): string {
 		? `${error.name}: ${error.message} ${error.stack ?? ''}`
 		: String(error);
 }
+
+/** What a transaction without room ends with, in IndexedDB's words and PouchDB's, where nobody waits for its end. */
+export function isAborted(error: unknown): boolean {
+	if (isQuotaError(error)) return true;
+	return error instanceof Error && /AbortError|indexed_db_went_bad/.test(error.name);
+}
