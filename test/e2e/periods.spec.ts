@@ -68,8 +68,11 @@ test('a period is closed while a secretary is away; the decision comes back with
 		await expect(reviewer.getByText(`Đã duyệt “${deed.name}”.`)).toBeVisible();
 		await signalReturns(s);
 		await expect(reviewer.getByText(/Máy chủ chưa nhận 1/).first()).toBeVisible();
-		await openHome(reviewer);
-		await reviewer.getByRole('link', { name: /Kỳ này đã khóa, quyết định chưa được nhận/ }).click();
+		await expect(inQueue(reviewer, deed.name)).toHaveText(/Máy chủ chưa nhận.*Kỳ đã khóa/s);
+		await openWaiting(reviewer, deed.name);
+		await expect(reviewer.getByRole('button', { name: 'Xin mở lại kỳ' })).toBeVisible();
+		await reviewer.getByRole('link', { name: 'Mở đầy đủ, lịch sử' }).click();
+		await expect(reviewer.getByText('Kỳ này đã khóa, quyết định chưa được nhận.')).toBeVisible();
 		await expect(reviewer.getByText('Tháng 5/2021 đã khóa ngày', { exact: false })).toBeVisible();
 		await expectFits(reviewer);
 		await expectAccessibleLightAndDark(reviewer);
