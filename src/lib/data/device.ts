@@ -38,6 +38,8 @@ export type RowApproval = {
 /** A row of the read model: what lists, filters and search need, and nothing private. */
 export type RecordRow = {
 	id: ActivityId;
+	/** The revision of what the row says. */
+	rev: string;
 	unit: UnitId;
 	name: string;
 	author: PersonId;
@@ -59,6 +61,8 @@ export type RecordRow = {
 	approval: RowApproval | null;
 	/** The time of its newest edit, by the editing device's clock. */
 	editedAt: string;
+	/** Its content has something a reviewer should look at first (`domain/activity/warnings.ts`). */
+	warned: boolean;
 	/** A conflicting revision exists. */
 	conflicted: boolean;
 	/** Written by a newer version of the app: shown read-only. */
@@ -93,6 +97,18 @@ export type RecordDetail = {
 	deniedVersion: Activity | null;
 	/** Written by a newer version of the app: show it, offer no action on it. */
 	newer: boolean;
+	/** This phone's last decision on it has not been let go to the server yet and can be taken back. */
+	undoable: boolean;
+};
+
+/** A record as somebody saw it who decides on it: its revision and where it stood. */
+export type Seen = { id: ActivityId; rev: string; seal: RecordStatus['seal'] };
+export type Verdict = { verdict: 'approve' } | { verdict: 'return' | 'revoke'; reason: string };
+
+/** What became of each record in a decision on several: those left are as they were, with the reason. */
+export type DecidedMany = {
+	decided: ActivityId[];
+	left: { id: ActivityId; why: WriteFault }[];
 };
 
 /** A value of a draft's field that another tab wrote and this one's writing replaced: kept until the draft is submitted. */
@@ -186,11 +202,19 @@ export interface Device {
 	/** What the server refused that is no part of a record: people and headcounts, by document id. */
 	deniedOthers(): Promise<{ id: string; unit: UnitId | null; denial: DeniedWrite }[]>;
 	/** `rev` and the edit shown on screen: a record changed meanwhile answers `gone`, so nobody approves what they did not see. */
-	decide(
-		id: ActivityId,
-		rev: string,
-		verdict: { verdict: 'approve' } | { verdict: 'return' | 'revoke'; reason: string }
-	): Promise<Result<null, WriteFault>>;
+	decide(id: ActivityId, rev: string, verdict: Verdict): Promise<Result<null, WriteFault>>;
+	/**
+	 * Decides on each of these records by itself: what changed since it was seen is left. Durable for all of them at
+	 * once, and held back from the server for ten seconds, in which {@link undoDecisions} leaves no trace of it.
+	 * @param onprogress how many have been looked at, now and then
+	 */
+	decideMany(
+		items: readonly Seen[],
+		verdict: Verdict,
+		onprogress?: (done: number) => void
+	): Promise<Result<DecidedMany, WriteFault>>;
+	/** Takes back what this phone decided on these records and did not let go yet; answers those it was not too late for. */
+	undoDecisions(ids: readonly ActivityId[]): Promise<ActivityId[]>;
 	savePerson(person: Person): Promise<Result<null, WriteFault>>;
 	saveHeadcount(headcount: Headcount): Promise<Result<null, WriteFault>>;
 

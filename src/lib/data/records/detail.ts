@@ -5,8 +5,10 @@ import { unitDatabase } from '../../domain/database.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { RecordDetail } from '../device.ts';
 import type { Parts } from '../parts.ts';
+import { heldOn } from '../writes/held.ts';
 import { readRecord } from '../writes/read-record.ts';
 import { shownVersion } from './feed-batch.ts';
+import { intendedDecisions, withIntended } from './intended.ts';
 import type { RailOf } from './query.ts';
 import { readActivity, readDecision } from './read-document.ts';
 
@@ -20,7 +22,8 @@ export async function readDetail(
 	if (record === null) return null;
 	const { activity, decisions, conflicts, deniedVersion, newer } = record;
 	const status = statusOf(activity, decisions);
-	return { activity, decisions, status, ...rail, conflicts, deniedVersion, newer };
+	const undoable = await heldOn(parts.store, record.database, id);
+	return { activity, decisions, status, ...rail, conflicts, deniedVersion, newer, undoable };
 }
 
 /** Every record and decision of a unit: two passes over PouchDB, whatever their number. */
@@ -30,9 +33,10 @@ export async function readUnit(
 ): Promise<{ activity: Activity | null; decisions: Decision[] }[]> {
 	const database = unitDatabase(unit);
 	const local = (await parts.databases()).get(database);
-	const [records, decisions, denials] = await Promise.all([
+	const [records, stored, intended, denials] = await Promise.all([
 		local.startingWith('activity:'),
 		local.startingWith('decision:'),
+		intendedDecisions(parts.store, database),
 		(await parts.store.db).getAll('denials')
 	]);
 	const refused = new Map(denials.map((row) => [`${row.database} ${row.id}`, row]));
@@ -43,7 +47,7 @@ export async function readUnit(
 		const read = readActivity(versions?.shown ?? doc);
 		if (read !== null) all.set(read.activity._id, { activity: read.activity, decisions: [] });
 	}
-	for (const doc of decisions) {
+	for (const doc of withIntended(stored, intended)) {
 		if (refused.get(`${database} ${doc._id}`)?.rev === doc._rev) continue;
 		const decision = readDecision(doc);
 		if (decision === null) continue;

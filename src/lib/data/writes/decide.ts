@@ -6,16 +6,16 @@ import { newDecisionId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
-import type { Device, WriteFault } from '../device.ts';
+import type { Verdict, WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf, stampNow } from '../parts.ts';
 import type { StoredRecord } from './read-record.ts';
 import { readRecord } from './read-record.ts';
 import { whollyRefused } from './submit.ts';
+import type { NewWrite } from './write.ts';
 import { write } from './write.ts';
 
 const ID_BYTES = 16;
-type Verdict = Parameters<Device['decide']>[2];
 
 function isOwn({ activity }: StoredRecord, person: string): boolean {
 	return activity.author === person || activity.recordedBy === person;
@@ -59,14 +59,13 @@ function judge(parts: Parts, record: StoredRecord, decision: Decision): WriteFau
 	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
 }
 
-/** Approves, returns or revokes the revision that was on screen. Call it inside `whileWriting`. */
-export async function decide(
+/** The decision on a record at a revision, judged as the server will, or why there is none. */
+export function decisionWrite(
 	parts: Parts,
-	id: ActivityId,
+	record: StoredRecord | null,
 	rev: string,
 	verdict: Verdict
-): Promise<Result<null, WriteFault>> {
-	const record = await readRecord(parts, id);
+): Result<NewWrite, WriteFault> {
 	if (record === null || record.activity._rev !== rev) return err({ kind: 'gone' });
 	if (record.newer) return err({ kind: 'denied', denial: 'newerVersion' });
 	if (whollyRefused(record)) return err({ kind: 'denied', denial: 'missingActivity' });
@@ -74,12 +73,20 @@ export async function decide(
 	if (!parsed.ok) return err({ kind: 'invalid', issues: parsed.error });
 	const fault = judge(parts, record, parsed.value);
 	if (fault !== null) return err(fault);
-	const written = await write(parts, {
-		database: record.database,
-		document: parsed.value,
-		base: null,
-		activity: id,
-		draft: null
-	});
+	const { database } = record;
+	const activity = record.activity._id;
+	return ok({ database, document: parsed.value, base: null, activity, draft: null });
+}
+
+/** Approves, returns or revokes the revision that was on screen. Call it inside `whileWriting`. */
+export async function decide(
+	parts: Parts,
+	id: ActivityId,
+	rev: string,
+	verdict: Verdict
+): Promise<Result<null, WriteFault>> {
+	const wanted = decisionWrite(parts, await readRecord(parts, id), rev, verdict);
+	if (!wanted.ok) return wanted;
+	const written = await write(parts, wanted.value);
 	return written.ok ? ok(null) : written;
 }

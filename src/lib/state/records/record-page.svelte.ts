@@ -1,4 +1,4 @@
-import type { Device, RecordDetail, WriteFault } from '../../data/device.ts';
+import type { Device, RecordDetail, Verdict, WriteFault } from '../../data/device.ts';
 import { canWrite, decidesFor } from '../../domain/access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
 import type { ActivityId } from '../../domain/ids.ts';
@@ -17,10 +17,11 @@ export type RecordDevice = Pick<
 	| 'resendDenied'
 	| 'discardDenied'
 	| 'decide'
+	| 'decideMany'
+	| 'undoDecisions'
 	| 'subscribe'
 >;
 
-export type Verdict = Parameters<Device['decide']>[2];
 export type PageFault = WriteFault | { kind: 'broken' };
 
 /** What this person may do with the record. */
@@ -70,11 +71,32 @@ export class RecordPage {
 		return this.opened === null ? none : rightsOn(this.#device, this.opened.detail);
 	}
 
-	/** Decides on the version that is on the screen; false when it did not happen, and `fault` says why. */
+	/**
+	 * Decides on the version that is on the screen; false when it did not happen, and `fault` says why. An approval, for
+	 * which one tap is enough, can be taken back for a moment.
+	 */
 	decide(verdict: Verdict): Promise<boolean> {
-		const rev = this.opened?.detail.activity._rev;
-		if (rev === undefined) return Promise.resolve(false);
-		return this.#act(() => this.#device.decide(this.id, rev, verdict));
+		const detail = this.opened?.detail;
+		const rev = detail?.activity._rev;
+		if (detail === undefined || rev === undefined) return Promise.resolve(false);
+		if (verdict.verdict !== 'approve')
+			return this.#act(() => this.#device.decide(this.id, rev, verdict));
+		const seen = { id: this.id, rev, seal: detail.status.seal };
+		return this.#act(async () => {
+			const done = await this.#device.decideMany([seen], verdict);
+			if (!done.ok) return done;
+			const [left] = done.value.left;
+			return left === undefined ? { ok: true } : { ok: false, error: left.why };
+		});
+	}
+
+	/** Takes back the decision just taken; false where it was too late. */
+	async undo(): Promise<boolean> {
+		let undone = false;
+		await this.#act(async () => {
+			undone = (await this.#device.undoDecisions([this.id])).length > 0;
+		});
+		return undone;
 	}
 
 	withdraw(): Promise<boolean> {
