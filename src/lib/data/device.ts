@@ -45,6 +45,8 @@ export type RecordRow = {
 	author: PersonId;
 	authorName: string;
 	recordedBy: PersonId;
+	/** Who typed it, where that was not the author; else ''. */
+	recorderName: string;
 	when: When;
 	/** First day it can lie in, `YYYY-MM-DD`; '' when unknown: the sort key. */
 	day: string;
@@ -103,7 +105,11 @@ export type RecordDetail = {
 
 /** A record as somebody saw it who decides on it: its revision and where it stood. */
 export type Seen = { id: ActivityId; rev: string; seal: RecordStatus['seal'] };
-export type Verdict = { verdict: 'approve' } | { verdict: 'return' | 'revoke'; reason: string };
+export type Verdict =
+	| { verdict: 'approve' }
+	/** `moveTo`: the unit the record belongs to, where it was written for a wrong one. */
+	| { verdict: 'return'; reason: string; moveTo?: UnitId }
+	| { verdict: 'revoke'; reason: string };
 
 /** What became of each record in a decision on several: those left are as they were, with the reason. */
 export type DecidedMany = {
@@ -195,6 +201,11 @@ export interface Device {
 	/** Parses the draft's content and writes it as a record (or as an edit), outbox included, in a durable way; then drops the draft. */
 	submitDraft(id: ActivityId, content: unknown): Promise<Result<ActivityId, WriteFault>>;
 	withdraw(id: ActivityId): Promise<Result<null, WriteFault>>;
+	/**
+	 * Moves a record to another unit, where this person may write in both: a new record there, the old one withdrawn.
+	 * Answers the record there, also where it was moved before.
+	 */
+	move(id: ActivityId, rev: string, unit: UnitId): Promise<Result<ActivityId, WriteFault>>;
 	/** Sends what the server refused once more as it is, for example after a right was given. */
 	resendDenied(id: string): Promise<void>;
 	/** Gives up what the server refused: the record goes back to the version the server holds, or vanishes if it holds none. */

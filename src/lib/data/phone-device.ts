@@ -152,6 +152,11 @@ export class PhoneDevice implements Device {
 		return this.#write(() => withdraw(this.#parts, id));
 	}
 
+	async move(id: ActivityId, rev: string, unit: UnitId): Promise<Result<ActivityId, WriteFault>> {
+		const { move } = await import('./writes/move.ts');
+		return this.#write(() => move(this.#parts, id, rev, unit));
+	}
+
 	async resendDenied(id: string): Promise<void> {
 		const { resendDenied } = await import('./writes/denied.ts');
 		await this.#write(() => resendDenied(this.#parts, id));

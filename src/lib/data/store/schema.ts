@@ -65,7 +65,7 @@ export type RecordEntry = {
 	id: ActivityId;
 	unit: UnitId;
 	database: string;
-	row: Omit<RecordRow, 'rail' | 'denial' | 'authorName'> | null;
+	row: Omit<RecordRow, 'rail' | 'denial' | 'authorName' | 'recorderName'> | null;
 	/** Everybody who wrote it or took part, each once. */
 	persons: PersonId[];
 	/** Folded name, places and campaigns, for search. */

@@ -1,5 +1,4 @@
 export { amounts } from './amounts.ts';
-export { approveMany } from './approve-many.ts';
 export { board } from './board.ts';
 export { common } from './common.ts';
 export { denial } from './denial.ts';

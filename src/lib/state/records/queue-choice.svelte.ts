@@ -109,6 +109,8 @@ export class QueueChoice {
 	}
 
 	#take(rows: readonly RecordRow[], { left }: DecidedMany): void {
+		// Local, never watched.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
 		const kept = new Set(left.map(({ id }) => id));
 		this.#left = rows.filter(({ id }) => kept.has(id));
 		this.#ticked.clear();

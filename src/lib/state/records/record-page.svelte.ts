@@ -1,8 +1,8 @@
 import type { Device, RecordDetail, Verdict, WriteFault } from '../../data/device.ts';
-import { canWrite, decidesFor } from '../../domain/access.ts';
+import { canWrite, decidesFor, keepsRecordsOf } from '../../domain/access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
-import type { ActivityId } from '../../domain/ids.ts';
-import { actorOf } from '../form/open-form.ts';
+import type { ActivityId, UnitId } from '../../domain/ids.ts';
+import { actorOf, writableUnits } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
 import type { LoadedNames, UnknownWords } from '../record-names.ts';
 import { loadRecordNames } from '../record-names.ts';
@@ -17,6 +17,7 @@ export type RecordDevice = Pick<
 	| 'resendDenied'
 	| 'discardDenied'
 	| 'decide'
+	| 'move'
 	| 'decideMany'
 	| 'undoDecisions'
 	| 'subscribe'
@@ -103,6 +104,24 @@ export class RecordPage {
 		return this.#act(() => this.#device.withdraw(this.id));
 	}
 
+	/** The units this record can be moved to by this person. */
+	get moveTargets(): UnitId[] {
+		const detail = this.opened?.detail;
+		return detail === undefined || !this.rights.edit ? [] : moveTargets(this.#device, detail);
+	}
+
+	/** Moves the record; answers the one there, or null where it did not happen. */
+	async move(unit: UnitId): Promise<ActivityId | null> {
+		const rev = this.opened?.detail.activity._rev ?? '';
+		let there: ActivityId | null = null;
+		await this.#act(async () => {
+			const done = await this.#device.move(this.id, rev, unit);
+			if (done.ok) there = done.value;
+			return done;
+		});
+		return there;
+	}
+
 	resendDenied(): Promise<boolean> {
 		return this.#act(() => this.#device.resendDenied(this.id));
 	}
@@ -158,6 +177,17 @@ export function rightsOn(device: Pick<Device, 'session'>, detail: RecordDetail):
 		own,
 		sole: device.session.soleSecretaryOf.includes(activity.unit)
 	};
+}
+
+/** Where a record as it stands can go: to every other unit this person writes in, unless something must be settled first. */
+function moveTargets(device: Pick<Device, 'session'>, detail: RecordDetail): UnitId[] {
+	const { activity, denial, conflicts } = detail;
+	if (activity.state === 'withdrawn' || denial !== null || conflicts.length > 0) return [];
+	const actor = actorOf(device);
+	return writableUnits(actor).filter(
+		(unit) =>
+			unit !== activity.unit && (activity.author === actor.person || keepsRecordsOf(actor, unit))
+	);
 }
 
 /** Asks the table about an edit of this person's: the withdrawal, which every record can take or undo. */

@@ -1,4 +1,4 @@
-import { m } from '$lib/i18n/index.ts';
+import { desk } from '$lib/i18n/desk.ts';
 import type { Toaster } from '../toaster.svelte.ts';
 
 /**
@@ -9,8 +9,8 @@ import type { Toaster } from '../toaster.svelte.ts';
 export function offerUndo(toaster: Toaster, text: string, undo: () => Promise<number>) {
 	const run = async (): Promise<void> => {
 		const undone = await undo();
-		toaster.show({ text: undone > 0 ? m.approveMany.undone(undone) : m.approveMany.tooLate });
+		toaster.show({ text: undone > 0 ? desk.approveMany.undone(undone) : desk.approveMany.tooLate });
 	};
-	toaster.show({ text, action: { label: m.approveMany.undo, run: () => void run() } });
+	toaster.show({ text, action: { label: desk.approveMany.undo, run: () => void run() } });
 	return run;
 }
