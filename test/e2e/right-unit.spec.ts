@@ -36,10 +36,11 @@ test('a secretary enters a record for a member, and sends one back that belongs 
 	await signIn(a, author);
 	await s.goto('/');
 	await signIn(s, secretary);
+	await allSent(s);
 
 	await test.step('the form says for whom it is, and so does the list of the member', async () => {
 		await beginRecord(s);
-		await s.getByRole('button', { name: 'Chọn người khác' }).click();
+		await s.getByLabel('Ai làm').click();
 		await s.getByRole('dialog').getByText(author.name, { exact: true }).first().click();
 		await expect(s.getByText(`Ghi giúp ${author.name}`)).toBeVisible();
 		await fillQuick(s, helped);
