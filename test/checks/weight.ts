@@ -23,7 +23,9 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/terms\/form-lists\.ts/,
 	/^communes$/,
 	// What makes entries of the read model, when a sync brings something.
-	/^feed-batch$/
+	/^feed-batch$/,
+	// Writing, where several actions share it and it has no source of its own.
+	/^(submit|decide)$/
 ];
 
 const CLIENT = 'build/client';

@@ -62,7 +62,8 @@ test('a record goes back with a reason, comes mended, is approved, and the appro
 		await s.getByRole('link', { name: /40 người/ }).click();
 		await s.getByRole('button', { name: 'Duyệt', exact: true }).click();
 		await expect(s.getByText(/^Đã duyệt “/)).toBeVisible();
-		await s.getByRole('button', { name: 'Xem lại' }).click();
+		await s.getByRole('radio', { name: /^Đã duyệt/ }).check();
+		await s.getByRole('link', { name: /40 người/ }).click();
 		await s.getByRole('button', { name: 'Thu hồi duyệt' }).click();
 		await s.getByLabel('Vì sao thu hồi').fill('Duyệt nhầm hoạt động khác');
 		await s.getByRole('dialog').getByRole('button', { name: 'Thu hồi duyệt' }).click();

@@ -44,11 +44,15 @@ export type RowApproval = {
 /** A row of the read model: what lists, filters and search need, and nothing private. */
 export type RecordRow = {
 	id: ActivityId;
+	/** The revision of what the row says. */
+	rev: string;
 	unit: UnitId;
 	name: string;
 	author: PersonId;
 	authorName: string;
 	recordedBy: PersonId;
+	/** Who typed it, where that was not the author; else ''. */
+	recorderName: string;
 	when: When;
 	/** First day it can lie in, `YYYY-MM-DD`; '' when unknown: the sort key. */
 	day: string;
@@ -65,6 +69,8 @@ export type RecordRow = {
 	approval: RowApproval | null;
 	/** The time of its newest edit, by the editing device's clock. */
 	editedAt: string;
+	/** Its content has something a reviewer should look at first (`domain/activity/warnings.ts`). */
+	warned: boolean;
 	/** A conflicting revision exists. */
 	conflicted: boolean;
 	/** Written by a newer version of the app: shown read-only. */
@@ -101,6 +107,22 @@ export type RecordDetail = {
 	deniedVersion: Activity | null;
 	/** Written by a newer version of the app: show it, offer no action on it. */
 	newer: boolean;
+	/** This phone's last decision on it has not been let go to the server yet and can be taken back. */
+	undoable: boolean;
+};
+
+/** A record as somebody saw it who decides on it: its revision and where it stood. */
+export type Seen = { id: ActivityId; rev: string; seal: RecordStatus['seal'] };
+export type Verdict =
+	| { verdict: 'approve' }
+	/** `moveTo`: the unit the record belongs to, where it was written for a wrong one. */
+	| { verdict: 'return'; reason: string; moveTo?: UnitId }
+	| { verdict: 'revoke'; reason: string };
+
+/** What became of each record in a decision on several: those left are as they were, with the reason. */
+export type DecidedMany = {
+	decided: ActivityId[];
+	left: { id: ActivityId; why: WriteFault }[];
 };
 
 /** A record as its unit's board counts it. `conflicted`: another version lies beside it that nobody merged yet. */
@@ -193,6 +215,11 @@ export interface Device {
 		seen: readonly string[],
 		choices: MergeChoices
 	): Promise<Result<null, WriteFault>>;
+	/**
+	 * Moves a record to another unit, where this person may write in both: a new record there, the old one withdrawn.
+	 * Answers the record there, also where it was moved before.
+	 */
+	move(id: ActivityId, rev: string, unit: UnitId): Promise<Result<ActivityId, WriteFault>>;
 	/** Sends what the server refused once more as it is, for example after a right was given. */
 	resendDenied(id: string): Promise<void>;
 	/** Gives up what the server refused: the record goes back to the version the server holds, or vanishes if it holds none. */
@@ -200,11 +227,19 @@ export interface Device {
 	/** What the server refused that is no part of a record: people and headcounts, by document id. */
 	deniedOthers(): Promise<{ id: string; unit: UnitId | null; denial: DeniedWrite }[]>;
 	/** `rev` and the edit shown on screen: a record changed meanwhile answers `gone`, so nobody approves what they did not see. */
-	decide(
-		id: ActivityId,
-		rev: string,
-		verdict: { verdict: 'approve' } | { verdict: 'return' | 'revoke'; reason: string }
-	): Promise<Result<null, WriteFault>>;
+	decide(id: ActivityId, rev: string, verdict: Verdict): Promise<Result<null, WriteFault>>;
+	/**
+	 * Decides on each of these records by itself: what changed since it was seen is left. Durable for all of them at
+	 * once, and held back from the server for ten seconds, in which {@link undoDecisions} leaves no trace of it.
+	 * @param onprogress how many have been looked at, now and then
+	 */
+	decideMany(
+		items: readonly Seen[],
+		verdict: Verdict,
+		onprogress?: (done: number) => void
+	): Promise<Result<DecidedMany, WriteFault>>;
+	/** Takes back what this phone decided on these records and did not let go yet; answers those it was not too late for. */
+	undoDecisions(ids: readonly ActivityId[]): Promise<ActivityId[]>;
 	savePerson(person: Person): Promise<Result<null, WriteFault>>;
 	saveHeadcount(headcount: Headcount): Promise<Result<null, WriteFault>>;
 

@@ -7,7 +7,9 @@ export type News =
 	| { what: 'sync'; status: SyncStatus; sending: string[] }
 	| { what: 'session' }
 	/** Something new waits in the outbox: whoever owns the sync may begin. */
-	| { what: 'written' };
+	| { what: 'written' }
+	/** Something waits in the outbox that is held back for a moment, or was taken back: nobody need begin. */
+	| { what: 'held' };
 
 type Listener = (news: News, own: boolean) => void;
 

@@ -163,6 +163,11 @@ export class PhoneDevice implements Device {
 		return this.#write(() => mergeVersions(this.#parts, id, seen, choices));
 	}
 
+	async move(id: ActivityId, rev: string, unit: UnitId): Promise<Result<ActivityId, WriteFault>> {
+		const { move } = await import('./writes/move.ts');
+		return this.#write(() => move(this.#parts, id, rev, unit));
+	}
+
 	async resendDenied(id: string): Promise<void> {
 		const { resendDenied } = await import('./writes/denied.ts');
 		await this.#write(() => resendDenied(this.#parts, id));
@@ -183,6 +188,17 @@ export class PhoneDevice implements Device {
 	async decide(id: ActivityId, rev: string, verdict: Parameters<Device['decide']>[2]) {
 		const { decide } = await import('./writes/decide.ts');
 		return this.#write(() => decide(this.#parts, id, rev, verdict));
+	}
+
+	async decideMany(...asked: Parameters<Device['decideMany']>) {
+		const { decideHeld } = await import('./writes/held-decisions.ts');
+		await this.#readable();
+		return this.#showing(decideHeld(this.#parts, this.#feed, ...asked));
+	}
+
+	async undoDecisions(ids: readonly ActivityId[]): Promise<ActivityId[]> {
+		const { undoHeld } = await import('./writes/held-decisions.ts');
+		return this.#showing(undoHeld(this.#parts, this.#feed, ids));
 	}
 
 	async savePerson(person: Parameters<Device['savePerson']>[0]) {
@@ -249,7 +265,7 @@ export class PhoneDevice implements Device {
 
 	subscribe(listener: Listener): () => void {
 		return this.#parts.news.subscribe((news) => {
-			if (news.what !== 'written') listener(news.what);
+			if (news.what !== 'written' && news.what !== 'held') listener(news.what);
 		});
 	}
 
@@ -267,6 +283,14 @@ export class PhoneDevice implements Device {
 	/** Writes alone on this phone. */
 	#write<T>(work: () => Promise<T>): Promise<T> {
 		return this.#takingIn(() => whileWriting(this.session.person, work));
+	}
+
+	/** The same for what only the outbox has: whoever wrote it says when the read model has it. */
+	async #showing<T>(work: Promise<{ done: T; shown: Promise<void> }>): Promise<T> {
+		const { done, shown } = await work;
+		await this.#makings.board.recounted().catch(unlessTakenOver);
+		this.#catchingUp = shown.catch(unlessTakenOver);
+		return done;
 	}
 
 	/** Lets the read model take in what was written; the caller does not wait for that. */

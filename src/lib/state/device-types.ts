@@ -5,5 +5,6 @@ export type {
 	RecordDetail,
 	RecordRow,
 	SyncStatus,
+	Verdict,
 	WriteFault
 } from '../data/device.ts';

@@ -39,6 +39,7 @@ export async function loadRecordNames(
 	];
 	return {
 		term,
+		units: known,
 		person: (id: PersonId) => people.get(id) ?? unknown.person,
 		unit: (id: UnitId) => unitNames.get(id) ?? id,
 		commune: (code: string) => communes.communePlace(code) ?? unknown.commune(code),

@@ -24,9 +24,12 @@ export type FullPhone = {
 	close: () => Promise<void>;
 };
 
-/** A member's phone, signed in, that holds its unit's records (5,000 unless asked) and has nothing left to do. */
+/**
+ * A member's phone, or a secretary's, signed in, that holds its unit's records (5,000 unless asked) and has nothing left
+ * to do.
+ */
 export async function openFullPhone(
-	options: { args?: string[]; records?: number } = {}
+	options: { args?: string[]; records?: number; of?: 'member' | 'secretary' } = {}
 ): Promise<FullPhone> {
 	const app = await App.create();
 	const device = new Device({ ...phone, baseURL: app.url }, options.args);
@@ -35,7 +38,7 @@ export async function openFullPhone(
 		await app.discard();
 	};
 	try {
-		return { app, device, close, ...(await fill(app, device, options.records ?? RECORDS)) };
+		return { app, device, close, ...(await fill(app, device, options)) };
 	} catch (error) {
 		await close();
 		throw error;
@@ -45,13 +48,13 @@ export async function openFullPhone(
 async function fill(
 	app: App,
 	device: Device,
-	records: number
+	{ records = RECORDS, of = 'member' }: { records?: number; of?: 'member' | 'secretary' }
 ): Promise<Pick<FullPhone, 'page' | 'member' | 'slowDown'>> {
 	const size = { units: 1, members: MEMBERS, activities: records, seed: 1 };
 	const block = await Block.make(app, size);
 	await app.start();
-	const [member] = block.members(block.unit);
-	if (member === undefined) throw new Error('The unit has no members.');
+	const [member] = of === 'member' ? block.members(block.unit) : block.secretaries(block.unit);
+	if (member === undefined) throw new Error(`The unit has no ${of}.`);
 	const page = await device.start();
 	await page.goto('/');
 	await signIn(page, member, { timeout: FIRST_SYNC_LIMIT_MS });

@@ -56,6 +56,11 @@ export class Block {
 		return largest[0];
 	}
 
+	/** Every unit that has members, by id. */
+	get units(): string[] {
+		return [...new Set(this.#holders('member').flatMap(({ unit }) => unit ?? []))];
+	}
+
 	/** Members of the unit who are not its secretaries. */
 	members(unit: string): SignIn[] {
 		const secretaries = new Set(this.secretaries(unit).map(({ person }) => person));

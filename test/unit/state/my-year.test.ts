@@ -28,7 +28,7 @@ function rowOf(of: Activity, decisions: Decision[]) {
 	const at = { id: of._id, unit: of.unit, database: unitDatabase(of.unit) };
 	const { row } = entryOf(at, { activity: of, newer: false }, decisions, false);
 	if (row === null) throw new Error('no row');
-	return ownRecord({ ...row, authorName: '', rail: 'done', denial: null }, term);
+	return ownRecord({ ...row, authorName: '', recorderName: '', rail: 'done', denial: null }, term);
 }
 
 describe("a member's year", () => {

@@ -3,7 +3,7 @@ import type { RecordQuery, RecordRow } from '../device.ts';
 import type { News } from '../news.ts';
 import type { Parts } from '../parts.ts';
 import { readFew } from './few.ts';
-import type { Listed } from './query.ts';
+import type { Listed, Name } from './query.ts';
 import { find, listed, narrows, orders, putInOrder, wordsOf } from './query.ts';
 import { activityOfId } from './activity-of-id.ts';
 import { Rails } from './rails.ts';
@@ -18,7 +18,7 @@ const PIECE = 100;
 export class Catalogue {
 	readonly #parts: Pick<Parts, 'store'>;
 	readonly rails: Rails;
-	readonly #people = new Map<PersonId, { name: string; folded: string }>();
+	readonly #people = new Map<PersonId, Name>();
 	#listed = new Map<ActivityId, Listed>();
 	#refreshing: Promise<void> | null = null;
 	#wholeStale = true;
@@ -79,10 +79,9 @@ export class Catalogue {
 		await this.rails.reload();
 		const few = await readFew(this.#parts.store, about);
 		if (few === null) return null;
-		return few.entries.flatMap((entry) => {
-			const author = entry.row === null ? undefined : few.authors.get(entry.row.author);
-			return listed(entry, author, this.rails.of(entry.id)) ?? [];
-		});
+		return few.entries.flatMap(
+			(entry) => listed(entry, few.authors, this.rails.of(entry.id)) ?? []
+		);
 	}
 
 	/** A search typed on looks through what it found before. */
@@ -205,8 +204,7 @@ export class Catalogue {
 	}
 
 	#put(all: Map<ActivityId, Listed>, entry: Parameters<typeof listed>[0]): void {
-		const author = entry.row === null ? undefined : this.#people.get(entry.row.author);
-		const one = listed(entry, author, this.rails.of(entry.id));
+		const one = listed(entry, this.#people, this.rails.of(entry.id));
 		if (one === null) all.delete(entry.id);
 		else all.set(entry.id, one);
 	}

@@ -3,8 +3,10 @@ import { unitDatabase } from '../../domain/database.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { RecordDetail, UnitRecord } from '../device.ts';
 import type { Parts } from '../parts.ts';
+import { heldOn } from '../writes/held.ts';
 import { readRecord } from '../writes/read-record.ts';
 import { shownVersion } from './feed-batch.ts';
+import { intendedDecisions, withIntended } from './intended.ts';
 import type { RailOf } from './query.ts';
 import { readActivity, readDecision } from './read-document.ts';
 
@@ -18,16 +20,21 @@ export async function readDetail(
 	if (record === null) return null;
 	const { activity, decisions, conflicts, agreeing, deniedVersion, newer } = record;
 	const status = statusOf(activity, decisions, conflicts.length > 0);
-	return { activity, decisions, status, ...rail, conflicts, agreeing, deniedVersion, newer };
+	const undoable = await heldOn(parts.store, record.database, id);
+	return {
+		...{ activity, decisions, status, ...rail },
+		...{ conflicts, agreeing, deniedVersion, newer, undoable }
+	};
 }
 
 /** Every record and decision of a unit: two passes over PouchDB, whatever their number. */
 export async function readUnit(parts: Parts, unit: UnitId): Promise<UnitRecord[]> {
 	const database = unitDatabase(unit);
 	const local = (await parts.databases()).get(database);
-	const [records, decisions, denials] = await Promise.all([
+	const [records, stored, intended, denials] = await Promise.all([
 		local.startingWith('activity:'),
 		local.startingWith('decision:'),
+		intendedDecisions(parts.store, database),
 		(await parts.store.db).getAll('denials')
 	]);
 	const refused = new Map(denials.map((row) => [`${row.database} ${row.id}`, row]));
@@ -42,7 +49,7 @@ export async function readUnit(parts: Parts, unit: UnitId): Promise<UnitRecord[]
 		const conflicted = versions !== null && versions.conflicts.length > 0;
 		all.set(activity._id, { activity, decisions: [], conflicted });
 	}
-	for (const doc of decisions) {
+	for (const doc of withIntended(stored, intended)) {
 		if (refused.get(`${database} ${doc._id}`)?.rev === doc._rev) continue;
 		const decision = readDecision(doc);
 		if (decision === null) continue;

@@ -2,6 +2,7 @@ import type { Activity } from '../../domain/activity/activity.ts';
 import type { Place } from '../../domain/activity/content.ts';
 import type { Decision, RecordStatus } from '../../domain/activity/decision.ts';
 import { statusOf } from '../../domain/activity/decision.ts';
+import { contentWarnings } from '../../domain/activity/warnings.ts';
 import { daysOf } from '../../domain/date.ts';
 import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import { fold } from '../../domain/text.ts';
@@ -56,6 +57,7 @@ function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflic
 	const status = statusOf(activity, decisions, conflicted);
 	return {
 		id: activity._id,
+		rev: activity._rev ?? '',
 		unit: activity.unit,
 		name: content.name,
 		author: activity.author,
@@ -73,6 +75,7 @@ function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflic
 		members: content.people.members,
 		approval: approvalOf(status, activity.unit),
 		editedAt: activity.edits.at(-1)?.at ?? activity.createdAt,
+		warned: contentWarnings(content, termCore2020).length > 0,
 		conflicted,
 		newer
 	};

@@ -3,7 +3,9 @@ import type { ActivityId } from '../../domain/ids.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { RawDocument, RecordEntry } from '../store/schema.ts';
+import { activityOfId } from './activity-of-id.ts';
 import { entryOf } from './entry.ts';
+import { intendedDecisions } from './intended.ts';
 import { unitOf } from './unit-of-database.ts';
 import { readActivity, readDecision } from './read-document.ts';
 import { chooseShown } from './shown.ts';
@@ -38,6 +40,10 @@ async function gather(
 	const wanted = [...affected].flatMap((id) => [id, ...(entries.get(id)?.decisions ?? [])]);
 	for (const doc of await database.some(wanted.filter((id) => !documents.has(id)))) {
 		documents.set(doc._id, doc);
+	}
+	for (const doc of await intendedDecisions(store, database.name)) {
+		const of = activityOfId(doc._id);
+		if (of !== null && affected.has(of)) documents.set(doc._id, doc);
 	}
 	const denials = new Map(denied.map(({ id, rev, confirmed }) => [id, { rev, confirmed }]));
 	return { documents, entries, denials };

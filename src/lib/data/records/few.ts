@@ -4,16 +4,15 @@ import type { Person } from '../../domain/unit/person.ts';
 import type { RecordQuery } from '../device.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { PersonSchema, RecordEntry } from '../store/schema.ts';
+import type { Name } from './query.ts';
 
 /** Of more, reading everything piece by piece costs less than asking for each. */
 const FEW = 1000;
 /** Of more, a unit's whole roster costs less than asking for each. */
 const FEW_NAMES = 20;
 
-export type Author = { name: string; folded: string };
-
-/** Entries with the names of their authors. */
-export type Few = { entries: RecordEntry[]; authors: Map<PersonId, Author> };
+/** Entries with the names of who wrote them. */
+export type Few = { entries: RecordEntry[]; authors: Map<PersonId, Name> };
 
 /**
  * The entries that a query can be about, where an index leads to a few; null where everything must be read. So the
@@ -46,16 +45,16 @@ type People = Pick<
 	'get' | 'getAll'
 >;
 
-/** Names of the authors: one by one where they are few, else of whole units at once. */
+/** Names of authors and typists: one by one where they are few, else of whole units at once. */
 async function authorsOf(
 	people: People,
 	entries: readonly RecordEntry[]
-): Promise<Map<PersonId, Author>> {
+): Promise<Map<PersonId, Name>> {
 	const wanted = new Map<UnitId, Set<PersonId>>();
 	for (const { row } of entries) {
 		if (row === null) continue;
 		const authors = wanted.get(row.unit) ?? new Set();
-		wanted.set(row.unit, authors.add(row.author));
+		wanted.set(row.unit, authors.add(row.author).add(row.recordedBy));
 	}
 	const found = await Promise.all([...wanted].map(([unit, ids]) => peopleOf(people, unit, ids)));
 	const names = found.flat().filter((one) => one !== undefined);

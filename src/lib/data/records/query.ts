@@ -1,4 +1,5 @@
 import { sameContent } from '../../domain/json.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { fold } from '../../domain/text.ts';
 import type { DeniedWrite, Rail, RecordQuery, RecordRow } from '../device.ts';
 import type { RecordEntry } from '../store/schema.ts';
@@ -9,15 +10,21 @@ export type Listed = { row: RecordRow; searched: string };
 /** Where a record is, and why the server refused it. */
 export type RailOf = { rail: Rail; denial: DeniedWrite | null };
 
-/** Joins an entry with the author's name and the rail; null where there is no record to show. */
+/** A person's name, and the same folded for search. */
+export type Name = { name: string; folded: string };
+
+/** Joins an entry with the names of author and typist and the rail; null where there is no record to show. */
 export function listed(
 	entry: RecordEntry,
-	author: { name: string; folded: string } | undefined,
+	names: ReadonlyMap<PersonId, Name>,
 	rail: RailOf
 ): Listed | null {
 	if (entry.row === null) return null;
+	const { author: authorId, recordedBy } = entry.row;
+	const author = names.get(authorId);
+	const recorderName = recordedBy === authorId ? '' : (names.get(recordedBy)?.name ?? '');
 	return {
-		row: { ...entry.row, authorName: author?.name ?? '', ...rail },
+		row: { ...entry.row, authorName: author?.name ?? '', recorderName, ...rail },
 		searched: `${entry.folded} ${author?.folded ?? ''}`
 	};
 }

@@ -46,13 +46,18 @@ export type OutboxRow = {
 	/** The draft it was made from, to be dropped once PouchDB has the record, unless it was typed in since. */
 	draft: { id: ActivityId; updatedAt: string } | null;
 	at: string;
+	/** Set while its maker can take it back: an intent that nothing finishes or sends before the time is over. */
+	held?: Held;
 };
+
+/** From when until when something is held back, by the device's clock: a clock set outside ends it, never prolongs it. */
+export type Held = { fromMs: number; untilMs: number };
 
 /**
  * A document the server refused, kept with the reason until the person mends it, sends it again, or gives it up.
  * `abandoned`: given up while the server holds an older version; the row still tells which leaf not to show.
  */
-export type DenialRow = Omit<OutboxRow, 'state' | 'draft'> & {
+export type DenialRow = Omit<OutboxRow, 'state' | 'draft' | 'held'> & {
 	denial: DeniedWrite;
 	abandoned: boolean;
 };
@@ -62,7 +67,7 @@ export type RecordEntry = {
 	id: ActivityId;
 	unit: UnitId;
 	database: string;
-	row: Omit<RecordRow, 'rail' | 'denial' | 'authorName'> | null;
+	row: Omit<RecordRow, 'rail' | 'denial' | 'authorName' | 'recorderName'> | null;
 	/** Everybody who wrote it or took part, each once. */
 	persons: PersonId[];
 	/** Folded name, places and campaigns, for search. */

@@ -59,7 +59,7 @@ export class SyncBoard {
 
 	/** Takes in what others announced. */
 	async hear(news: News, own: boolean): Promise<void> {
-		if (news.what === 'written') {
+		if (news.what === 'written' || news.what === 'held') {
 			this.#recounting = this.#recount();
 			return this.#recounting;
 		}

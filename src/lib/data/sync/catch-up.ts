@@ -2,7 +2,9 @@ import type { Parts } from '../parts.ts';
 import { whileWriting } from '../parts.ts';
 import type { Feed } from '../records/feed.ts';
 import { StorageFull } from '../store/fault.ts';
-import { recover } from '../writes/write.ts';
+import { heldRows } from '../writes/held.ts';
+import { recover } from '../writes/recover.ts';
+import { releaseLater } from '../writes/release-held.ts';
 import { isTakenOver } from './trouble.ts';
 
 /**
@@ -22,9 +24,12 @@ export async function catchUp(parts: Parts, feed: Feed): Promise<void> {
 		for (const name of names) await feed.catchUp(name);
 		// A refusal that was noted just before the end: how its record is shown may not have been changed any more.
 		const refused = await (await parts.store.db).getAll('denials');
-		for (const { database, activity } of refused) {
+		// What is held back is in no feed yet; its maker is gone, and with it the offer to take it back.
+		const held = await heldRows(parts.store);
+		for (const { database, activity } of [...refused, ...held]) {
 			if (activity !== null) await feed.refresh(database, [activity]);
 		}
+		releaseLater(parts, held, (database) => feed.catchUp(database));
 	} catch (error) {
 		// Closed meanwhile, or no room: nothing is lost, and the next visit goes on.
 		if (!isTakenOver(error) && !(error instanceof StorageFull)) throw error;

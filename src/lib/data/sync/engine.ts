@@ -54,10 +54,9 @@ export class SyncEngine {
 		this.#on(document, 'visibilitychange', () => this.#lookedAt());
 		this.#ends.push(
 			this.#parts.news.subscribe((news, own) => {
-				if (news.what === 'written' && own) {
-					void addBackgroundSync();
-					this.#ask('routine');
-				}
+				const isWrite = news.what === 'written' || news.what === 'held';
+				if (isWrite && own) void addBackgroundSync();
+				if (news.what === 'written' && own) this.#ask('routine');
 				if (news.what === 'session' && !this.#parts.session().expired) this.#lookedAt();
 			})
 		);

@@ -3,7 +3,8 @@ import { stampNow, whileWriting } from '../parts.ts';
 import type { OutboxRow } from '../store/schema.ts';
 import { WireFault } from '../wire/exchange.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
-import { recover } from '../writes/write.ts';
+import { isHeld } from '../writes/held.ts';
+import { recover } from '../writes/recover.ts';
 import { denialOf } from './denial.ts';
 import type { Fate } from './outbox.ts';
 import { applyFates, batches, inSendingOrder } from './outbox.ts';
@@ -17,14 +18,17 @@ export type PushNews = {
 	settled: (database: string, settled: Settled) => Promise<void>;
 };
 
-/** What waits, database by database; finishes what a crash interrupted, while nobody writes. */
+/** What waits and may go, database by database; finishes what a crash interrupted, while nobody writes. */
 export async function waiting(parts: Parts): Promise<Map<string, OutboxRow[]>> {
 	return whileWriting(parts.session().person, async () => {
 		await recover(parts);
 		const rows = await (await parts.store.db).getAll('outbox');
 		const byDatabase = new Map<string, OutboxRow[]>();
-		for (const row of rows) {
-			byDatabase.set(row.database, [...(byDatabase.get(row.database) ?? []), row]);
+		const nowMs = parts.chance.now();
+		for (const row of rows.filter((one) => !isHeld(one, nowMs))) {
+			const own = byDatabase.get(row.database) ?? [];
+			byDatabase.set(row.database, own);
+			own.push(row);
 		}
 		return byDatabase;
 	});

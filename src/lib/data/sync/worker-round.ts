@@ -8,6 +8,7 @@ import { Feed } from '../records/feed.ts';
 import { openPersonStore, personPrefix } from '../store/person-store.ts';
 import { currentSession, deviceId, withPhoneStore } from '../store/phone-store.ts';
 import { SyncBoard } from './board.ts';
+import { heldRows } from '../writes/held.ts';
 import { ifFree, syncLock } from './owner.ts';
 import { runRound } from './run-round.ts';
 
@@ -66,4 +67,5 @@ async function round(parts: Parts): Promise<void> {
 	// A tab is at it, and may be frozen: only a later call can tell.
 	if (end === null) throw new RoundIncomplete('busy');
 	if (!end.settled) throw new RoundIncomplete(end.trouble ?? 'taken over');
+	if ((await heldRows(parts.store)).length > 0) throw new RoundIncomplete('held back');
 }

@@ -5,19 +5,20 @@ import type { ActivityId } from '../../domain/ids.ts';
 import { newDecisionId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { closingAgainst } from '../../domain/period/closed.ts';
+import type { Closing } from '../../domain/period/closing.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
-import type { Device, WriteFault } from '../device.ts';
+import type { Verdict, WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf, stampNow } from '../parts.ts';
 import { closingsOn } from '../records/kept-documents.ts';
 import type { StoredRecord } from './read-record.ts';
 import { readRecord } from './read-record.ts';
 import { whollyRefused } from './submit.ts';
+import type { NewWrite } from './write.ts';
 import { write } from './write.ts';
 
 const ID_BYTES = 16;
-type Verdict = Parameters<Device['decide']>[2];
 
 function isOwn({ activity }: StoredRecord, person: string): boolean {
 	return activity.author === person || activity.recordedBy === person;
@@ -50,14 +51,14 @@ function decisionOn(parts: Parts, record: StoredRecord, verdict: Verdict): unkno
 	};
 }
 
-async function judge(
+function judge(
 	parts: Parts,
+	closings: readonly Closing[],
 	record: StoredRecord,
 	decision: Decision
-): Promise<WriteFault | null> {
+): WriteFault | null {
 	const database = { kind: 'unit', unit: record.unit } as const;
 	const leaves = [record.activity, ...record.conflicts, ...record.agreeing];
-	const closings = await closingsOn(parts.store);
 	const closing = closingAgainst(closings, decision, { leaves, decisions: record.decisions });
 	const verdict = canWrite(actorOf(parts.session()), database, decision, {
 		stored: [],
@@ -69,14 +70,17 @@ async function judge(
 	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
 }
 
-/** Approves, returns or revokes the revision that was on screen. Call it inside `whileWriting`. */
-export async function decide(
+/**
+ * The decision on a record at a revision, judged as the server will, or why there is none.
+ * @param closings every closing of a period that the phone knows
+ */
+export function decisionWrite(
 	parts: Parts,
-	id: ActivityId,
+	closings: readonly Closing[],
+	record: StoredRecord | null,
 	rev: string,
 	verdict: Verdict
-): Promise<Result<null, WriteFault>> {
-	const record = await readRecord(parts, id);
+): Result<NewWrite, WriteFault> {
 	if (record === null || record.activity._rev !== rev) return err({ kind: 'gone' });
 	if (record.newer) return err({ kind: 'denied', denial: 'newerVersion' });
 	// Whoever approves one of two versions does not know what they approve.
@@ -85,14 +89,23 @@ export async function decide(
 	if (whollyRefused(record)) return err({ kind: 'denied', denial: 'missingActivity' });
 	const parsed = parseBy(Decision, decisionOn(parts, record, verdict));
 	if (!parsed.ok) return err({ kind: 'invalid', issues: parsed.error });
-	const fault = await judge(parts, record, parsed.value);
+	const fault = judge(parts, closings, record, parsed.value);
 	if (fault !== null) return err(fault);
-	const written = await write(parts, {
-		database: record.database,
-		document: parsed.value,
-		base: null,
-		activity: id,
-		draft: null
-	});
+	const { database } = record;
+	const activity = record.activity._id;
+	return ok({ database, document: parsed.value, base: null, activity, draft: null });
+}
+
+/** Approves, returns or revokes the revision that was on screen. Call it inside `whileWriting`. */
+export async function decide(
+	parts: Parts,
+	id: ActivityId,
+	rev: string,
+	verdict: Verdict
+): Promise<Result<null, WriteFault>> {
+	const closings = await closingsOn(parts.store);
+	const wanted = decisionWrite(parts, closings, await readRecord(parts, id), rev, verdict);
+	if (!wanted.ok) return wanted;
+	const written = await write(parts, wanted.value);
 	return written.ok ? ok(null) : written;
 }

@@ -5,6 +5,7 @@ import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
 import { shownVersion } from '../records/feed-batch.ts';
 import { readActivity, readDecision } from '../records/read-document.ts';
+import { intendedDecisions, withIntended } from '../records/intended.ts';
 import type { DenialRow, RawDocument } from '../store/schema.ts';
 
 /** A record read straight from PouchDB, with everything a write or a detail page must know. */
@@ -38,12 +39,13 @@ async function unitOfRecord(parts: Parts, id: ActivityId): Promise<UnitId | null
 async function decisionsOn(parts: Parts, database: string, id: ActivityId): Promise<Decision[]> {
 	const local = (await parts.databases()).get(database);
 	const prefix = `decision:${id.slice('activity:'.length)}:`;
-	const [docs, denials] = await Promise.all([
+	const [docs, intended, denials] = await Promise.all([
 		local.startingWith(prefix),
+		intendedDecisions(parts.store, database, prefix),
 		(await parts.store.db).getAll('denials')
 	]);
 	const refused = new Set(denials.map((row) => `${row.id} ${row.rev}`));
-	return docs.flatMap((doc) => {
+	return withIntended(docs, intended).flatMap((doc) => {
 		if (refused.has(`${doc._id} ${doc._rev}`)) return [];
 		return readDecision(doc) ?? [];
 	});

@@ -1,11 +1,13 @@
+import type { IDBPTransaction } from 'idb';
 import type { ActivityId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
+import type { LocalDatabase } from '../pouch/local-databases.ts';
 import { StorageFull, orStorageFull } from '../store/fault.ts';
-import type { DenialRow, OutboxRow, RawDocument } from '../store/schema.ts';
+import type { DenialRow, Held, OutboxRow, PersonSchema, RawDocument } from '../store/schema.ts';
 import { nextRevision, tombstone } from './revision.ts';
 
 /** A document about to be written: `base` is the version it follows, null for a new document. */
@@ -19,13 +21,15 @@ export type NewWrite = {
 
 /**
  * Writes a document in three steps of which any may be the last before a crash: the outbox gets the whole document as
- * an intent, flushed to disk; PouchDB stores it; the outbox row is settled and the draft dropped. {@link recover}
+ * an intent, flushed to disk; PouchDB stores it; the outbox row is settled and the draft dropped. `recover`
  * finishes what was begun. Call it inside `whileWriting`.
  */
 export async function write(parts: Parts, wanted: NewWrite): Promise<Result<string, WriteFault>> {
-	const doc = nextRevision(wanted.document, wanted.base, parts.chance.random);
-	const intent = await whereRoom(() => putIntent(parts, wanted, doc));
-	return intent.ok ? finish(parts, intent.value) : intent;
+	const intents = await whereRoom(() => putIntents(parts, [wanted]));
+	if (!intents.ok) return intents;
+	const [intent] = intents.value;
+	if (intent === undefined) throw new TypeError('A write left no intent.');
+	return finish(parts, intent);
 }
 
 /** What comes after the intent. Call it inside `whileWriting`. */
@@ -39,7 +43,7 @@ export async function finish(parts: Parts, intent: Intent): Promise<Result<strin
 		return finishedElsewhere ? ok(row.rev) : stored;
 	}
 	// From here on the record is safe: an intent that cannot be settled for want of room is sent all the same.
-	await whereRoom(() => settle(parts, row));
+	await whereRoom(() => settle(parts, [row]));
 	parts.news.announce({ what: 'written' });
 	return ok(row.rev);
 }
@@ -92,17 +96,33 @@ function besideOf(before: OutboxRow | undefined, doc: RawDocument): RawDocument[
 	return follows ? (before.beside ?? []) : [...(before.beside ?? []), before.doc];
 }
 
-/** One transaction, since a person waits: what is known of the document is read, and the intent put beside it. */
-async function putIntent(parts: Parts, wanted: NewWrite, doc: RawDocument): Promise<Intent> {
-	const key: [string, string] = [wanted.database, doc._id];
+/**
+ * One transaction, since a person waits: what is known of the documents is read, and the intents put beside it. All of
+ * them are on the phone, or none is.
+ * @param held holds them back: `recover` leaves them alone until that is over
+ */
+export async function putIntents(
+	parts: Parts,
+	wanted: readonly NewWrite[],
+	held?: Held
+): Promise<Intent[]> {
 	const db = await parts.store.db;
 	// Strict: on disk before anything else happens, so that a power cut loses no record either.
 	const tx = db.transaction(['outbox', 'denials'], 'readwrite', { durability: 'strict' });
-	const outbox = tx.objectStore('outbox');
-	const [before, denial] = await Promise.all([outbox.get(key), tx.objectStore('denials').get(key)]);
-	const intent = intentOf(parts, wanted, doc, { before, denial });
-	await Promise.all([outbox.put(intent.row), tx.done]);
-	return intent;
+	const [outbox, denials] = [tx.objectStore('outbox'), tx.objectStore('denials')];
+	const intents = await Promise.all(
+		wanted.map(async (one) => {
+			const key: [string, string] = [one.database, one.document._id];
+			const [before, denial] = await Promise.all([outbox.get(key), denials.get(key)]);
+			const doc = nextRevision(one.document, one.base, parts.chance.random);
+			const intent = intentOf(parts, one, doc, { before, denial });
+			if (held !== undefined) intent.row.held = held;
+			await outbox.put(intent.row);
+			return intent;
+		})
+	);
+	await tx.done;
+	return intents;
 }
 
 /** Safe to repeat. A version the server refused goes: this one stands in its place. */
@@ -112,16 +132,33 @@ async function intoPouch(
 	denial: DenialRow | undefined
 ): Promise<void> {
 	const local = (await parts.databases()).get(row.database);
+	await local.keep(await leavesOf(parts, local, row, denial));
+}
+
+/** What PouchDB gets for an intent. */
+export async function leavesOf(
+	parts: Parts,
+	local: LocalDatabase,
+	row: OutboxRow,
+	denial: DenialRow | undefined
+): Promise<RawDocument[]> {
 	const refused = denial === undefined ? null : await local.get(row.id, denial.rev);
 	const replaced = refused !== null && refused._rev !== row.rev;
 	const own = [...(row.beside ?? []), row.doc];
-	await local.keep(replaced ? [...own, tombstone(refused, parts.chance.random)] : own);
+	return replaced ? [...own, tombstone(refused, parts.chance.random)] : own;
 }
 
-async function settle(parts: Parts, row: OutboxRow): Promise<void> {
-	const key: [string, string] = [row.database, row.id];
+type SettleTx = IDBPTransaction<PersonSchema, ('outbox' | 'denials' | 'drafts')[], 'readwrite'>;
+
+/** What PouchDB has waits to be sent; the drafts it was made from have done their work. */
+export async function settle(parts: Parts, rows: readonly OutboxRow[]): Promise<void> {
 	const db = await parts.store.db;
 	const tx = db.transaction(['outbox', 'denials', 'drafts'], 'readwrite');
+	await Promise.all([...rows.map((row) => settleOne(tx, row)), tx.done]);
+}
+
+async function settleOne(tx: SettleTx, row: OutboxRow): Promise<void> {
+	const key: [string, string] = [row.database, row.id];
 	const [outbox, denials] = [tx.objectStore('outbox'), tx.objectStore('denials')];
 	const drafts = tx.objectStore('drafts');
 	const [now, denial, draft] = await Promise.all([
@@ -129,8 +166,12 @@ async function settle(parts: Parts, row: OutboxRow): Promise<void> {
 		denials.get(key),
 		row.draft === null ? undefined : drafts.get(row.draft.id)
 	]);
-	const changes: Promise<unknown>[] = [tx.done];
-	if (now?.rev === row.rev) changes.push(outbox.put({ ...row, state: 'pending' }));
+	const changes: Promise<unknown>[] = [];
+	if (now?.rev === row.rev) {
+		const { held, ...settled } = now;
+		void held;
+		changes.push(outbox.put({ ...settled, state: 'pending' }));
+	}
 	if (denial !== undefined && denial.rev !== row.rev) changes.push(denials.delete(key));
 	if (draft !== undefined) {
 		// Typed in since, for example after "storage full": the newer words become an edit of the record.
@@ -157,24 +198,4 @@ async function takeBack(
 	}
 	await tx.done;
 	return isOurs;
-}
-
-/**
- * Finishes what a crash interrupted, and gives PouchDB back any unsent document it lacks (a power cut can take its
- * last writes; the outbox is flushed to disk). Answers the databases that got something.
- */
-export async function recover(parts: Parts): Promise<string[]> {
-	const rows = await (await parts.store.db).getAll('outbox');
-	const touched = new Set<string>();
-	for (const row of rows) {
-		const local = (await parts.databases()).get(row.database);
-		const revs = [row, ...(row.beside ?? []).map(({ _rev }) => ({ rev: _rev }))];
-		const missing = await local.missing({ [row.id]: revs.map(({ rev }) => rev) });
-		if (row.state === 'pending' && missing.size === 0) continue;
-		const denial = await (await parts.store.db).get('denials', [row.database, row.id]);
-		await intoPouch(parts, row, denial);
-		await settle(parts, row);
-		touched.add(row.database);
-	}
-	return [...touched];
 }

@@ -7,6 +7,7 @@ import { sameContent } from '../json.ts';
 import type { Result } from '../result.ts';
 import { err } from '../result.ts';
 import { ActivityContent, contentFields } from './content.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { partyRegisterIssues } from './party-register.ts';
 
 /** The schema version this code writes. */
@@ -33,7 +34,11 @@ const plainEdit = {
 	at: Instant,
 	by: PersonId,
 	device: DeviceId,
-	changes: v.array(Change)
+	changes: v.array(Change),
+	/** Of the first edit: the record in another unit that this one was moved from. */
+	movedFrom: v.optional(Elsewhere),
+	/** Of a withdrawal: the record in another unit that it went to. */
+	movedTo: v.optional(Elsewhere)
 };
 
 /**

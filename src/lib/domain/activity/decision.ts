@@ -39,7 +39,13 @@ const common = {
 export const Decision = v.pipe(
 	v.variant('verdict', [
 		v.strictObject({ ...common, verdict: v.literal('approve'), snapshot: Snapshot }),
-		v.strictObject({ ...common, verdict: v.literal('return'), reason: requiredWords(1000) }),
+		v.strictObject({
+			...common,
+			verdict: v.literal('return'),
+			reason: requiredWords(1000),
+			/** The unit that the record belongs to, where it was written for a wrong one. */
+			moveTo: v.optional(UnitId)
+		}),
 		v.strictObject({ ...common, verdict: v.literal('revoke'), reason: requiredWords(1000) })
 	]),
 	v.check(

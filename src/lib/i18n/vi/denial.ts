@@ -76,6 +76,10 @@ const reasons: Record<string, { title: string; remedy: string }> = {
 		title: 'Máy chủ chưa hiểu loại mục này.',
 		remedy: 'Máy chủ có thể đang cũ hơn ứng dụng. Gửi lại sau.'
 	},
+	notSettled: {
+		title: 'Hoạt động này chưa chuyển được.',
+		remedy: 'Gộp hai bản, hoặc sửa chỗ máy chủ chưa nhận rồi gửi lại trước.'
+	},
 	newerVersion: {
 		title: 'Mục này ghi bằng bản ứng dụng mới hơn.',
 		remedy: 'Cập nhật ứng dụng rồi thử lại.'

@@ -120,8 +120,6 @@ export const record = {
 		stillCounts: (approved: number) => `Chỉ tiêu vẫn tính theo bản ${approved} đã duyệt.`,
 		noLongerCounts: 'Hoạt động này hiện không tính vào chỉ tiêu.',
 		supplement: 'Sửa và trình lại',
-		contradicting: 'Các bí thư quyết định trái nhau',
-		contradictingText: (heads: string) => `${heads}. Bí thư mở lại và quyết một lần nữa.`,
 		approved: (who: string, when: string) => `${who} duyệt ${when}`,
 		sole: 'Bí thư duy nhất của đơn vị tự duyệt hoạt động của mình.'
 	},

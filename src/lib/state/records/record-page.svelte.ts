@@ -1,10 +1,10 @@
-import type { Device, RecordDetail, WriteFault } from '../../data/device.ts';
-import { canWrite, decidesFor, nothingStored } from '../../domain/access.ts';
+import type { Device, RecordDetail, Verdict, WriteFault } from '../../data/device.ts';
+import { canWrite, decidesFor, keepsRecordsOf, nothingStored } from '../../domain/access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
 import type { MergeChoices } from '../../domain/activity/merge-write.ts';
 import type { MergePlan } from '../../domain/activity/merge.ts';
-import type { ActivityId } from '../../domain/ids.ts';
-import { actorOf } from '../form/open-form.ts';
+import type { ActivityId, UnitId } from '../../domain/ids.ts';
+import { actorOf, writableUnits } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
 import type { ClosedView } from '../period/closed-record.ts';
 import { readClosed } from '../period/closed-record.ts';
@@ -25,10 +25,12 @@ export type RecordDevice = Pick<
 	| 'decide'
 	| 'periods'
 	| 'queryRecords'
+	| 'move'
+	| 'decideMany'
+	| 'undoDecisions'
 	| 'subscribe'
 >;
 
-export type Verdict = Parameters<Device['decide']>[2];
 export type PageFault = WriteFault | { kind: 'broken' };
 
 /** What this person may do with the record. */
@@ -79,11 +81,32 @@ export class RecordPage {
 		return this.opened === null ? none : rightsOn(this.#device, this.opened.detail);
 	}
 
-	/** Decides on the version that is on the screen; false when it did not happen, and `fault` says why. */
+	/**
+	 * Decides on the version that is on the screen; false when it did not happen, and `fault` says why. An approval, for
+	 * which one tap is enough, can be taken back for a moment.
+	 */
 	decide(verdict: Verdict): Promise<boolean> {
-		const rev = this.opened?.detail.activity._rev;
-		if (rev === undefined) return Promise.resolve(false);
-		return this.#act(() => this.#device.decide(this.id, rev, verdict));
+		const detail = this.opened?.detail;
+		const rev = detail?.activity._rev;
+		if (detail === undefined || rev === undefined) return Promise.resolve(false);
+		if (verdict.verdict !== 'approve')
+			return this.#act(() => this.#device.decide(this.id, rev, verdict));
+		const seen = { id: this.id, rev, seal: detail.status.seal };
+		return this.#act(async () => {
+			const done = await this.#device.decideMany([seen], verdict);
+			if (!done.ok) return done;
+			const [left] = done.value.left;
+			return left === undefined ? { ok: true } : { ok: false, error: left.why };
+		});
+	}
+
+	/** Takes back the decision just taken; false where it was too late. */
+	async undo(): Promise<boolean> {
+		let undone = false;
+		await this.#act(async () => {
+			undone = (await this.#device.undoDecisions([this.id])).length > 0;
+		});
+		return undone;
 	}
 
 	withdraw(): Promise<boolean> {
@@ -99,6 +122,24 @@ export class RecordPage {
 	merge({ top, others }: MergePlan, choices: MergeChoices): Promise<boolean> {
 		const seen = [top, ...others].flatMap(({ _rev }) => _rev ?? []);
 		return this.#act(() => this.#device.mergeVersions(this.id, seen, choices));
+	}
+
+	/** The units this record can be moved to by this person. */
+	get moveTargets(): UnitId[] {
+		const detail = this.opened?.detail;
+		return detail === undefined || !this.rights.edit ? [] : moveTargets(this.#device, detail);
+	}
+
+	/** Moves the record; answers the one there, or null where it did not happen. */
+	async move(unit: UnitId): Promise<ActivityId | null> {
+		const rev = this.opened?.detail.activity._rev ?? '';
+		let there: ActivityId | null = null;
+		await this.#act(async () => {
+			const done = await this.#device.move(this.id, rev, unit);
+			if (done.ok) there = done.value;
+			return done;
+		});
+		return there;
 	}
 
 	resendDenied(): Promise<boolean> {
@@ -170,6 +211,17 @@ export function rightsOn(device: Pick<Device, 'session'>, detail: RecordDetail):
 		own,
 		sole: device.session.soleSecretaryOf.includes(activity.unit)
 	};
+}
+
+/** Where a record as it stands can go: to every other unit this person writes in, unless something must be settled first. */
+function moveTargets(device: Pick<Device, 'session'>, detail: RecordDetail): UnitId[] {
+	const { activity, denial, conflicts } = detail;
+	if (activity.state === 'withdrawn' || denial !== null || conflicts.length > 0) return [];
+	const actor = actorOf(device);
+	return writableUnits(actor).filter(
+		(unit) =>
+			unit !== activity.unit && (activity.author === actor.person || keepsRecordsOf(actor, unit))
+	);
 }
 
 /** Asks the table about an edit of this person's: the withdrawal, which every record can take or undo. */

@@ -70,14 +70,15 @@ export class ReviewQueue {
 		return this.#live.current?.totals ?? null;
 	}
 	get total(): number {
-		return this.#rows.length;
+		return this.rows.length;
 	}
-	get #rows(): readonly RecordRow[] {
+	/** Everything that is listed, drawn or not. */
+	get rows(): readonly RecordRow[] {
 		return this.#live.current?.rows ?? [];
 	}
-	readonly shown = $derived(this.#rows.slice(0, this.#drawn));
+	readonly shown = $derived(this.rows.slice(0, this.#drawn));
 	get hasMore(): boolean {
-		return this.#rows.length > this.#drawn;
+		return this.rows.length > this.#drawn;
 	}
 
 	unitName(id: UnitId): string {
@@ -120,6 +121,12 @@ export class ReviewQueue {
 		if (this.hasMore) this.#drawn += MORE_ROWS;
 	}
 
+	/** Draws at least as far as this record. */
+	drawUpTo(id: ActivityId): void {
+		const at = this.rows.findIndex((row) => row.id === id);
+		while (this.#drawn <= at) this.#drawn += MORE_ROWS;
+	}
+
 	/** The record to look at after `id`: the next in the queue, else the one before; null when none is left. */
 	after(id: ActivityId): ActivityId | null {
 		return this.neighbour(id, 1) ?? this.neighbour(id, -1);
@@ -127,9 +134,9 @@ export class ReviewQueue {
 
 	/** The record `step` places from `id`; from outside the queue, its first. */
 	neighbour(id: ActivityId | null, step: 1 | -1): ActivityId | null {
-		const at = this.#rows.findIndex((row) => row.id === id);
-		if (at === -1) return this.#rows[0]?.id ?? null;
-		return this.#rows[at + step]?.id ?? null;
+		const at = this.rows.findIndex((row) => row.id === id);
+		if (at === -1) return this.rows[0]?.id ?? null;
+		return this.rows[at + step]?.id ?? null;
 	}
 
 	reload(): Promise<void> {

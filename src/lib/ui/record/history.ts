@@ -1,5 +1,6 @@
 import type { Activity, Edit } from '$lib/domain/activity/activity.ts';
 import type { Decision } from '$lib/domain/activity/decision.ts';
+import { desk } from '$lib/i18n/desk.ts';
 import { m } from '$lib/i18n/index.ts';
 import type { Change } from './changes.ts';
 import { changesBetween, contentOfEdit } from './changes.ts';
@@ -32,7 +33,10 @@ function namesOf(edit: Edit): string {
 	return fields.length > MOST_NAMED ? `${named}…` : named;
 }
 
-function titleOf(edit: Edit): string {
+function titleOf(edit: Edit, names: RecordNames): string {
+	const { went, came } = desk.move.history;
+	if (edit.movedFrom !== undefined) return came(edit.n, names.unit(edit.movedFrom.unit));
+	if (edit.movedTo !== undefined) return went(edit.n, names.unit(edit.movedTo.unit));
 	if (edit.n === 1) return m.record.history.first(1);
 	const { merged = [] } = edit;
 	if (merged.length > 0) return m.merge.history.merged(edit.n, merged.length + 1);
@@ -50,7 +54,7 @@ function editEntry(activity: Activity, edit: Edit, names: RecordNames): HistoryE
 	return {
 		key: `edit-${edit.n}`,
 		kind: edit.n === 1 ? 'first' : edit.merged === undefined ? 'edit' : 'merge',
-		title: titleOf(edit),
+		title: titleOf(edit, names),
 		who: m.record.history.by(names.person(edit.by), m.time.full(edit.at)),
 		reason: null,
 		sole: false,

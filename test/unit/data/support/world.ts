@@ -59,7 +59,11 @@ class Clock {
 		return Date.now() + this.#aheadMs;
 	}
 	forwardDays(days: number): void {
-		this.#aheadMs += days * 86_400_000;
+		this.forward(days * 86_400_000);
+	}
+	/** Sets it on by so much; back, where it is less than nothing. */
+	forward(ms: number): void {
+		this.#aheadMs += ms;
 	}
 }
 

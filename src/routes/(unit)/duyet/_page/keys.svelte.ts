@@ -7,6 +7,7 @@ type Decide = { approve: () => void; giveBack: () => void };
 export class DecisionKeys {
 	#on = $state(true);
 	#target: Decide | null = null;
+	#undo: (() => Promise<void>) | null = null;
 
 	get on(): boolean {
 		return this.#on;
@@ -24,12 +25,25 @@ export class DecisionKeys {
 		};
 	}
 
+	/** Names what Z takes back: once. */
+	offerUndo(undo: () => Promise<void>): void {
+		this.#undo = undo;
+	}
+
 	/** Whether the key was one of ours, and was taken. */
 	press(key: string): boolean {
 		const pressed = key.toLowerCase();
+		if (pressed === 'z') return this.#takeBack();
 		if (this.#target === null || (pressed !== 'd' && pressed !== 't')) return false;
 		if (pressed === 'd') this.#target.approve();
 		else this.#target.giveBack();
 		return true;
+	}
+
+	#takeBack(): boolean {
+		const undo = this.#undo;
+		this.#undo = null;
+		void undo?.();
+		return undo !== null;
 	}
 }

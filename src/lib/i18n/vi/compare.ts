@@ -1,0 +1,5 @@
+/** What was approved beside what stands there now. */
+export const compare = {
+	approvedBy: (who: string, when: string) => `${who} duyệt ${when}`,
+	changedBy: (who: string, when: string) => `${who} sửa ${when}`
+};
