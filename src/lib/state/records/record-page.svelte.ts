@@ -1,4 +1,4 @@
-import type { Device, RecordDetail, WriteFault } from '../../data/device.ts';
+import type { Device, RecordDetail, RecordRow, WriteFault } from '../../data/device.ts';
 import { canWrite, decidesFor } from '../../domain/access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
 import type { ActivityId } from '../../domain/ids.ts';
@@ -11,6 +11,8 @@ export type RecordDevice = Pick<
 	Device,
 	| 'session'
 	| 'recordDetail'
+	| 'jointEvent'
+	| 'queryRecords'
 	| 'people'
 	| 'units'
 	| 'withdraw'
@@ -19,6 +21,9 @@ export type RecordDevice = Pick<
 	| 'decide'
 	| 'subscribe'
 >;
+
+/** A year's work of one unit has some sixty records. */
+const MOST_PARTS = 200;
 
 export type Verdict = Parameters<Device['decide']>[2];
 export type PageFault = WriteFault | { kind: 'broken' };
@@ -32,7 +37,8 @@ export type Rights = {
 	sole: boolean;
 };
 
-export type Opened = { detail: RecordDetail; names: LoadedNames };
+/** `parts`: the records on this phone that are told together in this one. */
+export type Opened = { detail: RecordDetail; names: LoadedNames; parts: RecordRow[] };
 
 /** One record on the phone: everything it says, and what can be done with it. */
 export class RecordPage {
@@ -118,10 +124,13 @@ export class RecordPage {
 		if (detail === null) return null;
 		const names = await loadRecordNames(this.#device, [detail.activity.unit], this.#words);
 		const { parent } = detail.activity.content.links;
-		if (parent === null) return { detail, names };
+		const { rows: parts } = await this.#device.queryRecords({
+			...{ parent: this.id, order: 'newest', limit: MOST_PARTS }
+		});
+		if (parent === null) return { detail, names, parts };
 		const above = await this.#device.recordDetail(parent);
 		const named = { ...names, record: () => above?.activity.content.name ?? null };
-		return { detail, names: named };
+		return { detail, names: named, parts };
 	}
 }
 
