@@ -20,7 +20,7 @@ export const layers = {
 	},
 	documents: { uses: ['domain', 'terms'], packages: ['valibot'] },
 	state: { uses: ['data', 'documents', 'domain', 'terms'], packages: ['valibot', 'svelte'] },
-	ui: { uses: ['domain', 'i18n'], packages: ['svelte', '@lucide/svelte'] }
+	ui: { uses: ['domain', 'i18n'], packages: ['svelte', '@lucide/svelte', 'uqr', 'qr'] }
 };
 
 /** What stands in src outside lib. `path`: a regular expression below src; `glob`: the same for ESLint. */

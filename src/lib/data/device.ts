@@ -1,6 +1,7 @@
 import type { Activity } from '../domain/activity/activity.ts';
 import type { MergeChoices } from '../domain/activity/merge-write.ts';
 import type { MergePlan } from '../domain/activity/merge.ts';
+import type { JointEvent } from '../domain/activity/joint-event.ts';
 import type { Decision, RecordStatus } from '../domain/activity/decision.ts';
 import type { When } from '../domain/date.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
@@ -67,6 +68,9 @@ export type RecordRow = {
 	members: PersonId[];
 	/** The approval that stands and counts, with what it counts for where that may not be what the row says now. */
 	approval: RowApproval | null;
+	/** Whether it belongs to a joint event, and the record it is told together in. */
+	joint: boolean;
+	parent: ActivityId | null;
 	/** The time of its newest edit, by the editing device's clock. */
 	editedAt: string;
 	/** Its content has something a reviewer should look at first (`domain/activity/warnings.ts`). */
@@ -88,6 +92,8 @@ export type RecordQuery = {
 	year?: string;
 	/** Records this person wrote or took part in. */
 	person?: PersonId;
+	/** Records that are told together in this one. */
+	parent?: ActivityId;
 	order: 'newest' | 'waitingLongest';
 	offset?: number;
 	limit: number;
@@ -185,6 +191,8 @@ export interface Device {
 	units(): Promise<Unit[]>;
 	/** Published totals by document id (committee's devices). */
 	totals(id: string): Promise<unknown>;
+	/** A joint event as the server last told of it; null: this phone knows none of this code. */
+	jointEvent(code: string): Promise<JointEvent | null>;
 
 	drafts(): Promise<Draft[]>;
 	draft(id: ActivityId): Promise<Draft | null>;

@@ -104,6 +104,11 @@ export class PhoneDevice implements Device {
 		return null;
 	}
 
+	async jointEvent(code: string) {
+		const { readJointEvent } = await import('./records/joint-event.ts');
+		return readJointEvent(this.#parts, code);
+	}
+
 	drafts(): Promise<Draft[]> {
 		return this.#drafts.all();
 	}

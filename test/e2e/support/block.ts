@@ -61,6 +61,15 @@ export class Block {
 		return [...new Set(this.#holders('member').flatMap(({ unit }) => unit ?? []))];
 	}
 
+	/** Another unit that has people of its own. */
+	get otherUnit(): string {
+		const other = this.#holders('member').find(
+			({ unit }) => unit !== null && unit !== this.unit && this.members(unit).length > 0
+		)?.unit;
+		if (other === undefined || other === null) throw new Error('The block has one unit.');
+		return other;
+	}
+
 	/** Members of the unit who are not its secretaries. */
 	members(unit: string): SignIn[] {
 		const secretaries = new Set(this.secretaries(unit).map(({ person }) => person));

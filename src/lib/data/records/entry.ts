@@ -74,6 +74,8 @@ function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflic
 		communes: communesOf(content.places),
 		members: content.people.members,
 		approval: approvalOf(status, activity.unit),
+		joint: content.links.joint !== null,
+		parent: content.links.parent,
 		editedAt: activity.edits.at(-1)?.at ?? activity.createdAt,
 		warned: contentWarnings(content, termCore2020).length > 0,
 		conflicted,

@@ -58,7 +58,16 @@ export function putInOrder(
 type Test = (listed: Listed) => boolean;
 
 /** The tests that a query asks for, the cheap ones first; what it leaves open is not looked at. */
-function testsOf({ unit, seals, rails, campaign, objective, year, person }: RecordQuery): Test[] {
+function testsOf({
+	unit,
+	seals,
+	rails,
+	campaign,
+	objective,
+	year,
+	person,
+	parent
+}: RecordQuery): Test[] {
 	const tests: Test[] = [];
 	if (unit !== undefined) tests.push(({ row }) => row.unit === unit);
 	if (seals !== undefined) tests.push(({ row }) => seals.includes(row.seal));
@@ -66,6 +75,7 @@ function testsOf({ unit, seals, rails, campaign, objective, year, person }: Reco
 	if (year !== undefined) tests.push(({ row }) => row.day.startsWith(year));
 	if (campaign !== undefined) tests.push(({ row }) => row.campaigns.includes(campaign));
 	if (objective !== undefined) tests.push(({ row }) => row.objectives.includes(objective));
+	if (parent !== undefined) tests.push(({ row }) => row.parent === parent);
 	if (person !== undefined)
 		tests.push(
 			({ row }) =>

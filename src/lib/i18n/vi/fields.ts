@@ -210,8 +210,7 @@ export const fields = {
 	},
 	links: {
 		parent: 'Thuộc hoạt động lớn hơn',
-		parentHint:
-			'Hiện số liệu tính riêng từng hoạt động; hoạt động lớn và phần của nó không ghi trùng số.',
+		parentHint: 'Số của hoạt động lớn không cộng thêm vào số đã ghi ở từng phần.',
 		choose: 'Chọn hoạt động',
 		clear: 'Bỏ chọn',
 		title: 'Chọn hoạt động lớn hơn',
@@ -219,7 +218,8 @@ export const fields = {
 		none: 'Không có hoạt động nào khớp.',
 		unknown: 'Hoạt động không có trên máy này',
 		joint: 'Mã hoạt động chung',
-		jointHint: 'Mã 8 chữ và số của đơn vị chủ trì. Hiện mỗi đơn vị vẫn tính riêng.',
+		jointHint:
+			'Mã 8 chữ và số của đơn vị chủ trì. Toàn Khối tính một lần; đơn vị nào cũng được ghi nhận.',
 		lead: 'Đơn vị tôi chủ trì hoạt động chung này'
 	}
 };

@@ -5,6 +5,7 @@ export { denial } from './denial.ts';
 export { fields } from './fields.ts';
 export { form } from './form.ts';
 export { home } from './home.ts';
+export { joint } from './joint.ts';
 export { me } from './me.ts';
 export { merge } from './merge.ts';
 export { outbox } from './outbox.ts';

@@ -104,7 +104,6 @@ export const record = {
 		refused: (time: string) => `Chưa nhận ${time}`,
 		server: 'Máy chủ'
 	},
-	jointNote: 'Toàn Khối tính một lần. Mỗi đơn vị đều được ghi nhận đã tham gia.',
 	jointSign: 'Hoạt động chung',
 	status: {
 		changed: (approved: number, now: number) =>

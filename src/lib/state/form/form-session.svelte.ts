@@ -33,6 +33,7 @@ export type FormDevice = Pick<
 	| 'readyToSubmit'
 	| 'submitDraft'
 	| 'recordDetail'
+	| 'jointEvent'
 	| 'queryRecords'
 	| 'people'
 	| 'units'

@@ -1,4 +1,4 @@
-import type { Device, RecordDetail, Verdict, WriteFault } from '../../data/device.ts';
+import type { Device, RecordDetail, RecordRow, Verdict, WriteFault } from '../../data/device.ts';
 import { canWrite, decidesFor, keepsRecordsOf, nothingStored } from '../../domain/access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
 import type { MergeChoices } from '../../domain/activity/merge-write.ts';
@@ -15,6 +15,8 @@ export type RecordDevice = Pick<
 	Device,
 	| 'session'
 	| 'recordDetail'
+	| 'jointEvent'
+	| 'queryRecords'
 	| 'people'
 	| 'units'
 	| 'withdraw'
@@ -31,6 +33,9 @@ export type RecordDevice = Pick<
 	| 'subscribe'
 >;
 
+/** A year's work of one unit has some sixty records. */
+const MOST_PARTS = 200;
+
 export type PageFault = WriteFault | { kind: 'broken' };
 
 /** What this person may do with the record. */
@@ -42,8 +47,16 @@ export type Rights = {
 	sole: boolean;
 };
 
-/** `closed`: the closed period that keeps it from being decided on. */
-export type Opened = { detail: RecordDetail; names: LoadedNames; closed: ClosedView | null };
+/**
+ * `closed`: the closed period that keeps it from being decided on; `parts`: the records on this phone that are told
+ * together in this one.
+ */
+export type Opened = {
+	detail: RecordDetail;
+	names: LoadedNames;
+	closed: ClosedView | null;
+	parts: RecordRow[];
+};
 
 /** One record on the phone: everything it says, and what can be done with it. */
 export class RecordPage {
@@ -193,10 +206,13 @@ export class RecordPage {
 			readClosed(this.#device, detail)
 		]);
 		const { parent } = detail.activity.content.links;
-		if (parent === null) return { detail, names, closed };
+		const { rows: parts } = await this.#device.queryRecords({
+			...{ parent: this.id, order: 'newest', limit: MOST_PARTS }
+		});
+		if (parent === null) return { detail, names, closed, parts };
 		const above = await this.#device.recordDetail(parent);
 		const named = { ...names, record: () => above?.activity.content.name ?? null };
-		return { detail, names: named, closed };
+		return { detail, names: named, closed, parts };
 	}
 }
 
