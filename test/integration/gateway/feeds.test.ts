@@ -75,6 +75,21 @@ describe('feeds', () => {
 		expect(lines.map((line) => line.id ?? 'end')).toEqual([...made.map(({ _id }) => _id), 'end']);
 	});
 
+	it('answer a limit of nothing at once, and show where the client stands', async () => {
+		const since = await lastSeq();
+		await push(world, 'member', own, [replica(record('member'))]);
+		const before = waits.length;
+		for (const kind of ['normal', 'longpoll']) {
+			const answer = Object(await world.json('secretary', feed(kind, since, '&limit=0')));
+			expect(answer).toMatchObject({ results: [], pending: 1 });
+			const on = Object(await world.json('secretary', feed('normal', answer.last_seq)));
+			expect(on.results).toHaveLength(1);
+		}
+		const lines = await world.ask('secretary', feed('continuous', since, '&limit=0'));
+		expect(JSON.parse(await lines.text())).toMatchObject({ pending: 1 });
+		expect(waits.length).toBe(before);
+	});
+
 	it('let go of the store when the client leaves', async () => {
 		const since = await lastSeq();
 		const before = waits.length;

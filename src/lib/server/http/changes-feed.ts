@@ -73,7 +73,7 @@ class FeedRun {
 		this.#options = options;
 		this.#stream = stream;
 		this.#signal = signal;
-		this.#left = query.limit === undefined ? Infinity : Math.max(1, query.limit);
+		this.#left = query.limit ?? Infinity;
 		this.#since = query.since;
 	}
 
@@ -83,7 +83,8 @@ class FeedRun {
 
 	async longpoll(): Promise<void> {
 		let page = await this.#page();
-		if (page.results.length === 0) {
+		// Whoever wants no rows waits for none.
+		if (page.results.length === 0 && this.#left > 0) {
 			// The headers go out before the wait: the client knows that it is connected.
 			await this.#stream.write('{"results":[\n');
 			await this.#stream.flush();

@@ -42,6 +42,21 @@ export function changesCases(subject: Subject): void {
 		expect(seen).toEqual(ids);
 	});
 
+	it('answers a limit of nothing with nothing, and stays where it was', async () => {
+		const { couch } = subject;
+		const db = await freshDatabase(subject);
+		for (const id of ['a', 'b', 'c']) await put(couch, db, { _id: id });
+		const first = await couch.changes(db, { limit: 1 });
+		const none = await couch.changes(db, { since: first.last_seq, limit: 0 });
+		expect(none).toMatchObject({ results: [], pending: 2 });
+		expect(await changedIds(couch, db, none.last_seq)).toEqual(['b', 'c']);
+		const backwards = await couch.changes(db, { descending: true, limit: 0 });
+		expect(backwards.results).toEqual([]);
+		const some = await couch.changes(db, { docIds: ['c'], limit: 0 });
+		expect(some.results).toEqual([]);
+		expect(await changedIds(couch, db, some.last_seq)).toEqual(['a', 'b', 'c']);
+	});
+
 	it('begins at the present when told to', async () => {
 		const { couch } = subject;
 		const db = await freshDatabase(subject);

@@ -28,12 +28,12 @@ export class ChangesReader {
 		const descending = query.descending === true;
 		// Descending begins at the present and, as in CouchDB, takes no `since`.
 		const since = descending ? 0 : sequenceNumber(query.since, database);
-		// CouchDB reads a limit of 0 as 1.
-		const limit = Math.max(query.limit ?? everything, 1);
+		const limit = query.limit ?? everything;
 		const results: Change[] = [];
-		let last = since;
+		let last = descending ? database.seq : since;
 		const pause = pauser();
-		for (const row of this.#rows(database, since, query)) {
+		// As in CouchDB, whatever its manual says: a limit of 0 is no rows.
+		for (const row of limit === 0 ? [] : this.#rows(database, since, query)) {
 			last = integer(row, 'seq');
 			results.push(this.#change(database, row, query));
 			if (results.length >= limit) break;
@@ -55,7 +55,7 @@ export class ChangesReader {
 		if (query.docIds !== undefined) {
 			return this.#rowsOf(database, since, query.docIds, descending);
 		}
-		const size = Math.min(pageRows, Math.max(query.limit ?? everything, 1));
+		const size = Math.min(pageRows, query.limit ?? everything);
 		return descending ? this.#backward(database, size) : this.#forward(database, since, size);
 	}
 
