@@ -75,7 +75,9 @@ export class Follower {
 			const page = await couch.changes(unitDatabase(unit), { since, limit: PAGE });
 			if (page.results.length === 0 && page.last_seq === since) return;
 			const ids = [...new Set(page.results.flatMap(({ id }) => recordIdOf(id) ?? []))];
-			if (UnitReader.prefersAll(ids.length, () => ledger.countOf(unit))) return this.recount(unit);
+			// Where one page is all there is, reading what lies between its records is never more than reading all.
+			if (page.pending > 0 && UnitReader.prefersAll(ids.length, () => ledger.countOf(unit)))
+				return this.recount(unit);
 			const records = await reader.read(spanOf(ids, ledger, unit));
 			const arrivedAt = ids.length > 0 ? new Date(clock()).toISOString() : null;
 			ledger.take({ unit, seq: page.last_seq, records, arrivedAt });
