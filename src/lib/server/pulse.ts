@@ -9,6 +9,9 @@ export type Beat = { database: string; seq: string };
 const SWEEP_MS = 3_000;
 /** Hints of one burst are asked about together. */
 const GATHER_MS = 20;
+/** While the store is slow, hints gather for so many times as long as the last question took: it has better to do. */
+const GATHER_TIMES = 3;
+const LONGEST_GATHER_MS = 500;
 
 type PulseSettings = { couch: Couch; sweepMs?: number; onError?: (error: unknown) => void };
 
@@ -25,6 +28,11 @@ export class Pulse {
 	readonly #stop = new AbortController();
 	readonly #hinted = new Set<string>();
 	#gathering = false;
+	#gatherMs = GATHER_MS;
+	/** What is asked about next, together, when the question under way is answered. */
+	#wanted = new Set<string>();
+	#next: Promise<void> | null = null;
+	#looking: Promise<unknown> = Promise.resolve();
 	#loops: Promise<unknown> = Promise.resolve();
 
 	constructor({ couch, sweepMs = SWEEP_MS, onError = () => undefined }: PulseSettings) {
@@ -41,10 +49,22 @@ export class Pulse {
 
 	/**
 	 * Looks at these databases now: whoever asks must not be told a sequence that somebody's acknowledged write has
-	 * left behind. @throws CouchUnavailable
+	 * left behind. Who asks while a question is under way goes with the next one: hundreds of phones that open their
+	 * doorbells at once cost the store a few. @throws CouchUnavailable
 	 */
-	async look(names: readonly string[]): Promise<void> {
-		this.#compare(await this.#couch.updateSeqs(names));
+	look(names: readonly string[]): Promise<void> {
+		for (const name of names) this.#wanted.add(name);
+		return (this.#next ??= this.#lookNext());
+	}
+
+	async #lookNext(): Promise<void> {
+		await Promise.allSettled([this.#looking]);
+		const names = [...this.#wanted];
+		this.#wanted.clear();
+		this.#next = null;
+		const seqs = this.#couch.updateSeqs(names);
+		this.#looking = seqs;
+		this.#compare(await seqs);
 	}
 
 	/** The sequences as last seen. */
@@ -75,20 +95,27 @@ export class Pulse {
 
 	#hint(name: string): void {
 		this.#hinted.add(name);
-		if (this.#gathering) return;
+		if (!this.#gathering) this.#gather();
+	}
+
+	#gather(): void {
 		this.#gathering = true;
-		setTimeout(() => void this.#askHinted(), GATHER_MS).unref();
+		setTimeout(() => void this.#askHinted(), this.#gatherMs).unref();
 	}
 
 	async #askHinted(): Promise<void> {
-		this.#gathering = false;
 		const names = [...this.#hinted];
 		this.#hinted.clear();
+		const began = performance.now();
 		try {
 			await this.look(names);
 		} catch (error) {
 			this.#report(error);
 		}
+		const took = performance.now() - began;
+		this.#gatherMs = Math.min(Math.max(took * GATHER_TIMES, GATHER_MS), LONGEST_GATHER_MS);
+		this.#gathering = false;
+		if (this.#hinted.size > 0 && !this.#stop.signal.aborted) this.#gather();
 	}
 
 	async #sweepForever(): Promise<void> {

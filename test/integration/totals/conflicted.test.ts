@@ -47,7 +47,11 @@ async function keep(leaf: Activity, before: readonly Activity[]): Promise<void> 
 async function counted(id: Activity['_id']): Promise<LedgerEntry | null | undefined> {
 	const reader = new UnitReader(couch, ownUnit, termCore2020, () => NOON);
 	const record = recordIdOf(id) ?? '';
-	const alone = (await reader.read([record])).get(record);
+	// Among many others that are known, one is asked for by itself.
+	const span = { ids: [record], first: record, last: record, known: () => 1_000_000 };
+	const alone = (await reader.read(span)).get(record);
+	const together = (await reader.read({ ...span, known: () => 1 })).get(record);
+	expect(together).toEqual(alone);
 	let among: LedgerEntry | null | undefined;
 	await reader.readAll((one, entry) => {
 		if (one === record) among = entry;

@@ -210,6 +210,34 @@ describe('the records behind a figure', () => {
 		expect(detail.value.decisions.map(({ _id }) => _id)).toContain(row?.decision);
 	});
 
+	test('cost the store one reading of each unit for their names, however many ask at once', async () => {
+		const headers = await cookieOf(app, 'giang');
+		// What was read before is not believed any more.
+		app.turn(61_000);
+		const readings: string[] = [];
+		let pass: () => void = () => undefined;
+		const passed = new Promise<void>((resolve) => (pass = resolve));
+		const read = app.couch.allDocs;
+		app.couch.allDocs = async (db, options) => {
+			if (!db.startsWith('unit-')) return read.call(app.couch, db, options);
+			readings.push(db);
+			await passed;
+			return read.call(app.couch, db, options);
+		};
+		const path = `${app.url}/api/records?scope=block&period=term&side=approved&limit=60`;
+		const asked = Array.from({ length: 20 }, async () => (await fetch(path, { headers })).json());
+		await until(() => readings.length > 0);
+		await fetch(`${app.url}/healthz`);
+		pass();
+		const [first, ...others] = (await Promise.all(asked)).map((body) => rowsOf(body).rows);
+		app.couch.allDocs = read;
+		expect(readings.sort()).toEqual(
+			[...new Set(first?.map(({ unit }) => unitDatabase(unit)))].sort()
+		);
+		expect(first?.some(({ authorName }) => authorName !== '')).toBe(true);
+		for (const rows of others) expect(rows).toEqual(first);
+	});
+
 	test('are closed to whoever may not read the unit', async () => {
 		expect((await page('an', 'scope=block&period=term&side=approved')).status).toBe(403);
 		expect((await page('an', `scope=${otherUnit}&period=term&side=approved`)).status).toBe(403);

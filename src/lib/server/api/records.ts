@@ -6,7 +6,6 @@ import { unitDatabase } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import { parseDocument } from '../../domain/document.ts';
 import { ulidPattern, UnitId } from '../../domain/ids.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import { dimensions } from '../../domain/totals/figures.ts';
 import type {
 	BoardRecord,
@@ -15,17 +14,13 @@ import type {
 	RecordsQuery
 } from '../../domain/totals/record-page.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
-import { TimedCache } from '../auth/timed-cache.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { BehindRecord, Ledger } from '../totals/ledger.ts';
 import { answerJson, ApiError } from './answer.ts';
+import { Names } from './names.ts';
 import { refusal } from './session.ts';
 
 const MOST_ROWS = 200;
-/** A person's name changes once in years; a page of the block's records would ask fifty databases for its authors. */
-const NAMES_BELIEVED_MS = 60_000;
-/** The block has 2,500 people. */
-const MOST_NAMES = 5_000;
 
 const Query = v.object({
 	scope: v.union([v.literal('block'), UnitId]),
@@ -58,13 +53,11 @@ export type RecordsSettings = {
 /** `GET /api/records…`: the records behind a figure, and one of them whole, with the rights of the unit's database. */
 export class RecordsApi {
 	readonly #settings: RecordsSettings;
-	/** Names by unit and person; '' for one who is not on the roster. */
-	readonly #known: TimedCache<string>;
+	readonly #names: Names;
 
 	constructor(settings: RecordsSettings) {
-		const { clock } = settings;
 		this.#settings = settings;
-		this.#known = new TimedCache({ ttlMs: NAMES_BELIEVED_MS, most: MOST_NAMES, clock });
+		this.#names = new Names((unit, keys) => this.#read(unit, { keys }), settings.clock);
 	}
 
 	/** @throws ApiError 400, 401, 403, 404 or 405 */
@@ -114,33 +107,21 @@ export class RecordsApi {
 	}
 
 	async #named(records: BehindRecord[]): Promise<BoardRecord[]> {
-		const names = new Map<PersonId, string>();
-		for (const unit of new Set(records.map((record) => record.unit))) {
-			const authors = records.filter((record) => record.unit === unit).map(({ author }) => author);
-			for (const [person, name] of await this.#names(unit, authors)) names.set(person, name);
-		}
+		const units = [...new Set(records.map((record) => record.unit))];
+		const found = await Promise.all(
+			units.map((unit) => {
+				const authors = records.filter((record) => record.unit === unit);
+				return this.#names.of(
+					unit,
+					authors.map(({ author }) => author)
+				);
+			})
+		);
+		const names = new Map(found.flatMap((some) => [...some]));
 		return records.map(({ author, ...record }) => ({
 			...record,
 			authorName: names.get(author) ?? ''
 		}));
-	}
-
-	/** Names of persons on a unit's roster; one who is not on it any more has none. */
-	async #names(unit: UnitId, people: readonly PersonId[]): Promise<Map<PersonId, string>> {
-		const asked = [...new Set(people)];
-		const unknown = asked.filter((person) => this.#known.get(`${unit} ${person}`) === undefined);
-		const names = new Map<PersonId, string>();
-		if (unknown.length > 0) {
-			const keys = unknown.map((person) => `person:${person}`);
-			for (const document of await this.#read(unit, { keys }))
-				if (document.type === 'person') names.set(document.id, document.name);
-			for (const person of unknown) this.#known.set(`${unit} ${person}`, names.get(person) ?? '');
-		}
-		for (const person of asked) {
-			const name = names.get(person) ?? this.#known.get(`${unit} ${person}`) ?? '';
-			if (name !== '') names.set(person, name);
-		}
-		return names;
 	}
 
 	async #read(
@@ -174,7 +155,7 @@ export class RecordsApi {
 		const people = [activity, ...snapshots].flatMap((said) =>
 			said === null ? [] : [said.author, said.recordedBy, ...said.content.people.members]
 		);
-		const names = await this.#names(unit, [...people, ...decisions.map(({ by }) => by)]);
+		const names = await this.#names.of(unit, [...people, ...decisions.map(({ by }) => by)]);
 		return {
 			at: new Date(this.#settings.clock()).toISOString(),
 			activity,

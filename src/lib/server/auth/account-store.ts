@@ -1,6 +1,7 @@
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
+import { GroupRead } from '../couch/group-read.ts';
 import { ACCOUNTS, accountId, parseAccount, type Account, type Login } from './account.ts';
 import { TimedCache } from './timed-cache.ts';
 
@@ -18,11 +19,13 @@ export function isMissing(error: unknown): boolean {
 /** The accounts, read through a short memory that {@link AccountStore.forget} and time empty. */
 export class AccountStore {
 	readonly #couch: Couch;
+	readonly #documents: GroupRead;
 	readonly #remembered: TimedCache<Account>;
 	readonly #secretaries: TimedCache<Map<UnitId, Set<PersonId>>>;
 
 	constructor(couch: Couch, clock: () => number) {
 		this.#couch = couch;
+		this.#documents = new GroupRead(couch, ACCOUNTS);
 		this.#remembered = new TimedCache({ ttlMs: REMEMBERED_MS, most: MOST_REMEMBERED, clock });
 		this.#secretaries = new TimedCache({ ttlMs: REMEMBERED_MS, most: 1, clock });
 	}
@@ -34,7 +37,8 @@ export class AccountStore {
 
 	async #read(login: Login): Promise<Account | null> {
 		try {
-			return parseAccount(await this.#couch.get(ACCOUNTS, accountId(login)));
+			const stored = await this.#documents.get(accountId(login));
+			return stored === null ? null : parseAccount(stored);
 		} catch (error) {
 			if (isMissing(error)) return null;
 			throw error;

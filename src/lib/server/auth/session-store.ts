@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Instant } from '../../domain/date.ts';
 import { PersonId } from '../../domain/ids.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
+import { GroupRead } from '../couch/group-read.ts';
 import { ACCOUNTS, Login, type Account } from './account.ts';
 import { isMissing } from './account-store.ts';
 import { TimedCache } from './timed-cache.ts';
@@ -48,11 +49,13 @@ const instant = (timeMs: number) => new Date(timeMs).toISOString();
 /** The sessions, in the same database as the accounts, so that every process knows them and they outlive a restart. */
 export class SessionStore {
 	readonly #couch: Couch;
+	readonly #documents: GroupRead;
 	readonly #clock: () => number;
 	readonly #remembered: TimedCache<Session>;
 
 	constructor(couch: Couch, clock: () => number) {
 		this.#couch = couch;
+		this.#documents = new GroupRead(couch, ACCOUNTS);
 		this.#clock = clock;
 		this.#remembered = new TimedCache({ ttlMs: REMEMBERED_MS, most: MOST_REMEMBERED, clock });
 	}
@@ -90,7 +93,8 @@ export class SessionStore {
 
 	async #read(id: string): Promise<Session | null> {
 		try {
-			return parseSession(await this.#couch.get(ACCOUNTS, id));
+			const stored = await this.#documents.get(id);
+			return stored === null ? null : parseSession(stored);
 		} catch (error) {
 			if (isMissing(error)) return null;
 			throw error;

@@ -4,7 +4,7 @@ import type { TermSpan } from '../../domain/totals/figures.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 import type { Ledger } from './ledger.ts';
-import { recordIdOf, UnitReader } from './unit-reader.ts';
+import { recordIdOf, UnitReader, type Span } from './unit-reader.ts';
 
 /** Changes read at once. */
 const PAGE = 500;
@@ -75,11 +75,19 @@ export class Follower {
 			const page = await couch.changes(unitDatabase(unit), { since, limit: PAGE });
 			if (page.results.length === 0 && page.last_seq === since) return;
 			const ids = [...new Set(page.results.flatMap(({ id }) => recordIdOf(id) ?? []))];
-			if (UnitReader.prefersAll(ids.length, () => ledger.countOf(unit))) return this.recount(unit);
-			const records = await reader.read(ids);
+			// Where one page is all there is, reading what lies between its records is never more than reading all.
+			if (page.pending > 0 && UnitReader.prefersAll(ids.length, () => ledger.countOf(unit)))
+				return this.recount(unit);
+			const records = await reader.read(spanOf(ids, ledger, unit));
 			const arrivedAt = ids.length > 0 ? new Date(clock()).toISOString() : null;
 			ledger.take({ unit, seq: page.last_seq, records, arrivedAt });
 			if (page.pending === 0) return;
 		}
 	}
+}
+
+function spanOf(ids: readonly string[], ledger: Ledger, unit: UnitId): Span {
+	const sorted = ids.toSorted();
+	const [first = '', last = first] = [sorted.at(0), sorted.at(-1)];
+	return { ids, first, last, known: () => ledger.countBetween(unit, first, last) };
 }

@@ -74,6 +74,12 @@ export class Ledger {
 		);
 	}
 
+	/** The same, of those whose ids are neither before `first` nor after `last`. */
+	countBetween(unit: UnitId, first: string, last: string): number {
+		const sql = 'SELECT count(*) AS n FROM record WHERE unit = ? AND id BETWEEN ? AND ?';
+		return Number(this.#sql.one(sql, unit, first, last)?.['n'] ?? 0);
+	}
+
 	/** The ids (activity ULIDs) of a unit's records that count for something. */
 	recordsOf(unit: UnitId): string[] {
 		return this.#sql

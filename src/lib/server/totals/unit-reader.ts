@@ -12,8 +12,13 @@ import { storedActivity, storedDecision, wholeActivity } from './stored-record.t
 
 /** Documents read at once: few, so that little is alive at any time. */
 const PAGE = 200;
-/** Records whose decisions are asked for one by one; with more, reading all decisions in their order is cheaper. */
-const ONE_BY_ONE = 50;
+/** Fewer records are never worth reading the whole unit. */
+const FEW = 50;
+/** Asking for one record costs about as much as reading so many in their order. */
+const WORTH_READING = 4;
+
+/** Records that changed, the first and the last of them in the order of ids, and how many are known between the two. */
+export type Span = { ids: readonly string[]; first: string; last: string; known: () => number };
 
 /** The ULID of the activity that a document's id speaks of; null for documents that count for nothing. */
 export function recordIdOf(documentId: string): string | null {
@@ -37,8 +42,7 @@ export class UnitReader {
 		this.#clock = clock;
 	}
 
-	/** The named records as they stand now. @throws CouchUnavailable, CouchError */
-	async read(ids: readonly string[]): Promise<Map<string, LedgerEntry | null>> {
+	async #readApart(ids: readonly string[]): Promise<Map<string, LedgerEntry | null>> {
 		const keys = ids.map((id) => `activity:${id}`);
 		const { rows } = await this.#allDocs({ keys, conflicts: true });
 		const activities = new Map(rows.map((row) => [row.key, row]));
@@ -56,15 +60,40 @@ export class UnitReader {
 		return entries;
 	}
 
-	/**
-	 * Every record of the unit: activities and decisions are read in the order of their ids side by side, so nothing is
-	 * read twice and nothing is kept.
-	 */
-	async readAll(take: (id: string, entry: LedgerEntry | null) => void): Promise<void> {
-		const activities = new InOrder('activity:', (options) =>
-			this.#allDocs({ ...options, conflicts: true })
+	/** The named records as they stand now, in whatever way costs less. @throws CouchUnavailable, CouchError */
+	async read(span: Span): Promise<Map<string, LedgerEntry | null>> {
+		if (span.ids.length === 0) return new Map();
+		const lieTogether = span.ids.length * WORTH_READING >= span.known();
+		return lieTogether ? this.#readTogether(span) : this.#readApart(span.ids);
+	}
+
+	/** What phones bring after days lies together, because ids are made of the time: some questions for all of it. */
+	async #readTogether({ ids, first, last }: Span): Promise<Map<string, LedgerEntry | null>> {
+		const nothing = this.#entry(null, [], false);
+		const entries = new Map<string, LedgerEntry | null>(ids.map((id) => [id, nothing]));
+		await this.readAll(
+			(id, entry) => {
+				if (entries.has(id)) entries.set(id, entry);
+			},
+			{ first, last }
 		);
-		const decisions = new InOrder('decision:', (options) => this.#allDocs(options));
+		return entries;
+	}
+
+	/**
+	 * Every record of the unit, or of a part of it: activities and decisions are read in the order of their ids side by
+	 * side, so nothing is read twice and nothing is kept.
+	 */
+	async readAll(
+		take: (id: string, entry: LedgerEntry | null) => void,
+		part?: { first: string; last: string }
+	): Promise<void> {
+		const activities = new InOrder(
+			'activity:',
+			(options) => this.#allDocs({ ...options, conflicts: true }),
+			part
+		);
+		const decisions = new InOrder('decision:', (options) => this.#allDocs(options), part);
 		for (;;) {
 			// Only a page that is used up waits: to wait for each of a million documents would cost seconds.
 			if (activities.isUsedUp) await activities.next();
@@ -92,7 +121,7 @@ export class UnitReader {
 
 	/** Whether so many records are better read all together. */
 	static prefersAll(count: number, known: () => number): boolean {
-		return count > ONE_BY_ONE && count * 4 > known();
+		return count > FEW && count * WORTH_READING > known();
 	}
 
 	#entry(
@@ -154,17 +183,23 @@ type Read = (options: Parameters<Couch['allDocs']>[1]) => ReturnType<Couch['allD
 
 /** Documents of a kind in the order of their ids, a page at a time. */
 class InOrder {
-	readonly #prefix: string;
 	readonly #read: Read;
+	readonly #end: string;
 	#rows: { id: string; row: AllDocsRow }[] = [];
 	#at = 0;
 	/** Where the next page begins; null after the last. */
 	#from: string | null;
 
-	constructor(prefix: 'activity:' | 'decision:', read: Read) {
-		this.#prefix = prefix;
+	/** @param part of the records, by their ids; all of them without it */
+	constructor(
+		prefix: 'activity:' | 'decision:',
+		read: Read,
+		part?: { first: string; last: string }
+	) {
 		this.#read = read;
-		this.#from = prefix;
+		this.#from = `${prefix}${part?.first ?? ''}`;
+		// The least text after the last key: of every record, or of one record and all decisions on it.
+		this.#end = part === undefined ? `${prefix.slice(0, -1)};` : `${prefix}${part.last};`;
 	}
 
 	/** Whether the page in hand was taken whole, and another may come. */
@@ -176,7 +211,7 @@ class InOrder {
 		if (this.#from === null) return;
 		const { rows } = await this.#read({
 			startKey: this.#from,
-			endKey: `${this.#prefix.slice(0, -1)};`,
+			endKey: this.#end,
 			inclusiveEnd: false,
 			limit: PAGE
 		});
