@@ -48,7 +48,7 @@ test('a secretary keeps the roster and closes the headcount without signal, and 
 		.getByRole('button', { name: /^Chốt kỳ/ })
 		.click();
 	await expect(page.getByText('Đã chốt kỳ 31/12/2022. Có mạng sẽ gửi.')).toBeVisible();
-	await expect(page.getByText(/^31 đoàn viên/)).toBeVisible();
+	await expect(page.getByText(/^31 đoàn viên ·/)).toBeVisible();
 
 	await page.getByRole('button', { name: /chưa gửi, mở mục gửi/ }).click();
 	await expect(page.getByText(/mục khác chờ gửi/)).toBeVisible();
