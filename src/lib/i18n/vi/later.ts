@@ -1,2 +1,6 @@
 export { period } from './period.ts';
 export { remind } from './remind.ts';
+export { targets } from './targets.ts';
+export { merge } from './merge.ts';
+export { joint } from './joint.ts';
+export { unit } from './unit.ts';

@@ -2,6 +2,7 @@ import type { Activity, Edit } from '$lib/domain/activity/activity.ts';
 import type { Decision } from '$lib/domain/activity/decision.ts';
 import { desk } from '$lib/i18n/desk.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import type { Change } from './changes.ts';
 import { changesBetween, contentOfEdit } from './changes.ts';
 import type { MergedEntry } from './merged-history.ts';
@@ -39,7 +40,7 @@ function titleOf(edit: Edit, names: RecordNames): string {
 	if (edit.movedTo !== undefined) return went(edit.n, names.unit(edit.movedTo.unit));
 	if (edit.n === 1) return m.record.history.first(1);
 	const { merged = [] } = edit;
-	if (merged.length > 0) return m.merge.history.merged(edit.n, merged.length + 1);
+	if (merged.length > 0) return later.merge.history.merged(edit.n, merged.length + 1);
 	const state = edit.changes.find(({ field }) => field === 'state');
 	const named = namesOf(edit);
 	if (state?.old === 'submitted') return m.record.history.withdrew(edit.n);
@@ -66,7 +67,7 @@ function editEntry(activity: Activity, edit: Edit, names: RecordNames): HistoryE
 /** Another leaf that says the same: no conflict, but it came about otherwise. */
 function sameEntry(activity: Activity, leaf: Activity, names: RecordNames): HistoryEntry {
 	const merged = [agreeingEntry(activity, leaf, names)];
-	const about = { key: `same-${leaf._rev ?? ''}`, title: m.merge.history.same, who: '' };
+	const about = { key: `same-${leaf._rev ?? ''}`, title: later.merge.history.same, who: '' };
 	return { ...about, kind: 'merge', reason: null, sole: false, changes: [], merged };
 }
 

@@ -4,6 +4,7 @@ import { openQuestions, settle } from '$lib/domain/activity/merge-write.ts';
 import type { MergePlan, MergeQuestion, Said } from '$lib/domain/activity/merge.ts';
 import { formatNumber } from '$lib/domain/money.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import type { Change } from './changes.ts';
 import { changesBetween, stateChange } from './changes.ts';
 import type { Fact } from './facts.ts';
@@ -19,7 +20,7 @@ export type AskedQuestion = {
 	chosen: number | null;
 };
 
-const words = m.merge;
+const words = later.merge;
 const MEMBERS = 'people.members';
 
 /** What the record would say; what is not chosen yet is taken from the first. */

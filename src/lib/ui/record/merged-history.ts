@@ -4,6 +4,7 @@ import { ActivityContent } from '$lib/domain/activity/content.ts';
 import { sharedEdits } from '$lib/domain/activity/versions.ts';
 import { parseBy } from '$lib/domain/issue.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import type { Change } from './changes.ts';
 import { changesBetween, stateChange } from './changes.ts';
 import type { RecordNames } from './names.ts';
@@ -51,7 +52,7 @@ export function mergedEntry(
 		...Object.fromEntries(left.map(({ field, value }) => [field, value]))
 	};
 	const who = ({ by, at: when }: { by: Activity['author']; at: string }) =>
-		m.merge.history.of(names.person(by), m.time.full(when));
+		later.merge.history.of(names.person(by), m.time.full(when));
 	const last = edits.at(-1) ?? activity.edits[from - 1];
 	return {
 		key: rev,

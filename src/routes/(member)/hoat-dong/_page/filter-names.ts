@@ -1,5 +1,6 @@
 import type { Unit } from '$lib/domain/unit/unit.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import type { Term } from '$lib/state/form/lists.ts';
 import type { ListFilter } from '$lib/state/records/list-filter.ts';
 
@@ -16,7 +17,7 @@ export function namesOfFilter(
 		...filter.rails.map((rail) => m.common.rail[rail]),
 		...filter.seals.map((seal) => m.common.seal[seal]),
 		...(unit === undefined ? [] : [unit.name]),
-		...(filter.year === null ? [] : [m.unit.year(filter.year)]),
+		...(filter.year === null ? [] : [later.unit.year(filter.year)]),
 		...(campaign === undefined ? [] : [campaign.name]),
 		...(objective === undefined ? [] : [m.record.said.objective(objective.id, objective.label)])
 	];
