@@ -44,9 +44,12 @@ test('several are approved at once, taken back, approved again, and sent though 
 	await approve.click();
 	await question.getByRole('button', { name: `Duyệt ${count} hoạt động` }).click();
 	await expect(page.getByText(`Đã duyệt ${count} hoạt động.`)).toBeVisible();
+	// Chromium writes cookies down every half minute only; this is about the decisions.
+	const cookies = await page.context().cookies();
 	await phone.crash();
 
 	const again = await phone.start();
+	await again.context().addCookies(cookies);
 	await again.goto('/duyet');
 	await expect(again.getByRole('heading', { level: 1, name: 'Chờ duyệt' })).toBeVisible();
 	await expect(again.getByRole('checkbox', { name: several })).toBeHidden();
