@@ -22,7 +22,6 @@ test('the committee sees each target as a fraction, and which units are missing'
 	await expect(deeds.getByText('2 trên 2 cơ sở đã chốt số liệu kỳ này.')).toBeVisible();
 	await expectAccessibleLightAndDark(page);
 
-	await page.context().setOffline(true);
 	const unit = deeds.getByRole('listitem').getByRole('link').first();
 	const name = await unit.textContent();
 	await unit.click();
