@@ -7,7 +7,12 @@ const home: Tab = { href: '/', label: words.home, icon: 'home' };
 const records: Tab = { href: '/hoat-dong', label: words.records, icon: 'list' };
 const review: Tab = { href: '/duyet', label: words.review, icon: 'check' };
 const unit: Tab = { href: '/co-so', label: words.unit, icon: 'building' };
-const block: Tab = { href: '/chi-tieu', label: words.block, icon: 'target', also: '/so-lieu' };
+const block: Tab = {
+	href: '/chi-tieu',
+	label: words.block,
+	icon: 'target',
+	also: ['/so-lieu', '/khoa-ky']
+};
 const me: Tab = { href: '/toi', label: words.me, icon: 'user' };
 
 /** The places a person goes to, by the rights held; five at most, so that they fit a phone. */

@@ -66,6 +66,7 @@ export const period = {
 		refuse: 'Chưa mở lại'
 	},
 	close: {
+		choose: 'Chọn kỳ',
 		title: 'Khóa một kỳ',
 		text: 'Khóa sau khi đã báo cáo cấp trên. Đoàn viên vẫn ghi và gửi được; chỉ không ai duyệt, thu hồi được nữa cho đến khi mở lại.',
 		year: 'Năm',
