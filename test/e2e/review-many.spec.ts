@@ -1,6 +1,6 @@
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
-import { openHome } from './support/home.ts';
+import { allSent, openHome } from './support/home.ts';
 import { openQueue } from './support/review.ts';
 import { signIn } from './support/sign-in.ts';
 
@@ -22,6 +22,8 @@ test('several are approved at once, taken back, approved again, and sent though 
 	const page = await phone.start();
 	await page.goto('/');
 	await signIn(page, secretary);
+	// The queue of a first sync still grows.
+	await allSent(page);
 	await openQueue(page);
 	const all = page.getByRole('checkbox', { name: several });
 	await all.check();
