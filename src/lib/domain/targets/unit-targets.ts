@@ -99,28 +99,36 @@ export type BlockFigure = TargetFigure & {
 };
 
 /**
- * The block's figures: of persons and children the sums (a person stands on one unit's list), of units how many have one.
+ * The block's figures: of persons and children the sums (a person stands on one unit's list), of units how many have
+ * one. A unit without a denominator is neither above the line nor below it.
  * @param units those due: active, and not Đoàn Khối itself
+ * @param named how many distinct people the block's approved records of a slot name: who of them is on no list is
+ * outside. A unit cannot tell that: whoever is outside its own list may be on another's.
  */
 export function blockTargets(
 	rules: readonly FigureRule[],
-	units: readonly UnitTargets[]
+	units: readonly UnitTargets[],
+	named: (slot: Slot) => number
 ): Record<string, BlockFigure> {
 	return Object.fromEntries(
-		rules.map(({ id }) => {
+		rules.map((rule) => {
 			const block = { n: 0, waiting: 0, of: 0, outside: 0, inexact: false, without: 0, unknown: 0 };
 			for (const unit of units) {
-				const figure = unit.figures[id];
+				const figure = unit.figures[rule.id];
 				if (figure === undefined) continue;
+				if (figure.of === null) {
+					block.unknown += 1;
+					continue;
+				}
 				block.n += figure.n;
 				block.waiting += figure.waiting;
-				block.of += figure.of ?? 0;
-				block.outside += figure.outside;
+				block.of += figure.of;
 				block.inexact ||= figure.inexact;
 				block.without += figure.without;
-				if (figure.of === null) block.unknown += 1;
 			}
-			return [id, block];
+			// Somebody on two lists counts in both.
+			if (rule.counts === 'persons') block.outside = Math.max(0, named(rule.slot) - block.n);
+			return [rule.id, block];
 		})
 	);
 }

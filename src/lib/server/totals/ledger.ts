@@ -200,8 +200,12 @@ export class Ledger {
 		return { all: built.get('all') ?? EMPTY, by };
 	}
 
-	/** What the records counted so far tell of a unit's targets over a period. */
-	targetFacts(unit: UnitId, period: string, twinnedCommunes: readonly string[]): UnitFacts {
+	/** What the records counted so far tell of a unit's targets over a period, or the block's. */
+	targetFacts(
+		unit: UnitId | 'block',
+		period: string,
+		twinnedCommunes: readonly string[]
+	): UnitFacts {
 		const about = { unit, period, twinnedCommunes };
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
 	}

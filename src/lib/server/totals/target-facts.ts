@@ -11,7 +11,7 @@ import type { Statements } from './statements.ts';
 
 const CELL = 'SELECT cell, figures FROM cell WHERE board = ? AND slot = ? AND side = ?';
 
-type About = { unit: UnitId; period: string; twinnedCommunes: readonly string[] };
+type About = { unit: UnitId | 'block'; period: string; twinnedCommunes: readonly string[] };
 
 /**
  * What the ledger tells of a unit's targets. Its cost depends on the unit alone, however many units there are: of the

@@ -4,6 +4,7 @@ import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { headcountFor } from '../../domain/targets/headcount-use.ts';
+import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
 import { blockDocument, targetsId } from '../../domain/targets/targets-document.ts';
 import type { UnitTargets } from '../../domain/targets/unit-targets.ts';
@@ -132,7 +133,9 @@ export class TargetsPublisher {
 			TOTALS,
 			counted.map(({ period, due }) => {
 				const figures = due.map(([, figure]) => figure);
-				return blockDocument(period, at, blockTargets(term.rules, figures), figures);
+				const block = this.#settings.ledger.targetFacts('block', period, []);
+				const named = (slot: Slot) => block.outside(slot, 'approved', []);
+				return blockDocument(period, at, blockTargets(term.rules, figures, named), figures);
 			})
 		);
 		await putChanged(

@@ -255,9 +255,27 @@ describe('the block', () => {
 	it('adds the units, and says of how many the denominator is not known', () => {
 		const one = count([approved({ ...tagged, people: people('aaa') })], [half(['aaa', 'bbb'])]);
 		const other = count([], []);
-		const figures = blockTargets(term.rules, [one, other]);
+		const figures = blockTargets(term.rules, [one, other], () => 1);
 		expect(figures['CT12']).toMatchObject({ n: 1, of: 2, unknown: 1 });
 		expect(figures['CT17a']).toMatchObject({ n: 1, of: 2, unknown: 0 });
+	});
+
+	it('leaves children of a unit that told no number of them above the line as below', () => {
+		const receivers: ActivityContent['receivers'] = [
+			{ id: 'r', kind: 'staffChild', amount: { n: 7, qualifier: 'about', words: '' }, words: '' }
+		];
+		const came = [approved({ campaigns: ['quoc-te-thieu-nhi'], receivers })];
+		const figures = blockTargets(term.rules, [count(came, [])], () => 0);
+		expect(figures['CT10a']).toMatchObject({ n: 0, of: 0, inexact: false, unknown: 1 });
+	});
+
+	it('takes for outside whoever is on no unit’s list, not on another’s', () => {
+		const records = [approved({ ...tagged, people: people('aaa', 'ccc', 'guest') })];
+		const one = count(records, [half(['aaa', 'bbb'])]);
+		const other = count([], [half(['ccc'])], { elsewhere: records });
+		const figures = blockTargets(term.rules, [one, other], () => 3);
+		expect(one.figures['CT12']?.outside).toBe(2);
+		expect(figures['CT12']).toMatchObject({ n: 2, of: 3, outside: 1 });
 	});
 
 	it('counts a unit in the periods in which it is there', () => {

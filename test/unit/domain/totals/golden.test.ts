@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Activity } from '../../../../src/lib/domain/activity/activity.ts';
+import type { Decision } from '../../../../src/lib/domain/activity/decision.ts';
+import { headcountFor } from '../../../../src/lib/domain/targets/headcount-use.ts';
+import { recordFacts } from '../../../../src/lib/domain/targets/record-facts.ts';
+import { peopleOf, unitTargets } from '../../../../src/lib/domain/targets/unit-targets.ts';
+import type { CountedRecord } from '../../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../../src/lib/domain/totals/figures.ts';
+import { countRecord } from '../../../../src/lib/domain/totals/record.ts';
+import { term2020 } from '../../../../src/lib/terms/index.ts';
+import { countedTerm } from '../../../../src/lib/terms/target-rules.ts';
+import { recordWrites } from '../../../fixtures/sample-block/documents.ts';
+import { boardOf, scopesOf, targetsOf } from '../../../fixtures/sample-block/tables.ts';
+import { headcounts, units } from '../../../fixtures/sample-block/units.ts';
+
+const term = countedTerm(term2020);
+const periods = ['2020', '2021', '2022', 'term'];
+const today = '2023-02-01';
+
+/** The records of a unit as its phones hold them: of each the last version, with the decisions on it. */
+function recordsOf(unit: string): CountedRecord[] {
+	const documents = recordWrites
+		.map(({ document }) => document)
+		.filter((document) => 'unit' in document && document.unit === unit);
+	const newest = new Map<string, Activity>();
+	for (const one of documents) if (one.type === 'activity') newest.set(one._id, one);
+	const decisions = documents.filter((one): one is Decision => one.type === 'decision');
+	return [...newest.values()].map((activity) =>
+		countRecord(
+			activity,
+			decisions.filter((decision) => decision.activity === activity._id),
+			term
+		)
+	);
+}
+
+/** Its headcounts: of each day what was closed last. */
+function headcountsOf(unit: string) {
+	const own = headcounts.filter((headcount) => headcount.unit === unit);
+	return [...new Map(own.map((headcount) => [headcount._id, headcount])).values()];
+}
+
+function targetsOnPhone(id: string, period: string, elsewhere: CountedRecord[]) {
+	const unit = units.find((one) => one.id === id);
+	if (unit === undefined) throw new Error(`no unit ${id}`);
+	const { twinnedCommunes } = unit;
+	const facts = recordFacts(recordsOf(id), { unit: unit.id, period, twinnedCommunes, elsewhere });
+	const use = headcountFor(headcountsOf(id), term.closings, period, today);
+	return { ...unitTargets(term.rules, facts, use), facts, use };
+}
+
+describe('the sample block on a phone of each unit', () => {
+	const boards = periods.flatMap((period) =>
+		scopesOf(period)
+			.filter((scope) => scope !== 'block')
+			.map((scope) => ({ scope, period }))
+	);
+
+	it.each(boards)('has the board of $scope for $period', ({ scope, period }) => {
+		const unit = units.find(({ id }) => id === scope)?.id ?? null;
+		expect(countBoard(recordsOf(scope), period, unit)).toEqual(boardOf(scope, period));
+	});
+
+	it.each(periods)('has the targets of each unit for %s, given what others recorded', (period) => {
+		const { block, ...expected } = targetsOf(period);
+		for (const [unit, told] of Object.entries(expected)) {
+			const elsewhere = units.filter(({ id }) => id !== unit).flatMap(({ id }) => recordsOf(id));
+			const { figures } = targetsOnPhone(unit, period, elsewhere);
+			expect(figures, unit).toMatchObject(told);
+		}
+		expect(Object.keys(block ?? {})).not.toHaveLength(0);
+	});
+
+	it('misses on a phone of B alone whoever did the deed in A', () => {
+		const { figures, facts, use } = targetsOnPhone('so-tu-phap', '2021', []);
+		expect(figures['CT12']).toMatchObject({ n: 3, of: 11 });
+		const slot = { dimension: 'campaign', key: 'vi-dan-em-than-yeu' } as const;
+		expect(peopleOf(slot, facts, use)).toEqual({
+			have: ['b03', 'b04', 'b06'],
+			waiting: ['b09', 'b10'],
+			missing: ['b01', 'b02', 'b05', 'b07', 'b08', 'b09', 'a11', 'b10']
+		});
+	});
+});
