@@ -42,9 +42,8 @@ export const targets = {
 			'cháu, cộng các hoạt động đã duyệt; cháu có bố mẹ ở hai cơ quan được tính ở cả hai'
 	},
 	oneUnit: {
-		units: 'hoạt động đã duyệt',
-		yes: 'Có',
-		no: 'Chưa có'
+		yes: 'Đơn vị đã có hoạt động được duyệt.',
+		no: 'Đơn vị chưa có hoạt động nào được duyệt.'
 	},
 	headcount: {
 		entered: (day: string) => `theo số liệu chốt ${day}`,
