@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../accessible.ts';
+import { colourRules, expectAccessible } from '../accessible.ts';
 
-/** axe in light and in dark: each has its own colours. */
+/** All that axe knows in light, and in dark what its own colours can break. */
 export async function expectAccessibleLightAndDark(page: Page): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
@@ -10,7 +10,7 @@ export async function expectAccessibleLightAndDark(page: Page): Promise<void> {
 			const running = document.getAnimations().filter((one) => one instanceof CSSTransition);
 			await Promise.allSettled(running.map((transition) => transition.finished));
 		});
-		await expectAccessible(page);
+		await expectAccessible(page, colorScheme === 'dark' ? colourRules : undefined);
 	}
 	await page.emulateMedia({ colorScheme: null });
 }

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import type { App } from '../app.ts';
@@ -29,6 +32,34 @@ export type SignIn = {
 
 export type BlockSize = { units: number; members: number; activities: number; seed: number };
 
+async function seed(
+	dataDir: string,
+	couchUrl: string,
+	size: BlockSize
+): Promise<v.InferOutput<typeof Printed>> {
+	const args = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]);
+	const { stdout } = await run(process.execPath, ['test/e2e/support/make-block.ts', ...args], {
+		env: { ...process.env, DATA_DIR: dataDir, COUCHDB_URL: couchUrl }
+	});
+	return v.parse(Printed, JSON.parse(stdout));
+}
+
+type Seeded = { folder: string; printed: v.InferOutput<typeof Printed> };
+/** What was seeded in this process, by size. */
+const seeded = new Map<string, Promise<Seeded>>();
+
+/** A seeded folder to copy: seeding takes seconds, and most tests want the same block. */
+function seededOnce(size: BlockSize): Promise<Seeded> {
+	const key = JSON.stringify(size);
+	const known = seeded.get(key);
+	if (known !== undefined) return known;
+	const folder = mkdtempSync(join(tmpdir(), 'block-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	const made = seed(folder, '', size).then((printed) => ({ folder, printed }));
+	seeded.set(key, made);
+	return made;
+}
+
 /** Everybody in a seeded block. */
 export class Block {
 	readonly #printed: v.InferOutput<typeof Printed>;
@@ -37,13 +68,12 @@ export class Block {
 		this.#printed = printed;
 	}
 
-	/** Seeds an app's store while no server runs on it. */
+	/** Fills an app's store while no server runs on it. */
 	static async make(app: App, size: BlockSize): Promise<Block> {
-		const args = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]);
-		const { stdout } = await run(process.execPath, ['test/e2e/support/make-block.ts', ...args], {
-			env: { ...process.env, DATA_DIR: app.dataDir, COUCHDB_URL: app.couchUrl }
-		});
-		return new Block(v.parse(Printed, JSON.parse(stdout)));
+		if (app.couchUrl !== '') return new Block(await seed(app.dataDir, app.couchUrl, size));
+		const { folder, printed } = await seededOnce(size);
+		cpSync(folder, app.dataDir, { recursive: true });
+		return new Block(printed);
 	}
 
 	/** The unit with most people. */

@@ -1,6 +1,5 @@
-import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
+import { pouchClass } from '../pouch-class.ts';
 import { admin } from './server.ts';
 
 type Fields = { _id: string; [field: string]: unknown };
@@ -21,15 +20,7 @@ type Replication = Promise<{ docs_written: number; errors: unknown[] }> & {
 	on: (event: string, listener: (value: unknown) => void) => Replication;
 	cancel: () => void;
 };
-type PouchClass = {
-	new (name: string, options: object): Pouch;
-	plugin: (plugin: unknown) => PouchClass;
-};
-
-const load = createRequire(import.meta.url);
-const PouchDB: PouchClass = load('pouchdb-core');
-for (const plugin of ['pouchdb-adapter-idb', 'pouchdb-adapter-http', 'pouchdb-replication'])
-	PouchDB.plugin(load(plugin));
+const PouchDB = pouchClass<Pouch>();
 
 /** A database as a phone has it. */
 export function localPouch(): Pouch {

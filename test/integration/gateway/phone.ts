@@ -1,6 +1,5 @@
-import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
+import { pouchClass } from '../pouch-class.ts';
 import type { Person, World } from './world.ts';
 import { basic } from './world.ts';
 
@@ -32,15 +31,7 @@ export type Pouch = {
 		from: (source: Pouch, options?: Options) => Replication;
 	};
 };
-type PouchClass = {
-	new (name: string, options: object): Pouch;
-	plugin: (plugin: unknown) => PouchClass;
-};
-
-const load = createRequire(import.meta.url);
-const PouchDB: PouchClass = load('pouchdb-core');
-for (const plugin of ['pouchdb-adapter-idb', 'pouchdb-adapter-http', 'pouchdb-replication'])
-	PouchDB.plugin(load(plugin));
+const PouchDB = pouchClass<Pouch>();
 
 /** A database on a phone. */
 export function localDatabase(): Pouch {
