@@ -3,7 +3,13 @@ import type { UnitId } from '../../src/lib/domain/ids.ts';
 import { SeededRandom } from '../../src/lib/server/seed/random.ts';
 import { otherUnit, ownUnit, personId } from '../fixtures/builders.ts';
 import { account } from '../integration/server/app.ts';
-import { nothingDoubled, nothingLost, readStored, totalsRight } from './invariants.ts';
+import {
+	nothingDoubled,
+	nothingLost,
+	nothingTakenBack,
+	readStored,
+	totalsRight
+} from './invariants.ts';
 import { Fate, afflict } from './fate.ts';
 import { Ledger } from './ledger.ts';
 import { where } from './life.ts';
@@ -233,6 +239,7 @@ export class Episode {
 			const stored = await readStored(couch, units);
 			await nothingLost(this.ledger, stored, this.#phones, this.#restored);
 			nothingDoubled(this.ledger, stored);
+			nothingTakenBack(this.ledger, stored);
 			await totalsRight(this.ledger, couch, stored, units);
 		});
 	}

@@ -64,6 +64,13 @@ export async function nothingLost(
 	}
 }
 
+/** A decision that was taken back within its ten seconds never left the phone. */
+export function nothingTakenBack(ledger: Ledger, stored: Stored): void {
+	for (const { phone, database, id } of ledger.takenBack)
+		if (stored.get(database)?.has(id))
+			ledger.violation(`sent though taken back on ${phone}: ${id}`);
+}
+
 /** A record that somebody began once is there once. */
 export function nothingDoubled(ledger: Ledger, stored: Stored): void {
 	for (const [database, documents] of stored)

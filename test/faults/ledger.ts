@@ -14,6 +14,8 @@ export class Ledger {
 	readonly violations: string[] = [];
 	/** The ids of records that phones began, by the text that stands in each of them alone. */
 	readonly begun = new Map<string, string>();
+	/** Decisions that were taken back in time, by database: nobody else may ever see them. */
+	readonly takenBack: { phone: string; database: string; id: string }[] = [];
 	#marks = 0;
 
 	/** A text that no other write has. */

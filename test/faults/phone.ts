@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
-import type { Device } from '../../src/lib/data/device.ts';
+import type { Device, RecordRow } from '../../src/lib/data/device.ts';
+import { unitDatabase } from '../../src/lib/domain/database.ts';
 import { openDevice } from '../../src/lib/data/open-device.ts';
 import type { LocalDatabase } from '../../src/lib/data/pouch/local-databases.ts';
 import { LocalDatabases } from '../../src/lib/data/pouch/local-databases.ts';
@@ -9,10 +10,13 @@ import type { UnitId } from '../../src/lib/domain/ids.ts';
 import type { SeededRandom } from '../../src/lib/server/seed/random.ts';
 import { PASSWORD } from '../integration/server/app.ts';
 import { ORIGIN, realFetch } from './globals.ts';
+import type { Acknowledged } from './ledger.ts';
 import type { Durable } from './life.ts';
 import { Life, where } from './life.ts';
 
 const YEAR_MS = 365 * 86_400_000;
+/** Of the newest records on a phone, so many are in its user's mind. */
+const LATEST_SHOWN = 12;
 const json = { accept: 'application/json', 'content-type': 'application/json' };
 
 export type PhoneSettings = {
@@ -182,4 +186,27 @@ export class Phone implements Durable {
 	#bytes(count: number): Uint8Array {
 		return Uint8Array.from({ length: count }, () => this.#random.between(0, 255));
 	}
+}
+
+/** Does something with one of the newest records on the phone. */
+export async function onSome(
+	phone: Phone,
+	random: SeededRandom,
+	work: (device: Device, row: RecordRow) => Promise<unknown>
+): Promise<void> {
+	const place = random.fraction();
+	await phone.use(async (device) => {
+		const { rows } = await device.queryRecords({ order: 'newest', limit: LATEST_SHOWN });
+		const row = rows[Math.floor(place * rows.length)];
+		if (row !== undefined) await work(device, row);
+	});
+}
+
+/** A write that the phone called done just now. */
+export function writtenOn(
+	{ name, epoch, unit }: Phone,
+	id: string,
+	proof: Acknowledged['proof']
+): Acknowledged {
+	return { phone: name, epoch, database: unitDatabase(unit), id, proof };
 }

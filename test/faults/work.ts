@@ -6,21 +6,23 @@ import { fold } from '../../src/lib/domain/text.ts';
 import type { SeededRandom } from '../../src/lib/server/seed/random.ts';
 import { content, ownUnit, personId } from '../fixtures/builders.ts';
 import type { Ledger } from './ledger.ts';
-import { Phone } from './phone.ts';
+import { Phone, onSome, writtenOn } from './phone.ts';
+import { Reviewer } from './review.ts';
 
 const campaigns = ['tet-trung-thu', 'thang-thanh-nien'];
-const LATEST_SHOWN = 12;
 
 /** What somebody does with a phone, drawn from the seed; every write that the phone calls done goes into the ledger. */
 export class Worker {
 	readonly #phone: Phone;
 	readonly #random: SeededRandom;
 	readonly #ledger: Ledger;
+	readonly #reviewer: Reviewer;
 
 	constructor(phone: Phone, random: SeededRandom, ledger: Ledger) {
 		this.#phone = phone;
 		this.#random = random;
 		this.#ledger = ledger;
+		this.#reviewer = new Reviewer(phone, random.fork('review'), ledger);
 	}
 
 	/** One act in the open app. A full phone may refuse any of them; whatever else is thrown is a fault of the app. */
@@ -29,7 +31,9 @@ export class Worker {
 			{ weight: 30, value: () => this.#write() },
 			{ weight: 24, value: () => this.#edit() },
 			{ weight: 5, value: () => this.#withdraw() },
-			{ weight: 22, value: () => this.#decide() },
+			{ weight: 14, value: () => this.#reviewer.decide() },
+			{ weight: 8, value: () => this.#reviewer.decideSeveral() },
+			{ weight: 10, value: () => this.#reviewer.merge() },
 			{ weight: 10, value: () => this.#roster() },
 			{ weight: 4, value: () => this.#read() },
 			{ weight: 4, value: () => this.#resend() },
@@ -96,28 +100,6 @@ export class Worker {
 
 	#withdraw(): Promise<unknown> {
 		return this.#onSome((device, row) => device.withdraw(row.id));
-	}
-
-	async #decide(): Promise<void> {
-		const verdict = this.#random.weighted([
-			{ weight: 6, value: 'approve' as const },
-			{ weight: 2, value: 'return' as const },
-			{ weight: 1, value: 'revoke' as const }
-		]);
-		const mark = this.#ledger.mark(this.#phone.name);
-		await this.#onSome(async (device, { id }) => {
-			const detail = await device.recordDetail(id);
-			if (detail === null) return;
-			const words =
-				verdict === 'approve' ? { verdict } : { verdict, reason: `Ghi rõ số hộ ${mark}.` };
-			const done = await device.decide(id, detail.activity._rev ?? '', words);
-			if (!done.ok) return;
-			const known = new Set<string>(detail.decisions.map(({ _id }) => _id));
-			const local = Phone.replica(device, unitDatabase(detail.activity.unit));
-			const all = await local.startingWith(`decision:${id.slice('activity:'.length)}:`);
-			for (const { _id, by } of all)
-				if (!known.has(_id) && by === device.session.person) this.#done(_id, _id);
-		});
 	}
 
 	async #roster(): Promise<void> {
@@ -195,14 +177,8 @@ export class Worker {
 		this.#ledger.violation(`${this.#phone.name}: a round threw ${describe(error)}`);
 	}
 
-	/** Does something with one of the newest records on the phone. */
-	async #onSome(work: (device: Device, row: RecordRow) => Promise<unknown>): Promise<void> {
-		const place = this.#random.fraction();
-		await this.#phone.use(async (device) => {
-			const { rows } = await device.queryRecords({ order: 'newest', limit: LATEST_SHOWN });
-			const row = rows[Math.floor(place * rows.length)];
-			if (row !== undefined) await work(device, row);
-		});
+	#onSome(work: (device: Device, row: RecordRow) => Promise<unknown>): Promise<void> {
+		return onSome(this.#phone, this.#random, work);
 	}
 
 	#done(id: string, mark: string): void {
@@ -210,9 +186,7 @@ export class Worker {
 	}
 
 	#acknowledge(id: string, kind: 'text' | 'revision', value: string): void {
-		const { name, epoch, unit } = this.#phone;
-		const database = unitDatabase(unit);
-		this.#ledger.acknowledge({ phone: name, epoch, database, id, proof: { kind, value } });
+		this.#ledger.acknowledge(writtenOn(this.#phone, id, { kind, value }));
 	}
 }
 
