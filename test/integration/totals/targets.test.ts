@@ -4,7 +4,7 @@ import type { Decision } from '../../../src/lib/domain/activity/decision.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import { dayInVietnam } from '../../../src/lib/domain/date.ts';
 import { parseDocument } from '../../../src/lib/domain/document.ts';
-import { Revision, type UnitId } from '../../../src/lib/domain/ids.ts';
+import { Revision, type PersonId, type UnitId } from '../../../src/lib/domain/ids.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { headcountFor } from '../../../src/lib/domain/targets/headcount-use.ts';
 import { recordFacts } from '../../../src/lib/domain/targets/record-facts.ts';
@@ -148,6 +148,21 @@ async function send(name: string, unit: UnitId, documents: object[]): Promise<vo
 	expect(await response.json()).toMatchObject(documents.map(() => ({ ok: true })));
 }
 
+/** Somebody on a unit's list who has no deed of CT12 in 2021 yet. */
+async function idleMember({ headcounts }: Stored): Promise<PersonId> {
+	const named = new Set((await stored()).flatMap(({ records }) => records).flatMap(namesIn));
+	const list = headcounts.find(({ closingDate }) => closingDate === '2021-12-31')?.memberIds ?? [];
+	const idle = list.find((person) => !named.has(person));
+	if (idle === undefined) throw new Error('everybody takes part in something');
+	return idle;
+}
+
+function namesIn({ approved, waiting }: CountedRecord): PersonId[] {
+	return [approved, waiting].flatMap((facts) =>
+		facts?.year === '2021' && facts.campaigns.includes('vi-dan-em-than-yeu') ? facts.members : []
+	);
+}
+
 describe('published targets', () => {
 	test('are those of a plain recount: each unit, each period, and the block', async () => {
 		await levelWithRecount();
@@ -195,6 +210,48 @@ describe('published targets', () => {
 		const unit = await app.couch.get('programme', `unit:${id}`);
 		await app.couch.bulkDocs('programme', [{ ...unit, twinnedCommunes: [] }]);
 		await until(async () => (await published('term'))?.units.units[id]?.figures['CT11']?.n === 0);
+		await levelWithRecount();
+	}, 60_000);
+
+	test('follow a deed done in another unit, for the unit on whose list the person stands', async () => {
+		const [host, home] = (await stored()).filter(({ unit }) => unit.kind !== 'doanKhoi');
+		if (host === undefined || home === undefined) throw new Error('two units are wanted');
+		await putAccounts(
+			app.couch,
+			await account('chi', [{ role: 'member', unit: host.unit.id }]),
+			await account('dung', [{ role: 'unitSecretary', unit: host.unit.id }])
+		);
+		const idle = await idleMember(home);
+		const figure = async () =>
+			(await published('2021'))?.units.units[home.unit.id]?.figures['CT12'];
+		const before = await figure();
+		const record = {
+			...activity(
+				{
+					campaigns: ['vi-dan-em-than-yeu'],
+					people: { ...activity().content.people, members: [idle] }
+				},
+				71,
+				personId('person-chi')
+			),
+			unit: host.unit.id
+		};
+		await send('chi', host.unit.id, [record]);
+		await until(async () => (await figure())?.waiting === (before?.waiting ?? 0) + 1);
+		await levelWithRecount();
+		const { _rev } = await app.couch.get(unitDatabase(host.unit.id), record._id);
+		const sent = { ...record, _rev: v.parse(Revision, _rev) };
+		const approval = decision('approve', sent, { by: personId('person-dung') });
+		await send('dung', host.unit.id, [approval]);
+		await until(async () => (await figure())?.n === (before?.n ?? 0) + 1);
+		await levelWithRecount();
+		const revocation = decision('revoke', sent, {
+			by: personId('person-dung'),
+			seed: 2,
+			supersedes: [approval._id]
+		});
+		await send('dung', host.unit.id, [revocation]);
+		await until(async () => (await figure())?.n === before?.n);
 		await levelWithRecount();
 	}, 60_000);
 

@@ -2,6 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import * as v from 'valibot';
 import type { JointEvent } from '../../domain/activity/joint-event.ts';
 import { jointEvent } from '../../domain/activity/joint-event.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
@@ -17,7 +18,7 @@ import { Statements } from './statements.ts';
 import { storedEntry } from './entry-text.ts';
 import { Taking } from './taking.ts';
 import { sharesIn } from './ties.ts';
-import { LedgerTargetFacts } from './target-facts.ts';
+import { LedgerTargetFacts, namedIn } from './target-facts.ts';
 import { Turns } from './turns.ts';
 
 /** What one step of following a unit's database found. `records`: each whole, null when it counts for nothing any more. */
@@ -208,6 +209,11 @@ export class Ledger {
 	): UnitFacts {
 		const about = { unit, period, twinnedCommunes };
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
+	}
+
+	/** Of the people on a list, those whom a unit's records name, approved or waiting. */
+	namedIn(unit: UnitId, list: readonly PersonId[]): PersonId[] {
+		return namedIn(this.#sql, this.#cells.people, unit, list);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import { ORGANISED } from '../../domain/targets/rules.ts';
 import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
 import type { Side } from '../../domain/totals/board-view.ts';
 import { figuresOf, MEMBERS, readFigures } from './cell-figures.ts';
+import { sides } from './contribution.ts';
 import type { People } from './people.ts';
 import type { Statements } from './statements.ts';
 
@@ -75,4 +76,18 @@ export class LedgerTargetFacts implements UnitFacts {
 		if (row === null) return null;
 		return { number: Number(row['cell']), figures: readFigures(row['figures']) };
 	}
+}
+
+/** Of the people on a list, those whom a unit's records name, approved or waiting. */
+export function namedIn(
+	sql: Statements,
+	people: People,
+	unit: UnitId,
+	list: readonly PersonId[]
+): PersonId[] {
+	const named = sides.flatMap((side) => {
+		const cell = sql.one(CELL, `${unit}|term`, 'all', side);
+		return cell === null ? [] : people.named(Number(cell['cell']), list);
+	});
+	return [...new Set(named)];
 }

@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { databaseName, parseDatabase, unitDatabase } from '../../domain/database.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
+import { BLOCK_UNIT } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
+import { sameContent } from '../../domain/json.ts';
 import { headcountFor } from '../../domain/targets/headcount-use.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
@@ -16,6 +18,7 @@ import { Unit } from '../../domain/unit/unit.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
+import { Hosts } from './hosts.ts';
 import type { Ledger } from './ledger.ts';
 import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
@@ -31,14 +34,16 @@ const PROGRAMME = databaseName({ kind: 'programme' });
 export class TargetsPublisher {
 	readonly #settings: Settings;
 	readonly #due = new Set<UnitId>();
-	/** By unit, then by period. Empty after a start: then every unit is due. */
+	/** As last counted and published, by unit, then by period. Empty after a start: then every unit is due. */
 	readonly #counted = new Map<UnitId, Map<string, UnitTargets>>();
+	readonly #hosts: Hosts;
 	/** The units of the programme; null when they must be read again, and all counted anew. */
 	#units: Unit[] | null = null;
 	#day = '';
 
 	constructor(settings: Settings) {
 		this.#settings = settings;
+		this.#hosts = new Hosts((unit, list) => settings.ledger.namedIn(unit, list));
 	}
 
 	/** Notes that a database changed, and that the ledger is level with it. */
@@ -46,6 +51,11 @@ export class TargetsPublisher {
 		const parsed = parseDatabase(database);
 		if (parsed?.kind === 'unit') this.#due.add(parsed.unit);
 		if (parsed?.kind === 'programme') this.#units = null;
+	}
+
+	/** Another process publishes: what stands there need not be what this one counted last. */
+	giveUp(): void {
+		this.#units = null;
 	}
 
 	/** Whether something must be counted again: a unit changed, the programme did, or a day began. */
@@ -60,25 +70,61 @@ export class TargetsPublisher {
 	/** Counts what is due and publishes what says something new; what fails stays due. @throws CouchUnavailable, CouchError */
 	async publish(): Promise<void> {
 		const today = this.#today;
-		const units = this.#units ?? (await this.#readUnits());
-		const all = this.#units === null || this.#day !== today;
-		const wanted = all ? units : units.filter(({ id }) => this.#due.has(id));
+		const known = this.#day === today ? this.#units : null;
+		const units = known ?? (await this.#readUnits());
 		const due = [...this.#due];
 		this.#due.clear();
 		this.#units = units;
 		try {
-			for (const unit of wanted) {
-				this.#counted.set(unit.id, await this.#count(unit, today));
-				// A unit is some milliseconds of work; whoever else waits comes in between.
-				await setImmediate();
-			}
-			await this.#put(units, today);
+			const changed =
+				known === null
+					? await this.#countAll(units, today)
+					: await this.#countDue(units, new Set(due), today);
+			await this.#put(units, today, changed);
 			this.#day = today;
 		} catch (error) {
 			for (const unit of due) this.#due.add(unit);
 			this.#units = null;
 			throw error;
 		}
+	}
+
+	/** @returns every period: what stands there may be of another day, another programme or another process */
+	async #countAll(units: readonly Unit[], today: string): Promise<ReadonlySet<string>> {
+		for (const unit of units) await this.#recount(unit, today);
+		for (const id of [BLOCK_UNIT, ...units.map((unit) => unit.id)]) {
+			this.#hosts.touchedBy(id);
+			await setImmediate();
+		}
+		return new Set(periodsOfTerm(this.#settings.term));
+	}
+
+	/** Counts units in which something changed, and those whose people take part there. @returns periods that say something new */
+	async #countDue(
+		units: readonly Unit[],
+		due: ReadonlySet<UnitId>,
+		today: string
+	): Promise<ReadonlySet<string>> {
+		const changed = new Set<string>();
+		const count = async (wanted: ReadonlySet<UnitId>) => {
+			for (const unit of units.filter(({ id }) => wanted.has(id)))
+				for (const period of await this.#recount(unit, today)) changed.add(period);
+		};
+		await count(due);
+		const touched = new Set([...due].flatMap((unit) => this.#hosts.touchedBy(unit)));
+		await count(touched.difference(due));
+		return changed;
+	}
+
+	/** @returns the periods in which it says something else than before */
+	async #recount(unit: Unit, today: string): Promise<string[]> {
+		const before = this.#counted.get(unit.id);
+		const counted = await this.#count(unit, today);
+		this.#counted.set(unit.id, counted);
+		// A unit is some milliseconds of work; whoever else waits comes in between.
+		await setImmediate();
+		const periods = [...counted.keys()];
+		return periods.filter((period) => !sameContent(before?.get(period), counted.get(period)));
 	}
 
 	async #readUnits(): Promise<Unit[]> {
@@ -96,6 +142,7 @@ export class TargetsPublisher {
 			const parsed = parseBy(Headcount, document);
 			return parsed.ok && parsed.value.unit === unit.id ? [parsed.value] : [];
 		});
+		this.#hosts.list(unit.id, headcounts);
 		return new Map(
 			periodsOfTerm(term).map((period) => {
 				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
@@ -121,8 +168,9 @@ export class TargetsPublisher {
 		}
 	}
 
-	async #put(units: readonly Unit[], today: string): Promise<void> {
-		const { couch, clock, term } = this.#settings;
+	/** @param changed the periods in which a unit says something new */
+	async #put(units: readonly Unit[], today: string, changed: ReadonlySet<string>): Promise<void> {
+		const { couch, ledger, clock, term } = this.#settings;
 		const at = new Date(clock()).toISOString();
 		const counted = periodsOfTerm(term).map((period) => {
 			const due = units.filter((unit) => isDue(unit, term, period, today));
@@ -133,15 +181,17 @@ export class TargetsPublisher {
 			TOTALS,
 			counted.map(({ period, due }) => {
 				const figures = due.map(([, figure]) => figure);
-				const block = this.#settings.ledger.targetFacts('block', period, []);
+				const block = ledger.targetFacts('block', period, []);
 				const named = (slot: Slot) => block.outside(slot, 'approved', []);
 				return blockDocument(period, at, blockTargets(term.rules, figures, named), figures);
 			})
 		);
+		// They grow with the number of units: most approvals change none of them, and do not pay for them.
+		const news = counted.filter(({ period }) => changed.has(period));
 		await putChanged(
 			couch,
 			TOTALS_COMMITTEE,
-			counted.map(({ period, due }): UnitsTargets & { at: string } => ({
+			news.map(({ period, due }): UnitsTargets & { at: string } => ({
 				...{ _id: targetsId.units(period), type: 'unitTargets', v: 1, period, at },
 				units: Object.fromEntries(due)
 			}))

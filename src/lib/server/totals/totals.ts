@@ -108,8 +108,10 @@ export class Totals {
 			if (this.#stop.signal.aborted) return 'behind';
 			for (const database of followed) this.#targets.note(database);
 			await this.#publisher.publish();
-			if (this.#targets.isDue && (await this.#publisher.holdsLease()))
-				await this.#targets.publish();
+			if (this.#targets.isDue) {
+				if (await this.#publisher.holdsLease()) await this.#targets.publish();
+				else this.#targets.giveUp();
+			}
 			return this.#changed.size === 0 ? 'level' : 'behind';
 		} catch (error) {
 			if (!(error instanceof CouchUnavailable || error instanceof CouchError))
