@@ -104,6 +104,18 @@ export class PhoneDevice implements Device {
 		return null;
 	}
 
+	async totalsUnder(prefix: string): Promise<unknown[]> {
+		const db = await this.#parts.store.db;
+		const found = (['totals', 'totalsCommittee'] as const).map((kind) => {
+			const database = databaseName({ kind });
+			return db.getAll(
+				'published',
+				IDBKeyRange.bound([database, prefix], [database, `${prefix}\uffff`])
+			);
+		});
+		return (await Promise.all(found)).flat().map(({ doc }) => doc);
+	}
+
 	async jointEvent(code: string) {
 		const { readJointEvent } = await import('./records/joint-event.ts');
 		return readJointEvent(this.#parts, code);

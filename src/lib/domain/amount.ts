@@ -67,3 +67,13 @@ export function addToSum(sum: Sum, amount: Amount | null): Sum {
 		without: sum.without
 	};
 }
+
+/** Two sums together. */
+export function addSums(a: Sum, b: Sum): Sum {
+	return {
+		n: addExactly(a.n, b.n),
+		inexact: a.inexact || b.inexact,
+		with: a.with + b.with,
+		without: a.without + b.without
+	};
+}

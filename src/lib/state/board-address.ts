@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ActivityId, UnitId } from '../domain/ids.ts';
+import { isBoardPeriod } from '../domain/period/span.ts';
 import type { Side } from '../domain/totals/board-view.ts';
 import { sides } from '../domain/totals/board-view.ts';
 import type { Dimension } from '../domain/totals/figures.ts';
@@ -51,8 +52,7 @@ export function recordsQuery(params: URLSearchParams): RecordsQuery | null {
 	const scope = scopeOf(params.get('scope'));
 	const period = params.get('period');
 	const side: Side | null = oneOf(sides, params.get('side') ?? 'approved');
-	if (scope === null || side === null || period === null || !/^(\d{4}|term)$/.test(period))
-		return null;
+	if (scope === null || side === null || period === null || !isBoardPeriod(period)) return null;
 	const by = params.get('by');
 	if (by === null) return { scope, period, by: null, side };
 	const dimension = oneOf(dimensions, by);

@@ -8,7 +8,8 @@ import type { OwnRecordsDevice } from './board-own-records.ts';
 import type { RecordSource } from './board-records.svelte.ts';
 import { RecordsBehind, openRecordSource } from './board-records.svelte.ts';
 import type { BoardDevice } from './board.svelte.ts';
-import { BoardState, countsHere } from './board.svelte.ts';
+import { BoardState } from './board.svelte.ts';
+import { countsHere } from './board-periods.ts';
 
 /** What the list behind a figure needs of the phone. */
 export type RecordsDevice = BoardDevice & BoardNamesDevice & OwnRecordsDevice;

@@ -3,9 +3,11 @@ import { holds, seesAllUnits } from '../domain/access.ts';
 import { dayInVietnam } from '../domain/date.ts';
 import type { UnitId } from '../domain/ids.ts';
 import { parseBy } from '../domain/issue.ts';
-import { firstPeriod, periodsOfTerm } from '../domain/totals/board-view.ts';
+import { firstPeriod, isOfTerm, periodsOfTerm } from '../domain/totals/board-view.ts';
 import type { Board } from '../domain/totals/figures.ts';
 import { countBoard } from '../domain/totals/figures.ts';
+import type { PeriodMark } from '../domain/totals/period-marks.ts';
+import { boardOver } from '../domain/totals/periods-document.ts';
 import { countRecord } from '../domain/totals/record.ts';
 import type { SilentUnit } from '../domain/totals/silent-units.ts';
 import { expectedUnits, silentUnits } from '../domain/totals/silent-units.ts';
@@ -17,12 +19,21 @@ import {
 } from '../domain/totals/totals-document.ts';
 import type { BoardNames } from './board-names.ts';
 import { loadBoardNames, unitOf } from './board-names.ts';
+import { countsHere, noMarks, ownUnitsOf, publishedParts, readMarks } from './board-periods.ts';
 import { actorOf } from './form/open-form.ts';
 
 /** What the board needs of the phone. */
 export type BoardDevice = Pick<
 	Device,
-	'session' | 'totals' | 'units' | 'unitRecords' | 'subscribe' | 'syncNow' | 'syncStatus'
+	| 'session'
+	| 'totals'
+	| 'totalsUnder'
+	| 'periods'
+	| 'units'
+	| 'unitRecords'
+	| 'subscribe'
+	| 'syncNow'
+	| 'syncStatus'
 >;
 
 export type BoardScope = 'block' | UnitId;
@@ -44,20 +55,11 @@ export type BoardShown =
 /** Units that have been silent for long, for the committee: of how many, at what time. */
 export type Silence = { units: SilentUnit[]; of: number; at: string };
 
-/** The units a person holds a right for, in the order of their rights. */
-export function ownUnitsOf(device: Pick<Device, 'session'>): UnitId[] {
-	return device.session.roles.flatMap((role) => ('unit' in role ? [role.unit] : []));
-}
-
-/** Whether a scope's figures and records are counted on this phone. */
-export function countsHere(device: Pick<Device, 'session'>, scope: BoardScope): scope is UnitId {
-	return scope !== 'block' && ownUnitsOf(device).includes(scope);
-}
-
 /** A board of one scope over one period at a time, read again whenever the phone learns more. */
 export class BoardState {
 	readonly scope: BoardScope;
-	readonly periods: readonly string[];
+	/** The years of the term. */
+	readonly years: readonly string[];
 	readonly today: string;
 	readonly #device: BoardDevice;
 	readonly #unsubscribe: () => void;
@@ -65,6 +67,7 @@ export class BoardState {
 	#period = $state.raw('term');
 	#shown = $state.raw<BoardShown>({ kind: 'loading' });
 	#silence = $state.raw<Silence | null>(null);
+	#marks = $state.raw<ReadonlyMap<string, PeriodMark>>(noMarks);
 	#fetching = $state.raw(false);
 	#trouble = $state.raw<SyncStatus['trouble']>(null);
 	#round = 0;
@@ -80,9 +83,8 @@ export class BoardState {
 		this.#names = $state.raw(names);
 		this.#device = device;
 		this.today = dayInVietnam(options.nowMs);
-		this.periods = periodsOfTerm(names.term);
-		const asked = this.periods.find((period) => period === options.period);
-		this.#period = asked ?? firstPeriod(names.term, this.today);
+		this.years = periodsOfTerm(names.term).filter((period) => period !== 'term');
+		this.#period = this.#shownPeriod(options.period);
 		this.#trouble = device.syncStatus().trouble;
 		this.#unsubscribe = device.subscribe((what) => {
 			this.#trouble = device.syncStatus().trouble;
@@ -103,6 +105,10 @@ export class BoardState {
 	get silence(): Silence | null {
 		return this.#silence;
 	}
+	/** What can be said of each part of a year before it is opened. */
+	get marks(): ReadonlyMap<string, PeriodMark> {
+		return this.#marks;
+	}
 	/** The person asked for the figures, and the phone is getting them. */
 	get fetching(): boolean {
 		return this.#fetching;
@@ -120,8 +126,16 @@ export class BoardState {
 		return countsHere(this.#device, this.scope);
 	}
 
-	async choosePeriod(period: string): Promise<void> {
-		if (period === this.#period || !this.periods.includes(period)) return;
+	/** A period that the term has, or the usual one. */
+	#shownPeriod(asked: string | null): string {
+		const { term } = this.names;
+		return asked !== null && isOfTerm(asked, term) ? asked : firstPeriod(term, this.today);
+	}
+
+	/** Shows a period; null: the usual one. */
+	async choosePeriod(asked: string | null): Promise<void> {
+		const period = this.#shownPeriod(asked);
+		if (period === this.#period) return;
 		this.#period = period;
 		await this.load();
 	}
@@ -136,6 +150,9 @@ export class BoardState {
 		if (round !== this.#round) return;
 		this.#shown = shown;
 		this.#silence = silence;
+		// After the figures are on the screen: nobody waits for what the picker says.
+		const marks = await readMarks(this.#device, this.scope, names, this.today);
+		if (round === this.#round) this.#marks = marks;
 	}
 
 	/** Asks the server now, for a phone that has no figures yet. */
@@ -169,6 +186,7 @@ export class BoardState {
 	}
 
 	async #published(period: string): Promise<BoardShown | null> {
+		if (period.includes('-')) return this.#inParts(period);
 		const document = await this.#device.totals(totalsId(this.scope, period));
 		const parsed = parseBy(TotalsDocument, document);
 		if (!parsed.ok) return null;
@@ -176,8 +194,20 @@ export class BoardState {
 		return { kind: 'shown', board: unpackBoard(parsed.value), source };
 	}
 
+	/** A part of a year, put together from what is published of the year. */
+	async #inParts(period: string): Promise<BoardShown | null> {
+		const parts = await publishedParts(this.#device, this.scope, period.slice(0, 4));
+		if (parts === null) return null;
+		const board = boardOver(parts.documents, this.scope, period);
+		return { kind: 'shown', board, source: { kind: 'server', at: parts.at } };
+	}
+
 	/** A period nobody recorded in may have no document: the term's, or the block's, tells that figures are here. */
 	async #emptyOrAbsent(): Promise<BoardShown> {
+		const year = this.#period.slice(0, 4);
+		// The year has figures and its parts are not here: an older server, or one that is counting anew.
+		if (this.#period.includes('-') && (await this.#published(year)) !== null)
+			return { kind: 'absent' };
 		for (const id of [totalsId(this.scope, 'term'), totalsId('block', 'term')]) {
 			const parsed = parseBy(TotalsDocument, await this.#device.totals(id));
 			if (!parsed.ok) continue;

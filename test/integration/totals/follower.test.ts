@@ -6,6 +6,7 @@ import type { ActivityContent } from '../../../src/lib/domain/activity/content.t
 import type { Decision } from '../../../src/lib/domain/activity/decision.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import type { UnitId } from '../../../src/lib/domain/ids.ts';
+import { sameContent } from '../../../src/lib/domain/json.ts';
 import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
@@ -15,6 +16,7 @@ import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-cou
 import { Follower } from '../../../src/lib/server/totals/follower.ts';
 import { Ledger } from '../../../src/lib/server/totals/ledger.ts';
 import { Publisher } from '../../../src/lib/server/totals/publisher.ts';
+import { CountedBoards, withParts } from './counted-board.ts';
 import {
 	activity,
 	content,
@@ -30,7 +32,7 @@ const term = { start: '2020-02-20', end: '2022-12-31' };
 const clock = () => Date.parse('2021-12-01T00:00:00.000Z');
 const stamp = { at: '2021-06-16T01:00:00.000Z', by: member, device };
 const units = [ownUnit, otherUnit];
-const periods = ['2020', '2021', 'term'];
+const periods = [...['2020', '2021'].flatMap(withParts), 'term'];
 
 const open: Couch[] = [];
 afterEach(async () => {
@@ -75,7 +77,15 @@ const fields = fc.record({
 	members: fc.subarray(['aaa', 'bbb', 'ccc']).map((all) => all.map(personId)),
 	when: fc.constantFrom<ActivityContent['when']>(
 		{ precision: 'day', start: '2021-05-30', end: null, words: '' },
+		{ precision: 'day', start: '2021-06-30', end: '2021-07-02', words: '' },
+		{ precision: 'day', start: '2021-07-01', end: null, words: '' },
 		{ precision: 'month', start: '2020-11', end: null, words: '' },
+		{ precision: 'month', start: '2021-01', end: '2021-04', words: '' },
+		{ precision: 'season', season: 'spring', year: 2021, words: '' },
+		{ precision: 'season', season: 'summer', year: 2021, words: '' },
+		{ precision: 'season', season: 'autumn', year: 2021, words: '' },
+		{ precision: 'season', season: 'winter', year: 2020, words: '' },
+		{ precision: 'year', year: 2021, words: '' },
 		{ precision: 'year', year: 2019, words: '' },
 		{ precision: 'unknown', words: '' }
 	)
@@ -229,11 +239,16 @@ describe('totals', () => {
 					if (each.what === 'publish') await one.publisher.publish();
 				}
 				for (const side of [one, two]) await side.all();
+				const found = [one, two].map(({ ledger }) => new CountedBoards(ledger));
 				for (const period of periods) {
 					for (const scope of [null, ...units]) {
 						const expected = world.board(period, scope);
-						for (const side of [one, two])
-							expect(side.ledger.board(`${scope ?? 'block'}|${period}`)).toEqual(expected);
+						for (const boards of found) {
+							const board = boards.board(scope ?? 'block', period);
+							// To compare with an explanation takes most of the time.
+							if (period === 'term' || !sameContent(board, expected))
+								expect(board, period).toEqual(expected);
+						}
 					}
 				}
 				for (const side of [one, two]) side.ledger.close();

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Figures } from '../../../src/lib/domain/totals/figures.ts';
+import { packSide, wholeId } from '../../../src/lib/domain/totals/periods-document.ts';
+import { unions } from '../../../src/lib/domain/totals/year-parts.ts';
+import { closed } from '../../fixtures/period-builders.ts';
 import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import type { RecordsQuery } from '../../../src/lib/domain/totals/record-page.ts';
@@ -100,6 +104,64 @@ describe('the board of the block', () => {
 
 	test('takes the usual period where the address names none of the term', async () => {
 		expect((await open(phone.of(committee), 'block', '1999')).period).toBe('2021');
+	});
+});
+
+const MAY = 4;
+/** Publishes the year as the parts it is kept in; the two records are of May. */
+function publishParts(): void {
+	const counted = records.map((one) => countRecord(one.activity, one.decisions, term));
+	const { approved, waiting } = countBoard(counted, '2021-05', null).all;
+	const inMay = (figures: Figures) =>
+		packSide({
+			parts: new Map([[MAY, figures]]),
+			unions: unions.map((set) => ((set & (1 << MAY)) === 0 ? 0 : figures.members))
+		});
+	const slots = { all: { approved: inMay(approved), waiting: inMay(waiting) } };
+	const _id = wholeId('block', '2021');
+	const document = { _id, type: 'periods', v: 1, scope: 'block', year: '2021', at: AT, slots };
+	phone.published.set(_id, { ...document, _rev: '1-a' });
+}
+
+describe('a part of a year', () => {
+	test.each(['2021-05', '2021-Q2', '2021-6m', '2021-9m'])(
+		'%s is put together out of what is published of the year',
+		async (period) => {
+			publishParts();
+			const { shown } = await open(phone.of(committee), 'block', period);
+			if (shown.kind !== 'shown') throw new Error(shown.kind);
+			expect(shown.source).toEqual({ kind: 'server', at: AT });
+			const counted = records.map((one) => countRecord(one.activity, one.decisions, term));
+			expect(shown.board.all).toEqual(countBoard(counted, period, null).all);
+			expect(Object.keys(shown.board.by.month ?? {})).toEqual(['2021-05']);
+		}
+	);
+
+	test('is absent, not empty, where the phone has the year but not its parts', async () => {
+		publish('2021');
+		publish('term');
+		expect((await open(phone.of(committee), 'block', '2021-Q2')).shown).toEqual({ kind: 'absent' });
+	});
+
+	test('says before it is opened how much it counts, whether it lies ahead, whether it is closed', async () => {
+		publish('2021');
+		publishParts();
+		phone.closings = [closed('2021-04')];
+		const { marks } = await open(phone.of(committee), 'block');
+		const isOpen = { closed: 'none', future: false };
+		expect(marks.get('2021-Q2')).toEqual({ approved: 1, waiting: 1, ...isOpen });
+		expect(marks.get('2021-04')).toMatchObject({ approved: 0, waiting: 0, closed: 'all' });
+		expect(marks.get('2021-Q3')).toMatchObject({ approved: 0, waiting: 0, future: true });
+	});
+
+	test('of the own unit is counted on the phone', async () => {
+		phone.records = records;
+		const board = await open(phone.of(secretary), ownUnit, '2021-Q2');
+		if (board.shown.kind !== 'shown') throw new Error(board.shown.kind);
+		expect(board.shown.board.all.approved.activities).toBe(1);
+		expect(board.marks.get('2021-05')).toMatchObject({ approved: 1, waiting: 1 });
+		await board.choosePeriod('2021-Q3');
+		expect(board.shown).toMatchObject({ board: { all: { approved: { activities: 0 } } } });
 	});
 });
 

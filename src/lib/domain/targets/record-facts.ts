@@ -1,7 +1,8 @@
 import { emptySum } from '../amount.ts';
 import type { PersonId, UnitId } from '../ids.ts';
 import type { CountedFacts, CountedRecord } from '../totals/figures.ts';
-import { countBoard, keysOf, periodsOf } from '../totals/figures.ts';
+import { countsInPeriod } from '../period/span.ts';
+import { countBoard, keysOf } from '../totals/figures.ts';
 import type { Side } from '../totals/board-view.ts';
 import type { Slot } from './rules.ts';
 import type { UnitFacts } from './unit-targets.ts';
@@ -49,5 +50,5 @@ export function recordFacts(
 }
 
 function serves(facts: CountedFacts, { dimension, key }: Slot, period: string): boolean {
-	return periodsOf(facts).includes(period) && keysOf(facts, dimension).includes(key);
+	return countsInPeriod(facts, period) && keysOf(facts, dimension).includes(key);
 }

@@ -1,5 +1,6 @@
 import type { Board, Cell, Dimension, Figures, TermSpan } from './figures.ts';
 import { NONE, measures } from './figures.ts';
+import { daysOfPeriod, isBoardPeriod, rangeOf } from '../period/span.ts';
 
 /** Every measure of the board, in the order it is shown. */
 export const boardMeasures = ['activities', 'members', ...measures] as const;
@@ -89,11 +90,20 @@ export function sortRows(
 	return rows.toSorted((a, b) => last(a) - last(b) || first(a, b) || byKey(a, b));
 }
 
-/** The periods of a term: each of its years, then the term. */
+/** The long periods of a term: each of its years, then the term. */
 export function periodsOfTerm(term: TermSpan): string[] {
 	const first = Number(term.start.slice(0, 4));
 	const last = Number(term.end.slice(0, 4));
 	return [...Array.from({ length: last - first + 1 }, (_, i) => String(first + i)), 'term'];
+}
+
+/** Whether a text names a period that a board of the term can be shown for without asking the server. */
+export function isOfTerm(period: string, term: TermSpan): boolean {
+	return (
+		isBoardPeriod(period) &&
+		rangeOf(period) === null &&
+		periodsOfTerm(term).includes(period.split('-')[0] ?? '')
+	);
 }
 
 /** The period to show first: the year of `today` while the term runs, the whole term once it is over. */
@@ -109,14 +119,12 @@ function nextMonth(month: string): string {
 }
 
 /**
- * The months of a period, empty ones too: twelve of a year, or all of the term, and any month before or after it in
- * which a record that touches the term began.
+ * The months of a period, empty ones too, and of the term any month before or after it in which a record that touches
+ * the term began.
  */
 export function monthsOf(period: string, term: TermSpan, keys: readonly string[] = []): string[] {
-	const span =
-		period === 'term'
-			? [term.start.slice(0, 7), term.end.slice(0, 7)]
-			: [`${period}-01`, `${period}-12`];
+	const days = daysOfPeriod(period) ?? { from: term.start, to: term.end };
+	const span = [days.from.slice(0, 7), days.to.slice(0, 7)];
 	const all = [...span, ...keys.filter((key) => /^\d{4}-\d{2}$/.test(key))].sort();
 	const months: string[] = [];
 	const last = all.at(-1) ?? '';

@@ -3,6 +3,8 @@ import { addToSum, emptySum } from '../amount.ts';
 import type { Snapshot } from '../activity/decision.ts';
 import type { ActivityContent, ReceiverKind } from '../activity/content.ts';
 import { countedMonth, countedYear, daysOf } from '../date.ts';
+import type { DaySpan } from '../period/span.ts';
+import { countedDays, countsInPeriod } from '../period/span.ts';
 import { isJointCode } from '../activity/joint.ts';
 import type { ActivityId, PersonId, UnitId } from '../ids.ts';
 import type { Measure } from './measures.ts';
@@ -14,9 +16,13 @@ export { measures };
 export type { Measure };
 
 /** What one record counts for: derived from a snapshot alone, by the same function on phone and server. */
-export type CountedFacts = ToldFacts & LinkedFacts;
+export type CountedFacts = ToldFacts &
+	LinkedFacts & {
+		/** The days that a shorter period must hold; null where the time is unknown. */
+		days: DaySpan | null;
+	};
 
-/** The same without what ties it to other records. */
+/** The same without what ties it to other records, and to days. */
 export type ToldFacts = {
 	unit: UnitId;
 	/** `YYYY` or null where the time is unknown; such a record counts in the term only. */
@@ -74,6 +80,7 @@ export function countedFacts(
 		parent,
 		year: year === null ? null : String(year),
 		month: countedMonth(content.when),
+		days: countedDays(content.when),
 		campaigns: [...content.campaigns],
 		objectives: content.objectives.map(String),
 		communes: [
@@ -125,12 +132,7 @@ export function keysOf(facts: ToldFacts, dimension: Dimension): string[] {
 	}
 }
 
-/** The periods a record counts in: its year, and the term. */
-export function periodsOf(facts: ToldFacts): string[] {
-	return facts.year === null ? ['term'] : [facts.year, 'term'];
-}
-
-/** A board: one scope (a unit, or the whole block) over one period (a year, or the term). */
+/** A board: one scope (a unit, or the whole block) over one period. */
 export type Board = { all: Cell; by: Partial<Record<Dimension, Record<string, Cell>>> };
 
 class CellBuilder {
@@ -186,6 +188,10 @@ export function figuresBy(
 	};
 }
 
+const noFigures = figuresBy(0, 0, () => emptySum);
+/** A cell in which nothing is counted. */
+export const emptyCell: Cell = { approved: noFigures, waiting: noFigures };
+
 /** One record as the board counts it: its approved snapshot's facts, and the facts of what waits; either may be absent. */
 export type CountedRecord = { approved: CountedFacts | null; waiting: CountedFacts | null };
 type CountedSide = keyof CountedRecord;
@@ -214,7 +220,7 @@ function countedOf(
  * Counts a board from records one by one: the plain recount that the server's incremental totals must equal, and what
  * a phone uses for its own unit. Shared work counts once, by the rules of {@link sharesOf}; in the block's split by
  * unit each unit shows its own figures, so those rows add up to more than the block where units worked together.
- * @param period a year `YYYY`, or `term`
+ * @param period any of `isBoardPeriod`
  * @param scope null for the whole block
  */
 export function countBoard(
@@ -229,7 +235,7 @@ export function countBoard(
 	const given = [...records];
 	for (const side of ['approved', 'waiting'] as const) {
 		for (const { facts, share, unitShare } of countedOf(given, side, scope)) {
-			if (!periodsOf(facts).includes(period)) continue;
+			if (!countsInPeriod(facts, period)) continue;
 			all.add(side, facts, share);
 			for (const [dimension, cells] of by) {
 				for (const key of keysOf(facts, dimension)) {

@@ -4,8 +4,9 @@ import { Decision } from '../activity/decision.ts';
 import { Amount } from '../amount.ts';
 import { Instant, When } from '../date.ts';
 import { ActivityId, DecisionId, PersonId, UnitId } from '../ids.ts';
-import type { Dimension, ToldFacts } from './figures.ts';
-import { keysOf, periodsOf } from './figures.ts';
+import { countsInPeriod } from '../period/span.ts';
+import type { CountedFacts, Dimension } from './figures.ts';
+import { keysOf } from './figures.ts';
 import type { Side } from './board-view.ts';
 import { MOST_SHARE, WHOLE } from './shared-work.ts';
 
@@ -18,10 +19,10 @@ export type RecordsQuery = {
 };
 
 /** Whether a record's facts are behind the figures that a query names. */
-export function standsBehind(facts: ToldFacts, query: RecordsQuery): boolean {
+export function standsBehind(facts: CountedFacts, query: RecordsQuery): boolean {
 	return (
 		(query.scope === 'block' || facts.unit === query.scope) &&
-		periodsOf(facts).includes(query.period) &&
+		countsInPeriod(facts, query.period) &&
 		(query.by === null || keysOf(facts, query.by.dimension).includes(query.by.key))
 	);
 }

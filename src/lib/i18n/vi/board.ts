@@ -1,6 +1,7 @@
 import { formatDong, formatNumber } from '../../domain/money.ts';
 import type { BoardMeasure, Figure, RowOrder, Side } from '../../domain/totals/board-view.ts';
 import type { Dimension } from '../../domain/totals/figures.ts';
+import { periodName, periodTitle } from './period-name.ts';
 
 type MeasureWords = {
 	/** As a heading. */
@@ -70,8 +71,8 @@ export const board = {
 	allSaid: 'Đủ',
 	period: {
 		legend: 'Kỳ',
-		name: (period: string) => (period === 'term' ? 'Cả nhiệm kỳ' : `Năm ${period}`),
-		inside: (period: string) => (period === 'term' ? 'cả nhiệm kỳ' : `năm ${period}`)
+		name: periodTitle,
+		inside: periodName
 	},
 	wholeBlock: 'Toàn Khối',
 	summary: 'Tổng số',

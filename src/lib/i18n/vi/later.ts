@@ -4,3 +4,4 @@ export { targets } from './targets.ts';
 export { merge } from './merge.ts';
 export { joint } from './joint.ts';
 export { unit } from './unit.ts';
+export { periodPicker } from './period-picker.ts';

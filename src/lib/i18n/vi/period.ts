@@ -1,19 +1,4 @@
-const quarters = ['I', 'II', 'III', 'IV'];
-
-/** "tháng 6/2021", "quý II/2021", "6 tháng đầu năm 2021", "năm 2021". */
-function name(period: string): string {
-	const year = period.slice(0, 4);
-	const part = period.slice(5);
-	if (part === '') return `năm ${year}`;
-	if (part.startsWith('Q')) return `quý ${quarters[Number(part[1]) - 1]}/${year}`;
-	if (part.endsWith('m')) return `${part[0]} tháng đầu năm ${year}`;
-	return `tháng ${Number(part)}/${year}`;
-}
-
-function title(period: string): string {
-	const text = name(period);
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
+import { periodName as name, periodTitle as title } from './period-name.ts';
 
 /** Khóa kỳ: closing, reopening, and what it means for a record. */
 export const period = {

@@ -6,6 +6,7 @@ import { unitDatabase } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import { parseDocument } from '../../domain/document.ts';
 import { ulidPattern, UnitId } from '../../domain/ids.ts';
+import { isBoardPeriod } from '../../domain/period/span.ts';
 import { dimensions } from '../../domain/totals/figures.ts';
 import type {
 	BoardRecord,
@@ -24,7 +25,7 @@ const MOST_ROWS = 200;
 
 const Query = v.object({
 	scope: v.union([v.literal('block'), UnitId]),
-	period: v.pipe(v.string(), v.regex(/^(\d{4}|term)$/)),
+	period: v.pipe(v.string(), v.check(isBoardPeriod)),
 	by: v.optional(v.picklist(dimensions)),
 	key: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/))),
 	side: v.picklist(['approved', 'waiting']),

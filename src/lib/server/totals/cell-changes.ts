@@ -1,10 +1,12 @@
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { CountedFacts } from '../../domain/totals/figures.ts';
 import { dimensions, keysOf } from '../../domain/totals/figures.ts';
+import { shardOf } from '../../domain/totals/periods-document.ts';
+import { partOf } from '../../domain/totals/year-parts.ts';
 import type { Share } from '../../domain/totals/shared-work.ts';
 import type { CellFigures } from './cell-figures.ts';
 import { addFacts, addFigures, noFigures } from './cell-figures.ts';
-import type { Cells } from './cells.ts';
+import type { CellChange, Cells } from './cells.ts';
 import type { Shares, Side } from './contribution.ts';
 import { ALL } from './contribution.ts';
 import { CHUNK_PEOPLE } from './ledger-schema.ts';
@@ -13,10 +15,11 @@ import type { PeopleChanges } from './people.ts';
 /** Which boards a change is of: nearly always the same for the block's and the unit's. */
 type Boards = 'both' | 'block' | 'unit';
 
-/** Changes of the cells that records of one unit and year share: of the unit's boards and of the block's. */
+/** Changes of the cells that records of one unit and part of a year share: of the unit's boards and of the block's. */
 type Group = {
 	unit: UnitId;
 	year: string | null;
+	part: number;
 	boards: Boards;
 	slot: string;
 	side: Side;
@@ -32,7 +35,7 @@ type GroupOf = Omit<Group, 'figures' | 'people'>;
  */
 export class CellChanges {
 	readonly #cells: Cells;
-	/** By side, unit, year and boards, then by slot. */
+	/** By side, unit, part of a year and boards, then by slot. */
 	readonly #groups = new Map<string, Map<string, Group>>();
 	/** Persons met, and their places. */
 	readonly #places = new Map<PersonId, number>();
@@ -59,11 +62,12 @@ export class CellChanges {
 	): void {
 		const people = facts.members.map((member) => this.#place(member));
 		const { unit, year } = facts;
-		const key = `${side}|${unit}|${year ?? ''}|${boards}`;
+		const part = year === null ? 0 : partOf({ ...facts, year });
+		const key = `${side}|${unit}|${year ?? ''}|${part}|${boards}`;
 		const groups = this.#groups.get(key) ?? new Map<string, Group>();
 		this.#groups.set(key, groups);
 		for (const slot of slots) {
-			const group = groupAt(groups, slot, { unit, year, boards, slot, side });
+			const group = groupAt(groups, slot, { unit, year, part, boards, slot, side });
 			addFacts(group.figures, facts, share, sign);
 			group.people = withRoom(group.people, this.#places.size);
 			for (const place of people) group.people[place] = (group.people[place] ?? 0) + sign;
@@ -77,46 +81,67 @@ export class CellChanges {
 		return this.#places.size - 1;
 	}
 
-	/** Writes the changes in the open transaction, and names the boards that changed. */
+	/** Writes the changes in the open transaction, and names the boards and parts of years that changed. */
 	write(): Set<string> {
-		const boards = new Set<string>();
+		const changed = new Set<string>();
 		const numbers = [...this.#places.keys()].map((member) => this.#cells.people.numberOf(member));
-		const years = this.#all().filter(({ year }) => year !== null);
-		for (const group of [...years, ...this.#overTerm()]) {
-			const people = peopleOf(group, numbers);
-			if (people.size === 0 && group.figures.every((figure) => figure === 0)) continue;
-			for (const scope of this.#scopesOf(group)) {
-				const board = `${scope}|${group.year ?? 'term'}`;
-				this.#cells.change({ board, slot: group.slot, side: group.side }, group.figures, people);
-				boards.add(board);
+		for (const groups of this.#cellsOf()) {
+			const [{ slot, side, year }] = groups;
+			const shardOfIts = (scope: string) => (year === null ? null : shardOf(scope, slot));
+			const change = changeOf(groups, numbers, shardOfIts('') !== null);
+			if (isNoChange(change)) continue;
+			for (const scope of scopesOf(groups[0])) {
+				const board = `${scope}|${year ?? 'term'}`;
+				this.#cells.change({ board, slot, side }, change);
+				changed.add(board);
+				const shard = shardOfIts(scope);
+				if (shard !== null) changed.add(`${board}|${shard}`);
 			}
 		}
-		return boards;
+		return changed;
 	}
 
-	#all(): Group[] {
-		return [...this.#groups.values()].flatMap((groups) => [...groups.values()]);
+	/** The groups of each cell: those of a year, and all together, because every record counts in the term too. */
+	#cellsOf(): Iterable<Groups> {
+		const cells = new Map<string, Groups>();
+		for (const groups of this.#groups.values())
+			for (const group of groups.values())
+				for (const year of group.year === null ? [null] : [group.year, null]) {
+					const { side, unit, boards, slot } = group;
+					const key = `${side}|${unit}|${boards}|${slot}|${year ?? ''}`;
+					const known = cells.get(key);
+					if (known === undefined) cells.set(key, [{ ...group, year }]);
+					else known.push({ ...group, year });
+				}
+		return cells.values();
 	}
+}
 
-	/** A unit's own board is not split by unit. */
-	#scopesOf({ slot, boards, unit }: Group): string[] {
-		if (boards === 'unit') return [unit];
-		return boards === 'block' || slot.startsWith('unit:') ? ['block'] : ['block', unit];
-	}
+/** The groups of one cell. */
+type Groups = [Group, ...Group[]];
 
-	/** The same changes with the years taken together: every record counts in the term too. */
-	#overTerm(): Iterable<Group> {
-		const groups = new Map<string, Group>();
-		for (const { people, figures, ...of } of this.#all()) {
-			const key = `${of.side}|${of.unit}|${of.boards}|${of.slot}`;
-			const group = groupAt(groups, key, { ...of, year: null });
-			addFigures(group.figures, figures);
-			group.people = withRoom(group.people, this.#places.size);
-			for (const [place, change] of people.entries())
-				group.people[place] = (group.people[place] ?? 0) + change;
-		}
-		return groups.values();
+/** A unit's own board is not split by unit. */
+function scopesOf({ slot, boards, unit }: Group): string[] {
+	if (boards === 'unit') return [unit];
+	return boards === 'block' || slot.startsWith('unit:') ? ['block'] : ['block', unit];
+}
+
+/** @param inParts whether the cell is kept by part of its year */
+function changeOf(groups: Groups, numbers: readonly number[], inParts: boolean): CellChange {
+	const figures = noFigures();
+	const parts = new Map<number, CellFigures>();
+	const people: PeopleChanges = new Map();
+	for (const group of groups) {
+		addFigures(figures, group.figures);
+		if (inParts) parts.set(group.part, group.figures);
+		addPeople(people, inParts ? group.part : 0, group, numbers);
 	}
+	return { figures, parts: inParts ? parts : null, people };
+}
+
+function isNoChange({ figures, parts, people }: CellChange): boolean {
+	const isNone = (changes: CellFigures) => changes.every((figure) => figure === 0);
+	return people.size === 0 && isNone(figures) && [...(parts?.values() ?? [])].every(isNone);
 }
 
 function slotsOf(facts: CountedFacts): string[] {
@@ -141,15 +166,21 @@ function withRoom(people: Int32Array, size: number): Int32Array {
 	return larger;
 }
 
-function peopleOf({ people }: Group, numbers: readonly number[]): PeopleChanges {
-	const changes: PeopleChanges = new Map();
+/** Adds who of a group's persons is named more or less often. */
+function addPeople(
+	changes: PeopleChanges,
+	part: number,
+	{ people }: Group,
+	numbers: readonly number[]
+): void {
 	for (const [place, number] of numbers.entries()) {
 		const change = people[place] ?? 0;
 		if (change === 0) continue;
 		const chunk = Math.floor(number / CHUNK_PEOPLE);
-		const counts = changes.get(chunk) ?? new Int32Array(CHUNK_PEOPLE);
-		counts[number % CHUNK_PEOPLE] = change;
-		changes.set(chunk, counts);
+		const attendance = changes.get(chunk) ?? new Map<number, Int32Array>();
+		changes.set(chunk, attendance);
+		const counts = attendance.get(part) ?? new Int32Array(CHUNK_PEOPLE);
+		attendance.set(part, counts);
+		counts[number % CHUNK_PEOPLE] = (counts[number % CHUNK_PEOPLE] ?? 0) + change;
 	}
-	return changes;
 }

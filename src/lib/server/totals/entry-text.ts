@@ -4,6 +4,7 @@ import type { Approval } from '../../domain/activity/decision.ts';
 import type { Amount } from '../../domain/amount.ts';
 import { countedMonth, countedYear } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
+import { countedDays } from '../../domain/period/span.ts';
 import { ActivityId } from '../../domain/ids.ts';
 import type { CountedFacts, Measure } from '../../domain/totals/figures.ts';
 import { measures } from '../../domain/totals/figures.ts';
@@ -12,7 +13,7 @@ import type { Row } from './statements.ts';
 
 /**
  * An entry as it stands in the ledger, the largest part of the file: without the names of fields, and without what
- * follows from the rest (unit, record, year and month).
+ * follows from the rest (unit, record, year, month and days).
  */
 type Packed = [
 	approved: PackedSide | null,
@@ -88,6 +89,7 @@ function unpack(
 			...{ id: activity, unit, joint, parent },
 			year: year === null ? null : String(year),
 			month: countedMonth(when),
+			days: countedDays(when),
 			...{ campaigns, objectives, communes, members, organised: organised === 1 },
 			amounts: {
 				attendances: amount('attendances'),

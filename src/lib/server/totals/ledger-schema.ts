@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 export const TOTALS_FILE = 'totals.sqlite';
 
 /** Raised whenever the tables or the counting rules change: an older file is thrown away. */
-const LEDGER_VERSION = 5;
+const LEDGER_VERSION = 6;
 
 /** Persons whose counts share a row. Those of a unit are numbered one after the other, so a cell of it has a row or two. */
 export const CHUNK_PEOPLE = 64;
@@ -38,7 +38,8 @@ const TABLES = `
 	-- joint, parent: what ties it to others; share, unit_share: what of it counts in the block and in its unit, 0 for all.
 	CREATE TABLE listed (
 		unit TEXT NOT NULL, side TEXT NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL,
-		year TEXT, keys TEXT NOT NULL, record INTEGER NOT NULL,
+		-- The days that a part of a year, or a free range, must hold for it; '' where the time is unknown.
+		year TEXT, first_day TEXT NOT NULL, last_day TEXT NOT NULL, keys TEXT NOT NULL, record INTEGER NOT NULL,
 		joint TEXT, parent TEXT, share INTEGER NOT NULL DEFAULT 0, unit_share INTEGER NOT NULL DEFAULT 0,
 		PRIMARY KEY (unit, side, day DESC, id DESC)
 	) STRICT, WITHOUT ROWID;
@@ -46,21 +47,23 @@ const TABLES = `
 	CREATE INDEX listed_joint ON listed (joint) WHERE joint IS NOT NULL;
 	CREATE INDEX listed_parent ON listed (parent) WHERE parent IS NOT NULL;
 	-- figures: those of cell-figures.ts as one JSON array. By board: a board is read whole for every approval on it.
+	-- parts: of a board over a year, but for its months, the same by part of the year, as parts-text.ts has them.
 	CREATE TABLE cell (
 		board TEXT NOT NULL, slot TEXT NOT NULL, side TEXT NOT NULL, cell INTEGER NOT NULL, figures TEXT NOT NULL,
+		parts TEXT,
 		PRIMARY KEY (board, slot, side)
 	) STRICT, WITHOUT ROWID;
 	-- The last number that was given to a cell.
 	CREATE TABLE numbered (cells INTEGER NOT NULL) STRICT;
 	INSERT INTO numbered VALUES (0);
 	CREATE TABLE person (person INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-	-- How many records of a cell name each person: one counts once while this is above zero. A row is ${CHUNK_PEOPLE} persons,
-	-- in the narrowest numbers that hold its counts. By chunk first: what a unit changes then lies together.
+	-- How many records of a cell name each person: one counts once while this is above zero. A row is ${CHUNK_PEOPLE} persons
+	-- by part of the year, in the narrowest numbers that hold the counts (attendance-row.ts). By chunk first: what a unit changes then lies together.
 	CREATE TABLE attendance (
 		chunk INTEGER NOT NULL, cell INTEGER NOT NULL, records BLOB NOT NULL,
 		PRIMARY KEY (chunk, cell)
 	) STRICT, WITHOUT ROWID;
-	-- Boards whose figures changed since they were last published.
+	-- Boards scope|period, and parts of years scope|year|shard, whose figures changed since they were last published.
 	CREATE TABLE dirty (board TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 	-- Codes of joint events whose records changed since they were last published.
 	CREATE TABLE dirty_event (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

@@ -5,8 +5,10 @@ import { jointEvent } from '../../domain/activity/joint-event.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
-import { countBoard, dimensions } from '../../domain/totals/figures.ts';
+import { dimensions, emptyCell } from '../../domain/totals/figures.ts';
 import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
+import type { PeriodsDocument } from '../../domain/totals/periods-document.ts';
+import { shardOf } from '../../domain/totals/periods-document.ts';
 import type { BoardRecord, RecordsQuery } from '../../domain/totals/record-page.ts';
 import type { Share } from '../../domain/totals/shared-work.ts';
 import { countedAmounts } from '../../domain/totals/shared-work.ts';
@@ -19,6 +21,8 @@ import { storedEntry } from './entry-text.ts';
 import { Taking } from './taking.ts';
 import { sharesIn } from './ties.ts';
 import { LedgerTargetFacts, namedIn } from './target-facts.ts';
+import { periodSlots } from './period-slots.ts';
+import { listedIn } from './listed-in.ts';
 import { Turns } from './turns.ts';
 
 /** What one step of following a unit's database found. `records`: each whole, null when it counts for nothing any more. */
@@ -117,7 +121,7 @@ export class Ledger {
 		return new Taking({ sql: this.#sql, cells: this.#cells, unit, mayKnow });
 	}
 
-	/** Boards (`scope|period`) whose figures changed since {@link settle}. */
+	/** Boards (`scope|period`) and parts of years (`scope|year|shard`) whose figures changed since {@link settle}. */
 	dirtyBoards(): string[] {
 		return this.#sql.all('SELECT board FROM dirty').map((row) => String(row['board']));
 	}
@@ -125,6 +129,14 @@ export class Ledger {
 	/** Notes every board and event as not published: what was under way when a process ended may not have arrived. */
 	unsettleAll(): void {
 		this.#sql.run('INSERT OR IGNORE INTO dirty SELECT DISTINCT board FROM cell');
+		const shards = new Set<string>();
+		for (const row of this.#sql.all('SELECT board, slot FROM cell WHERE parts IS NOT NULL')) {
+			const board = String(row['board']);
+			shards.add(`${board}|${shardOf(board.split('|')[0] ?? '', String(row['slot'])) ?? ''}`);
+		}
+		this.#sql.transaction(() => {
+			for (const shard of shards) this.unsettle(shard);
+		});
 		this.#sql.run(
 			'INSERT OR IGNORE INTO dirty_event SELECT DISTINCT event FROM record WHERE event IS NOT NULL'
 		);
@@ -182,7 +194,7 @@ export class Ledger {
 			board
 		)) {
 			const slot = String(row['slot']);
-			const cell = built.get(slot) ?? EMPTY;
+			const cell = built.get(slot) ?? emptyCell;
 			const figures = figuresOf(readFigures(row['figures']));
 			built.set(
 				slot,
@@ -198,7 +210,12 @@ export class Ledger {
 			const cells = dimension === undefined ? undefined : by[dimension];
 			if (cells !== undefined) cells[slot.slice(colon + 1)] = cell;
 		}
-		return { all: built.get('all') ?? EMPTY, by };
+		return { all: built.get('all') ?? emptyCell, by };
+	}
+
+	/** The figures of some slots of a scope and year in parts, packed as they are published. */
+	periods(scope: 'block' | UnitId, year: string, shard: string): PeriodsDocument['slots'] {
+		return periodSlots(this.#sql, scope, year, shard);
 	}
 
 	/** What the records counted so far tell of a unit's targets over a period, or the block's. */
@@ -232,7 +249,8 @@ export class Ledger {
 			values.push(...more);
 		};
 		if (query.scope !== 'block') where('listed.unit = ?', query.scope);
-		if (query.period !== 'term') where('listed.year = ?', query.period);
+		const inPeriod = listedIn(query.period);
+		if (inPeriod !== null) where(inPeriod.condition, ...inPeriod.values);
 		if (query.by !== null)
 			where('instr(listed.keys, ?) > 0', `|${query.by.dimension}:${query.by.key}|`);
 		if (after !== null) where('(listed.day, listed.id) < (?, ?)', after.day, after.id);
@@ -276,10 +294,7 @@ export class Ledger {
 }
 
 function behind({ facts, ...record }: ListedRecord, share: Share): BehindRecord {
-	const { id, joint, parent, ...told } = facts;
-	void [id, joint, parent];
+	const { id, joint, parent, days, ...told } = facts;
+	void [id, joint, parent, days];
 	return { ...record, facts: { ...told, amounts: countedAmounts(facts.amounts, share) }, share };
 }
-
-/** A cell in which nothing is counted. */
-const EMPTY: Cell = countBoard([], 'term', null).all;

@@ -1,9 +1,15 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { PartSet } from '../../domain/totals/year-parts.ts';
+import { PARTS, unions } from '../../domain/totals/year-parts.ts';
+import { attendanceRow, namedIn, readAttendance, type Attendance } from './attendance-row.ts';
 import { CHUNK_PEOPLE } from './ledger-schema.ts';
 import type { Statements } from './statements.ts';
 
-/** By how many records each of up to {@link CHUNK_PEOPLE} persons is named more or less; by the chunk's number. */
-export type PeopleChanges = Map<number, Int32Array>;
+/** By how many records each of up to {@link CHUNK_PEOPLE} persons is named more or less, by part; by the chunk's number. */
+export type PeopleChanges = Map<number, Attendance>;
+
+/** By how many distinct persons a cell grew or shrank: in all, in each part, and in each of `unions`. */
+export type Grown = { all: number; parts: Int32Array; unions: Int32Array };
 
 const PRESENT = 'SELECT records FROM attendance WHERE chunk = ? AND cell = ?';
 const PUT = 'INSERT OR REPLACE INTO attendance VALUES (?, ?, ?)';
@@ -29,17 +35,20 @@ export class People {
 		return this.#known(id) ?? this.#sql.run('INSERT INTO person (id) VALUES (?)', id).inserted;
 	}
 
-	/** Of the people on a list, those whom a cell counts; nobody is given a number for being asked. */
-	named(cell: number, list: readonly PersonId[]): PersonId[] {
-		const chunks = new Map<number, Int32Array>();
-		return list.filter((id) => {
+	/** The parts in which a cell counts each person of a list; nobody is given a number for being asked. */
+	namedIn(cell: number, list: readonly PersonId[]): Map<PersonId, PartSet> {
+		const chunks = new Map<number, Uint16Array>();
+		const named = new Map<PersonId, PartSet>();
+		for (const id of list) {
 			const number = this.#numbers.get(id) ?? this.#known(id);
-			if (number === null) return false;
+			if (number === null) continue;
 			const chunk = Math.floor(number / CHUNK_PEOPLE);
-			const records = chunks.get(chunk) ?? this.#records(cell, chunk);
-			chunks.set(chunk, records);
-			return records[number % CHUNK_PEOPLE] !== 0;
-		});
+			const sets = chunks.get(chunk) ?? namedIn(this.#attendance(cell, chunk));
+			chunks.set(chunk, sets);
+			const set = sets[number % CHUNK_PEOPLE] ?? 0;
+			if (set !== 0) named.set(id, set);
+		}
+		return named;
 	}
 
 	/** The number a person has in the ledger, remembered; null for one who was never counted. */
@@ -59,43 +68,42 @@ export class People {
 	/**
 	 * Changes who is named in a cell.
 	 * @param isNew nothing is stored of the cell yet
-	 * @returns by how many distinct persons it grew or shrank
 	 */
-	change(cell: number, changes: PeopleChanges, isNew: boolean): number {
-		let grown = 0;
+	change(cell: number, changes: PeopleChanges, isNew: boolean): Grown {
+		const grown = { all: 0, parts: new Int32Array(PARTS), unions: new Int32Array(unions.length) };
 		for (const [chunk, change] of changes) {
-			const records = isNew ? new Int32Array(CHUNK_PEOPLE) : this.#records(cell, chunk);
-			let most = 0;
-			for (const [i, more] of change.entries()) {
-				const before = records[i] ?? 0;
-				const after = before + more;
-				records[i] = after;
-				grown += Number(after !== 0) - Number(before !== 0);
-				most = Math.max(most, after);
-			}
-			if (most === 0) this.#sql.run(REMOVE, chunk, cell);
-			else this.#sql.run(PUT, chunk, cell, narrow(records, most));
+			const attendance: Attendance = isNew ? new Map() : this.#attendance(cell, chunk);
+			const before = namedIn(attendance);
+			for (const [part, more] of change) addTo(attendance, part, more);
+			count(before, namedIn(attendance), grown);
+			const row = attendanceRow(attendance);
+			if (row === null) this.#sql.run(REMOVE, chunk, cell);
+			else this.#sql.run(PUT, chunk, cell, row);
 		}
 		return grown;
 	}
 
-	#records(cell: number, chunk: number): Int32Array {
+	#attendance(cell: number, chunk: number): Attendance {
 		const stored = this.#sql.one(PRESENT, chunk, cell)?.['records'];
-		return stored instanceof Uint8Array ? widen(stored) : new Int32Array(CHUNK_PEOPLE);
+		return stored instanceof Uint8Array ? readAttendance(stored) : new Map();
 	}
 }
 
-/** Counts in one, two or four bytes each, as the largest needs. */
-function narrow(records: Int32Array, most: number): Uint8Array {
-	if (most < 2 ** 8) return Uint8Array.from(records);
-	return new Uint8Array((most < 2 ** 16 ? Uint16Array.from(records) : records).buffer);
+function addTo(attendance: Attendance, part: number, more: Int32Array): void {
+	const counts = attendance.get(part) ?? new Int32Array(CHUNK_PEOPLE);
+	attendance.set(part, counts);
+	for (const [i, change] of more.entries()) counts[i] = (counts[i] ?? 0) + change;
 }
 
-function widen(stored: Uint8Array): Int32Array {
-	if (stored.length === CHUNK_PEOPLE) return Int32Array.from(stored);
-	// A copy of its own, so that the numbers stand where numbers may.
-	const { buffer } = Uint8Array.from(stored);
-	return Int32Array.from(
-		stored.length === 2 * CHUNK_PEOPLE ? new Uint16Array(buffer) : new Int32Array(buffer)
-	);
+/** Counts who came and who went. */
+function count(before: Uint16Array, after: Uint16Array, grown: Grown): void {
+	for (const [i, is] of after.entries()) {
+		const was = before[i] ?? 0;
+		if (was === is) continue;
+		const by = (set: PartSet) => Number((is & set) !== 0) - Number((was & set) !== 0);
+		grown.all += by((1 << PARTS) - 1);
+		for (let part = 0; part < PARTS; part++)
+			grown.parts[part] = (grown.parts[part] ?? 0) + by(1 << part);
+		for (const [u, set] of unions.entries()) grown.unions[u] = (grown.unions[u] ?? 0) + by(set);
+	}
 }

@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import type { PeriodsDocument } from '../../domain/totals/periods-document.ts';
+import { periodsPrefix } from '../../domain/totals/periods-document.ts';
 import type { TotalsDocument } from '../../domain/totals/totals-document.ts';
 import { packBoard } from '../../domain/totals/totals-document.ts';
 import * as v from 'valibot';
@@ -49,36 +51,52 @@ export class Publisher {
 		await this.#events.publish(events);
 		if (dirty.length === 0) return { published: events.length };
 		const at = new Date(clock()).toISOString();
-		for (let i = 0; i < dirty.length; i += PORTION) {
-			const boards = dirty.slice(i, i + PORTION);
-			// Cleared before the figures are read: a change in between makes the board dirty again.
-			ledger.settle(boards);
-			try {
-				this.#written += await putChanged(couch, TOTALS, await this.#documents(boards, at));
-			} catch (error) {
-				for (const board of boards) ledger.unsettle(board);
-				throw error;
-			}
-		}
+		const isPart = (name: string) => name.split('|').length > 2;
+		await this.#publish(
+			TOTALS,
+			dirty.filter((name) => !isPart(name)),
+			at
+		);
+		await this.#publish(TOTALS_COMMITTEE, dirty.filter(isPart), at);
 		this.#written += await putChanged(couch, TOTALS_COMMITTEE, [this.#freshness(at)]);
 		await this.#compact();
 		return { published: dirty.length + events.length };
 	}
 
-	async #documents(boards: readonly string[], at: string): Promise<TotalsDocument[]> {
-		const documents: TotalsDocument[] = [];
-		for (const board of boards) {
-			documents.push(this.#document(board, at));
+	/** Publishes boards, or parts of years, by their names in the ledger. */
+	async #publish(database: string, names: readonly string[], at: string): Promise<void> {
+		const { couch, ledger } = this.#settings;
+		for (let i = 0; i < names.length; i += PORTION) {
+			const portion = names.slice(i, i + PORTION);
+			// Cleared before the figures are read: a change in between makes the board dirty again.
+			ledger.settle(portion);
+			try {
+				this.#written += await putChanged(couch, database, await this.#documents(portion, at));
+			} catch (error) {
+				for (const name of portion) ledger.unsettle(name);
+				throw error;
+			}
+		}
+	}
+
+	async #documents(names: readonly string[], at: string) {
+		const documents: (TotalsDocument | PeriodsDocument)[] = [];
+		for (const name of names) {
+			documents.push(this.#document(name, at));
 			// A large board is some milliseconds of work; whoever else waits comes in between.
 			await setImmediate();
 		}
 		return documents;
 	}
 
-	#document(board: string, at: string): TotalsDocument {
-		const [scope = '', period = ''] = board.split('|');
-		const named = scope === 'block' ? scope : v.parse(UnitId, scope);
-		return packBoard(this.#settings.ledger.board(board), named, period, at);
+	#document(name: string, at: string): TotalsDocument | PeriodsDocument {
+		const { ledger } = this.#settings;
+		const [scopeName = '', period = '', shard] = name.split('|');
+		const scope = scopeName === 'block' ? scopeName : v.parse(UnitId, scopeName);
+		if (shard === undefined) return packBoard(ledger.board(name), scope, period, at);
+		const slots = ledger.periods(scope, period, shard);
+		const _id = periodsPrefix(scope, period) + shard;
+		return { _id, type: 'periods', v: 1, scope, year: period, at, slots };
 	}
 
 	#freshness(at: string): StoredDocument & { at: string } {

@@ -38,8 +38,8 @@ const KNOWN = 'SELECT record, waiting_since, entry FROM record WHERE unit = ? AN
 const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry, event) VALUES (?, ?, ?, ?, ?)';
 const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ?, event = ? WHERE record = ?';
 const DIRTY_EVENT = 'INSERT OR IGNORE INTO dirty_event VALUES (?)';
-const LIST = `INSERT INTO listed (unit, side, day, id, year, keys, record, joint, parent)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const LIST = `INSERT INTO listed (unit, side, day, id, year, first_day, last_day, keys, record, joint, parent)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const UNLIST = `DELETE FROM listed WHERE unit = ? AND side = ? AND day = ? AND id = ?
 	RETURNING share, unit_share`;
 const CHECKPOINT = `INSERT INTO checkpoint VALUES (?, ?, ?, ?) ON CONFLICT (unit) DO UPDATE
@@ -139,8 +139,16 @@ export class Taking {
 		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text, event).inserted;
 		for (const { side, day, facts } of is) {
 			const { year, joint, parent } = facts;
-			const keys = searchKeys(facts);
-			sql.run(LIST, unit, side, day, id, year, keys, record, joint?.code ?? null, parent);
+			const place = [
+				unit,
+				side,
+				day,
+				id,
+				year,
+				facts.days?.from ?? '',
+				facts.days?.to ?? ''
+			] as const;
+			sql.run(LIST, ...place, searchKeys(facts), record, joint?.code ?? null, parent);
 		}
 	}
 }

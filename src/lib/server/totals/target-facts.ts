@@ -5,12 +5,20 @@ import type { Slot } from '../../domain/targets/rules.ts';
 import { ORGANISED } from '../../domain/targets/rules.ts';
 import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
 import type { Side } from '../../domain/totals/board-view.ts';
-import { figuresOf, MEMBERS, readFigures } from './cell-figures.ts';
+import type { Figures } from '../../domain/totals/figures.ts';
+import { figuresOver } from '../../domain/totals/periods-document.ts';
+import { partsOf } from '../../domain/totals/year-parts.ts';
+import { figuresOf, readFigures } from './cell-figures.ts';
+import { yearSide } from './cell-parts.ts';
 import { sides } from './contribution.ts';
+import { listedIn } from './listed-in.ts';
 import type { People } from './people.ts';
 import type { Statements } from './statements.ts';
 
-const CELL = 'SELECT cell, figures FROM cell WHERE board = ? AND slot = ? AND side = ?';
+const CELL = 'SELECT cell, figures, parts FROM cell WHERE board = ? AND slot = ? AND side = ?';
+
+/** A cell that is kept whole counts everybody in its first part. */
+const ALL_PARTS = partsOf('');
 
 type About = { unit: UnitId | 'block'; period: string; twinnedCommunes: readonly string[] };
 
@@ -32,18 +40,18 @@ export class LedgerTargetFacts implements UnitFacts {
 	/** By the block's cell: a deed that was done in another unit counts for whoever is on this one's list now. */
 	named(slot: Slot, side: Side, list: readonly PersonId[]): PersonId[] {
 		const cell = this.#cell('block', slot, side);
-		return cell === null ? [] : this.#people.named(cell.number, list);
+		return cell === null ? [] : this.#named(cell.number, list);
 	}
 
 	outside(slot: Slot, side: Side, list: readonly PersonId[]): number {
 		const cell = this.#cell(this.#about.unit, slot, side);
 		if (cell === null) return 0;
-		return (cell.figures[MEMBERS] ?? 0) - this.#people.named(cell.number, list).length;
+		return cell.figures.members - this.#named(cell.number, list).length;
 	}
 
 	staffChildren(slot: Slot, side: Side): Sum {
 		const cell = this.#cell(this.#about.unit, slot, side);
-		return cell === null ? emptySum : figuresOf(cell.figures).staffChildren;
+		return cell === null ? emptySum : cell.figures.staffChildren;
 	}
 
 	has(slot: Slot, side: Side, asked: { organised: boolean; twinned: boolean }): boolean {
@@ -51,9 +59,10 @@ export class LedgerTargetFacts implements UnitFacts {
 		if (asked.twinned && twinnedCommunes.length === 0) return false;
 		const conditions = ['unit = ?', 'side = ?', 'instr(keys, ?) > 0'];
 		const values = [unit, side, `|${slot.dimension}:${slot.key}|`];
-		if (period !== 'term') {
-			conditions.push('year = ?');
-			values.push(period);
+		const inPeriod = listedIn(period);
+		if (inPeriod !== null) {
+			conditions.push(inPeriod.condition);
+			values.push(...inPeriod.values);
 		}
 		if (asked.organised) {
 			conditions.push('instr(keys, ?) > 0');
@@ -70,11 +79,24 @@ export class LedgerTargetFacts implements UnitFacts {
 		return found?.['found'] === 1;
 	}
 
-	#cell(scope: string, slot: Slot, side: Side) {
-		const board = `${scope}|${this.#about.period}`;
-		const row = this.#sql.one(CELL, board, `${slot.dimension}:${slot.key}`, side);
+	#named(cell: number, list: readonly PersonId[]): PersonId[] {
+		const { period } = this.#about;
+		const set = period === 'term' ? ALL_PARTS : partsOf(period);
+		const named = this.#people.namedIn(cell, list);
+		return list.filter((id) => ((named.get(id) ?? 0) & set) !== 0);
+	}
+
+	/** A cell with its figures of the period; null where nothing counts in it. */
+	#cell(scope: string, slot: Slot, side: Side): { number: number; figures: Figures } | null {
+		const { period } = this.#about;
+		const [year = '', part] = period.split('-');
+		const row = this.#sql.one(CELL, `${scope}|${year}`, `${slot.dimension}:${slot.key}`, side);
 		if (row === null) return null;
-		return { number: Number(row['cell']), figures: readFigures(row['figures']) };
+		const figures =
+			part === undefined
+				? figuresOf(readFigures(row['figures']))
+				: figuresOver(yearSide(row['parts']), partsOf(period));
+		return figures === null ? null : { number: Number(row['cell']), figures };
 	}
 }
 
@@ -87,7 +109,7 @@ export function namedIn(
 ): PersonId[] {
 	const named = sides.flatMap((side) => {
 		const cell = sql.one(CELL, `${unit}|term`, 'all', side);
-		return cell === null ? [] : people.named(Number(cell['cell']), list);
+		return cell === null ? [] : [...people.namedIn(Number(cell['cell']), list).keys()];
 	});
 	return [...new Set(named)];
 }

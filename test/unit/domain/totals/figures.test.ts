@@ -186,3 +186,35 @@ describe('published totals', () => {
 		expect(JSON.stringify(document)).not.toContain('aaa');
 	});
 });
+
+describe('a part of a year', () => {
+	const inMonth = (month: string, seed: number, ...members: string[]) =>
+		approved(
+			{
+				when: { precision: 'month', start: month, end: null, words: '' },
+				people: people(...members)
+			},
+			seed
+		);
+	const season = (of: 'spring' | 'summer' | 'autumn' | 'winter', seed: number) =>
+		approved({ when: { precision: 'season', season: of, year: 2021, words: '' } }, seed);
+
+	it('counts a person of January and of February once in the first quarter', () => {
+		const records = [
+			inMonth('2021-01', 1, 'aaa', 'bbb'),
+			inMonth('2021-02', 2, 'bbb'),
+			inMonth('2021-04', 3, 'bbb', 'ccc')
+		];
+		const members = (period: string) => countBoard(records, period, null).all.approved.members;
+		expect(['2021-01', '2021-02', '2021-Q1', '2021-Q2'].map(members)).toEqual([2, 1, 2, 2]);
+		expect(['2021-6m', '2021-H2', '2021'].map(members)).toEqual([3, 0, 3]);
+	});
+
+	it('counts what is told by season only where it holds the whole season, the year always', () => {
+		const records = [season('spring', 1), season('summer', 2), season('autumn', 3)];
+		const activities = (period: string) =>
+			countBoard([...records, season('winter', 4)], period, null).all.approved.activities;
+		expect(['2021-01', '2021-Q1', '2021-6m', '2021-9m', '2021-H2', '2021', '2022'].map(activities)) //
+			.toEqual([0, 0, 1, 2, 1, 4, 0]);
+	});
+});
