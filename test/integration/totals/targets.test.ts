@@ -198,6 +198,41 @@ describe('published targets', () => {
 		await levelWithRecount();
 	}, 60_000);
 
+	test('follow a deed of a unit’s people that another unit recorded, and its end', async () => {
+		const [host, guest] = (await stored()).filter(({ unit }) => unit.kind !== 'doanKhoi');
+		if (host === undefined || guest === undefined) throw new Error('no two units were sown');
+		const id = host.unit.id;
+		await putAccounts(
+			app.couch,
+			await account('hoa', [{ role: 'member', unit: id }]),
+			await account('khanh', [{ role: 'unitSecretary', unit: id }])
+		);
+		const people = {
+			...activity().content.people,
+			members: guest.headcounts.at(-1)?.memberIds ?? []
+		};
+		const before = (await published('2021'))?.units.units[guest.unit.id]?.figures['CT15b'];
+		const record = {
+			...activity({ objectives: [3], people }, 90, personId('person-hoa')),
+			unit: id
+		};
+		await send('hoa', id, [record]);
+		await levelWithRecount();
+		const { _rev } = await app.couch.get(unitDatabase(id), record._id);
+		const sent = { ...record, _rev: v.parse(Revision, _rev) };
+		const by = personId('person-khanh');
+		const approval = decision('approve', sent, { by, seed: 1 });
+		await send('khanh', id, [approval]);
+		await levelWithRecount();
+		const after = (await published('2021'))?.units.units[guest.unit.id]?.figures['CT15b'];
+		expect(after?.n).toBeGreaterThan(before?.n ?? 0);
+		await send('khanh', id, [
+			decision('revoke', sent, { by, seed: 2, supersedes: [approval._id] })
+		]);
+		await levelWithRecount();
+		expect((await published('2021'))?.units.units[guest.unit.id]?.figures['CT15b']).toEqual(before);
+	}, 60_000);
+
 	test('name no person, and the block’s name no unit', async () => {
 		const { rows } = await app.couch.allDocs('totals', { includeDocs: true });
 		const targets = rows.filter(({ key }) => key.startsWith('targets:'));

@@ -2,6 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import * as v from 'valibot';
 import type { JointEvent } from '../../domain/activity/joint-event.ts';
 import { jointEvent } from '../../domain/activity/joint-event.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { countBoard, dimensions } from '../../domain/totals/figures.ts';
@@ -208,6 +209,14 @@ export class Ledger {
 	): UnitFacts {
 		const about = { unit, period, twinnedCommunes };
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
+	}
+
+	/** Whether records of a unit that count, or wait, name anybody of a list. */
+	names(unit: UnitId, list: readonly PersonId[]): boolean {
+		const cells = "SELECT cell FROM cell WHERE board = ? AND slot = 'all'";
+		return this.#sql
+			.all(cells, `${unit}|term`)
+			.some((row) => this.#cells.people.named(Number(row['cell']), list).length > 0);
 	}
 
 	/**

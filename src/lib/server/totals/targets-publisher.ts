@@ -3,7 +3,7 @@ import { databaseName, parseDatabase, unitDatabase } from '../../domain/database
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
-import { headcountFor } from '../../domain/targets/headcount-use.ts';
+import { headcountFor, listOf } from '../../domain/targets/headcount-use.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
 import { blockDocument, targetsId } from '../../domain/targets/targets-document.ts';
@@ -16,6 +16,7 @@ import { Unit } from '../../domain/unit/unit.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
+import { Guests } from './guests.ts';
 import type { Ledger } from './ledger.ts';
 import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
@@ -26,11 +27,13 @@ const PROGRAMME = databaseName({ kind: 'programme' });
 
 /**
  * Publishes the targets CT10–CT17: the block's figures for everyone, each unit's for the committee. Only units in which
- * something changed are counted again; what is published depends on the documents and the day alone.
+ * something changed, or whose people are named by another's records that did, are counted again; what is published
+ * depends on the documents and the day alone.
  */
 export class TargetsPublisher {
 	readonly #settings: Settings;
 	readonly #due = new Set<UnitId>();
+	readonly #guests: Guests;
 	/** By unit, then by period. Empty after a start: then every unit is due. */
 	readonly #counted = new Map<UnitId, Map<string, UnitTargets>>();
 	/** The units of the programme; null when they must be read again, and all counted anew. */
@@ -39,6 +42,7 @@ export class TargetsPublisher {
 
 	constructor(settings: Settings) {
 		this.#settings = settings;
+		this.#guests = new Guests(settings.ledger);
 	}
 
 	/** Notes that a database changed, and that the ledger is level with it. */
@@ -62,8 +66,9 @@ export class TargetsPublisher {
 		const today = this.#today;
 		const units = this.#units ?? (await this.#readUnits());
 		const all = this.#units === null || this.#day !== today;
-		const wanted = all ? units : units.filter(({ id }) => this.#due.has(id));
 		const due = [...this.#due];
+		const touched = this.#guests.of(due);
+		const wanted = all ? units : units.filter(({ id }) => this.#due.has(id) || touched.has(id));
 		this.#due.clear();
 		this.#units = units;
 		try {
@@ -96,6 +101,7 @@ export class TargetsPublisher {
 			const parsed = parseBy(Headcount, document);
 			return parsed.ok && parsed.value.unit === unit.id ? [parsed.value] : [];
 		});
+		this.#guests.list(unit.id, [...new Set(headcounts.flatMap(listOf))]);
 		return new Map(
 			periodsOfTerm(term).map((period) => {
 				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
