@@ -45,8 +45,12 @@ async function seed(
 }
 
 type Seeded = { folder: string; printed: v.InferOutput<typeof Printed> };
-/** What was seeded in this process, by size. */
+/** What was seeded in this process, by size; removed with it. */
 const seeded = new Map<string, Promise<Seeded>>();
+const folders: string[] = [];
+process.once('exit', () => {
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A seeded folder to copy: seeding takes seconds, and most tests want the same block. */
 function seededOnce(size: BlockSize): Promise<Seeded> {
@@ -54,7 +58,7 @@ function seededOnce(size: BlockSize): Promise<Seeded> {
 	const known = seeded.get(key);
 	if (known !== undefined) return known;
 	const folder = mkdtempSync(join(tmpdir(), 'block-'));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	folders.push(folder);
 	const made = seed(folder, '', size).then((printed) => ({ folder, printed }));
 	seeded.set(key, made);
 	return made;

@@ -21,7 +21,7 @@ export class Hosts {
 	}
 
 	/** Notes who stands on any of a unit's lists. */
-	list(unit: UnitId, headcounts: readonly Headcount[]): void {
+	list(unit: UnitId, headcounts: readonly Pick<Headcount, 'memberIds' | 'youthIds'>[]): void {
 		const people = new Set(
 			headcounts.flatMap(({ memberIds, youthIds }) => [...memberIds, ...youthIds])
 		);
@@ -29,6 +29,8 @@ export class Hosts {
 		if (before?.size === people.size && before.isSubsetOf(people)) return;
 		this.#lists.set(unit, people);
 		this.#unitsOf = null;
+		for (const [host, units] of this.#last)
+			if (!units.includes(unit) && this.#named(host, [...people]).length > 0) units.push(unit);
 	}
 
 	/** Other units that a change in this one's records may touch: people of theirs are named there now, or were. */
