@@ -5,7 +5,6 @@ import { jointEvent } from '../../domain/activity/joint-event.ts';
 import { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { dimensions, emptyCell } from '../../domain/totals/figures.ts';
-import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
 import type { PeriodsDocument } from '../../domain/totals/periods-document.ts';
 import { shardOf } from '../../domain/totals/periods-document.ts';
 import type { BoardRecord, RecordsQuery } from '../../domain/totals/record-page.ts';
@@ -217,9 +216,9 @@ export class Ledger {
 		return periodSlots(this.#sql, scope, year, shard);
 	}
 
-	/** What the records counted so far tell of a unit's targets over a period. */
-	targetFacts(unit: UnitId, period: string, twinnedCommunes: readonly string[]): UnitFacts {
-		const about = { unit, period, twinnedCommunes };
+	/** What the records counted so far tell of a unit's targets, over a year and its parts, or over the term. */
+	targetFacts(unit: UnitId, year: string, twinnedCommunes: readonly string[]): LedgerTargetFacts {
+		const about = { unit, year, twinnedCommunes };
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
 	}
 

@@ -4,6 +4,8 @@ import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { headcountFor } from '../../domain/targets/headcount-use.ts';
+import type { PartFigures } from '../../domain/targets/part-figures.ts';
+import { blockParts, targetParts, unitParts } from '../../domain/targets/part-figures.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
 import { blockDocument, targetsId } from '../../domain/targets/targets-document.ts';
 import type { UnitTargets } from '../../domain/targets/unit-targets.ts';
@@ -19,6 +21,8 @@ import type { Ledger } from './ledger.ts';
 import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
 
+/** A unit's figures of a year with those of its parts; the term has none. */
+type Counted = { targets: UnitTargets; parts: PartFigures };
 type Settings = { couch: Couch; ledger: Ledger; clock: () => number; term: CountedTerm };
 
 const PROGRAMME = databaseName({ kind: 'programme' });
@@ -30,8 +34,8 @@ const PROGRAMME = databaseName({ kind: 'programme' });
 export class TargetsPublisher {
 	readonly #settings: Settings;
 	readonly #due = new Set<UnitId>();
-	/** By unit, then by period. Empty after a start: then every unit is due. */
-	readonly #counted = new Map<UnitId, Map<string, UnitTargets>>();
+	/** By unit, then by year or term. Empty after a start: then every unit is due. */
+	readonly #counted = new Map<UnitId, Map<string, Counted>>();
 	/** The units of the programme; null when they must be read again, and all counted anew. */
 	#units: Unit[] | null = null;
 	#day = '';
@@ -71,7 +75,7 @@ export class TargetsPublisher {
 				// A unit is some milliseconds of work; whoever else waits comes in between.
 				await setImmediate();
 			}
-			await this.#put(units, today);
+			await this.#put(units, wanted, today);
 			this.#day = today;
 		} catch (error) {
 			for (const unit of due) this.#due.add(unit);
@@ -88,7 +92,7 @@ export class TargetsPublisher {
 		});
 	}
 
-	async #count(unit: Unit, today: string): Promise<Map<string, UnitTargets>> {
+	async #count(unit: Unit, today: string): Promise<Map<string, Counted>> {
 		const { ledger, term } = this.#settings;
 		const documents = await this.#range(unitDatabase(unit.id), 'headcount:');
 		const headcounts = documents.flatMap((document) => {
@@ -99,7 +103,10 @@ export class TargetsPublisher {
 			periodsOfTerm(term).map((period) => {
 				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
 				const use = headcountFor(headcounts, term.closings, period, today);
-				return [period, unitTargets(term.rules, facts, use)];
+				const targets = unitTargets(term.rules, facts.over(period), use);
+				const over = (part: string) => facts.over(part);
+				const isYear = period !== 'term';
+				return [period, { targets, parts: isYear ? unitParts(term.rules, period, over, use) : {} }];
 			})
 		);
 	}
@@ -120,32 +127,43 @@ export class TargetsPublisher {
 		}
 	}
 
-	async #put(units: readonly Unit[], today: string): Promise<void> {
+	async #put(units: readonly Unit[], counted: readonly Unit[], today: string): Promise<void> {
 		const { couch, clock, term } = this.#settings;
 		const at = new Date(clock()).toISOString();
-		const counted = periodsOfTerm(term).map((period) => {
+		const periods = periodsOfTerm(term).map((period) => {
 			const due = units.filter((unit) => isDue(unit, term, period, today));
 			return { period, due: due.flatMap(({ id }) => this.#of(id, period)) };
 		});
 		await putChanged(
 			couch,
 			TOTALS,
-			counted.map(({ period, due }) => {
-				const figures = due.map(([, figure]) => figure);
-				return blockDocument(period, at, blockTargets(term.rules, figures), figures);
+			periods.flatMap(({ period, due }) => {
+				const figures = due.map(([, { targets }]) => targets);
+				const block = blockDocument(period, at, blockTargets(term.rules, figures), figures);
+				if (period === 'term') return [block];
+				return [
+					block,
+					targetParts('block', period, at, blockParts(due.map(([, { parts }]) => parts)))
+				];
 			})
 		);
-		await putChanged(
-			couch,
-			TOTALS_COMMITTEE,
-			counted.map(({ period, due }): UnitsTargets & { at: string } => ({
+		await putChanged(couch, TOTALS_COMMITTEE, [
+			...periods.map(({ period, due }): UnitsTargets & { at: string } => ({
 				...{ _id: targetsId.units(period), type: 'unitTargets', v: 1, period, at },
-				units: Object.fromEntries(due)
-			}))
-		);
+				units: Object.fromEntries(due.map(([unit, { targets }]) => [unit, targets]))
+			})),
+			// Those of the other units say what they said.
+			...counted.flatMap(({ id }) =>
+				periodsOfTerm(term).flatMap((period) =>
+					period === 'term'
+						? []
+						: this.#of(id, period).map(([, { parts }]) => targetParts(id, period, at, parts))
+				)
+			)
+		]);
 	}
 
-	#of(unit: UnitId, period: string): (readonly [UnitId, UnitTargets])[] {
+	#of(unit: UnitId, period: string): (readonly [UnitId, Counted])[] {
 		const counted = this.#counted.get(unit)?.get(period);
 		return counted === undefined ? [] : [[unit, counted]];
 	}
