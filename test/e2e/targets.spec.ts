@@ -15,7 +15,7 @@ test('the committee sees each target as a fraction, and which units are missing'
 	await page.getByRole('link', { name: 'Khối', exact: true }).click();
 	// The first sync of a committee's phone brings the figures.
 	const deeds = page.locator('#chi-tieu-CT12');
-	const year = page.getByRole('group', { name: 'Kỳ' }).getByText('Năm 2021');
+	const year = page.getByRole('group', { name: 'Năm' }).getByText('2021', { exact: true });
 	await year.click({ timeout: 20_000 });
 	await expect(deeds.getByText('đoàn viên, thanh niên').first()).toBeVisible();
 	await deeds.locator('summary').click();

@@ -8,6 +8,11 @@ import { Revision, type PersonId, type UnitId } from '../../../src/lib/domain/id
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { headcountFor } from '../../../src/lib/domain/targets/headcount-use.ts';
 import { recordFacts } from '../../../src/lib/domain/targets/record-facts.ts';
+import {
+	blockParts,
+	targetPartsId,
+	unitParts
+} from '../../../src/lib/domain/targets/part-figures.ts';
 import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targets-document.ts';
 import { blockTargets, unitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { periodsOfTerm } from '../../../src/lib/domain/totals/board-view.ts';
@@ -112,6 +117,28 @@ async function published(period: string) {
 	return block.ok && units.ok ? { block: block.value, units: units.value } : null;
 }
 
+/** What is published of the parts of a year, and the same counted one record after the other. */
+async function partsLevelWithRecount(all: readonly Stored[], year: string): Promise<void> {
+	const today = dayInVietnam(Date.now());
+	const figures = all
+		.filter(({ unit }) => unit.kind !== 'doanKhoi')
+		.map((one) => {
+			const elsewhere = all.filter((other) => other !== one).flatMap(({ records }) => records);
+			const { id, twinnedCommunes } = one.unit;
+			const over = (period: string) =>
+				recordFacts(one.records, { unit: id, period, elsewhere, twinnedCommunes });
+			const use = headcountFor(one.headcounts, term.closings, year, today);
+			const targets = unitTargets(term.rules, over(year), use);
+			return [id, { targets, parts: unitParts(term.rules, year, over, use) }] as const;
+		});
+	for (const [unit, expected] of figures) {
+		const stored = await app.couch.get('totals-committee', targetPartsId(unit, year));
+		expect(stored['figures']).toEqual(expected.parts);
+	}
+	const block = await app.couch.get('totals', targetPartsId('block', year));
+	expect(block['figures']).toEqual(blockParts(figures.map(([, counted]) => counted)));
+}
+
 /** Waits until what is published equals a plain recount of what is stored, of every unit and period. */
 async function levelWithRecount(): Promise<void> {
 	const all = await stored();
@@ -128,6 +155,7 @@ async function levelWithRecount(): Promise<void> {
 			({ dimension, key }) => board.by[dimension]?.[key]?.approved.members ?? 0
 		);
 		expect((await published(period))?.block.figures, period).toEqual(figures);
+		if (period !== 'term') await partsLevelWithRecount(all, period);
 	}
 }
 
@@ -257,8 +285,8 @@ describe('published targets', () => {
 
 	test('name no person, and the block’s name no unit', async () => {
 		const { rows } = await app.couch.allDocs('totals', { includeDocs: true });
-		const targets = rows.filter(({ key }) => key.startsWith('targets:'));
-		expect(targets).toHaveLength(periods.length);
+		const targets = rows.filter(({ key }) => /^target(s|-parts):/.test(key));
+		expect(targets).toHaveLength(2 * periods.length - 1);
 		const committee = await app.couch.allDocs('totals-committee', { includeDocs: true });
 		expect(JSON.stringify([targets, committee.rows])).not.toMatch(/person-|dv\d+-\d+/);
 		for (const { unit } of await stored()) expect(JSON.stringify(targets)).not.toContain(unit.id);

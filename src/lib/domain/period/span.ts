@@ -11,13 +11,13 @@ const CALENDAR = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|6m|H2|9m))?$/;
 /** First and last month of the parts of a year that are no month themselves. */
 const MONTHS: Record<string, readonly [number, number]> = {
 	'': [1, 12],
+	'6m': [1, 6],
+	H2: [7, 12],
+	'9m': [1, 9],
 	Q1: [1, 3],
 	Q2: [4, 6],
 	Q3: [7, 9],
-	Q4: [10, 12],
-	'6m': [1, 6],
-	H2: [7, 12],
-	'9m': [1, 9]
+	Q4: [10, 12]
 };
 
 /** The parts of a year a board can be shown for, by what follows the year in their names; months are `01` to `12`. */

@@ -1,3 +1,4 @@
+import type { PartFigure } from './part-figures.ts';
 import type { RateGoal } from './rate.ts';
 import type { FigureRule } from './rules.ts';
 import type { TargetFigure } from './unit-targets.ts';
@@ -17,6 +18,8 @@ export type FigureView = TargetFigure & {
 	met: boolean | null;
 	/** More than the whole: of counts that are told and added up; then nobody can say that all are there. */
 	over: boolean;
+	/** What of it was done in a shorter period that is asked for; null where none is. */
+	inPart: PartFigure | null;
 	/** How many are missing to the whole denominator; null where that is not known. */
 	gap: number | null;
 };

@@ -31,6 +31,15 @@ export const targets = {
 	waiting: (n: number, what: Counted) => `thêm ${some(n, what)} đang chờ duyệt`,
 	noTotal: 'Chưa chốt số liệu, chưa có tổng số',
 	noChildren: 'Chưa ghi số con em cán bộ khi chốt số liệu',
+	/** What of it was done in the shorter period that is shown beside. */
+	inPart: (
+		{ n, waiting, inexact }: { n: number; waiting: number; inexact: boolean },
+		what: Counted
+	) =>
+		`Riêng kỳ này: ${inexact ? 'khoảng ' : ''}${some(n, what)}` +
+		(waiting === 0 ? '' : `, thêm ${some(waiting, what)} chờ duyệt`),
+	partNote: (part: string, year: string) =>
+		`Chương trình đặt chỉ tiêu cho ${year}, không đặt riêng cho ${part}. Tỷ lệ dưới đây là của ${year}; dòng “Riêng kỳ này” là phần làm trong ${part}.`,
 	result: 'Kết quả',
 	total: 'Tổng số',
 	how: {

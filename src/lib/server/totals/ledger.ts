@@ -6,7 +6,6 @@ import type { PersonId } from '../../domain/ids.ts';
 import { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
 import { dimensions, emptyCell } from '../../domain/totals/figures.ts';
-import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
 import type { PeriodsDocument } from '../../domain/totals/periods-document.ts';
 import { shardOf } from '../../domain/totals/periods-document.ts';
 import type { BoardRecord, RecordsQuery } from '../../domain/totals/record-page.ts';
@@ -218,13 +217,13 @@ export class Ledger {
 		return periodSlots(this.#sql, scope, year, shard);
 	}
 
-	/** What the records counted so far tell of a unit's targets over a period, or the block's. */
+	/** What the records counted so far tell of the targets of a unit, or of the block, over a year and its parts, or over the term. */
 	targetFacts(
 		unit: UnitId | 'block',
-		period: string,
+		year: string,
 		twinnedCommunes: readonly string[]
-	): UnitFacts {
-		const about = { unit, period, twinnedCommunes };
+	): LedgerTargetFacts {
+		const about = { unit, year, twinnedCommunes };
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
 	}
 

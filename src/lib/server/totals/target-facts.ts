@@ -1,12 +1,15 @@
 import type { Sum } from '../../domain/amount.ts';
 import { emptySum } from '../../domain/amount.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
+import { countsInPeriod } from '../../domain/period/span.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import { ORGANISED } from '../../domain/targets/rules.ts';
 import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
 import type { Side } from '../../domain/totals/board-view.ts';
 import type { Figures } from '../../domain/totals/figures.ts';
+import type { YearSide } from '../../domain/totals/periods-document.ts';
 import { figuresOver } from '../../domain/totals/periods-document.ts';
+import type { PartSet } from '../../domain/totals/year-parts.ts';
 import { partsOf } from '../../domain/totals/year-parts.ts';
 import { figuresOf, readFigures } from './cell-figures.ts';
 import { yearSide } from './cell-parts.ts';
@@ -16,88 +19,126 @@ import type { People } from './people.ts';
 import type { Statements } from './statements.ts';
 
 const CELL = 'SELECT cell, figures, parts FROM cell WHERE board = ? AND slot = ? AND side = ?';
-
 /** A cell that is kept whole counts everybody in its first part. */
 const ALL_PARTS = partsOf('');
 
-type About = { unit: UnitId | 'block'; period: string; twinnedCommunes: readonly string[] };
+type About = { unit: UnitId | 'block'; year: string; twinnedCommunes: readonly string[] };
+/** A cell of the ledger; `named`: in which parts it counts those who were asked after. */
+type Cell = {
+	number: number;
+	whole: Figures;
+	parts: YearSide;
+	named: Map<PersonId, PartSet>;
+};
+/** A listed record: when it counts, and its keys. */
+type Listed = { year: string | null; days: { from: string; to: string } | null; keys: string };
 
 /**
- * What the ledger tells of a unit's targets. Its cost depends on the unit alone, however many units there are: of the
- * block's cells only the rows of this unit's people are read.
+ * What the ledger tells of a unit's targets over a year and every part of it, or over the term: each cell and list is
+ * read once, however many periods are asked for. Its cost depends on the unit alone, however many units there are: of
+ * the block's cells only the rows of this unit's people are read.
  */
-export class LedgerTargetFacts implements UnitFacts {
+export class LedgerTargetFacts {
 	readonly #sql: Statements;
 	readonly #people: People;
 	readonly #about: About;
+	readonly #cells = new Map<string, Cell | null>();
+	readonly #listed = new Map<string, Listed[]>();
 
+	/** @param about with `year` a year, or `term` */
 	constructor(sql: Statements, people: People, about: About) {
 		this.#sql = sql;
 		this.#people = people;
 		this.#about = about;
 	}
 
-	/** By the block's cell: a deed that was done in another unit counts for whoever is on this one's list now. */
-	named(slot: Slot, side: Side, list: readonly PersonId[]): PersonId[] {
-		const cell = this.#cell('block', slot, side);
-		return cell === null ? [] : this.#named(cell.number, list);
+	/** The facts of a period: the year or the term itself, or a part of the year. */
+	over(period: string): UnitFacts {
+		const set = period === this.#about.year ? ALL_PARTS : partsOf(period);
+		const figures = (cell: Cell) => (set === ALL_PARTS ? cell.whole : figuresOver(cell.parts, set));
+		return {
+			// By the block's cell: a deed that was done in another unit counts for whoever is on this one's list now.
+			named: (slot, side, list) => this.#named(this.#cell('block', slot, side), list, set),
+			outside: (slot, side, list) => {
+				const cell = this.#cell(this.#about.unit, slot, side);
+				const members = cell === null ? 0 : (figures(cell)?.members ?? 0);
+				return members - this.#named(cell, list, set).length;
+			},
+			staffChildren: (slot, side): Sum => {
+				const cell = this.#cell(this.#about.unit, slot, side);
+				return (cell === null ? null : figures(cell))?.staffChildren ?? emptySum;
+			},
+			has: (slot, side, asked) => this.#has(slot, side, asked, period)
+		};
 	}
 
-	outside(slot: Slot, side: Side, list: readonly PersonId[]): number {
-		const cell = this.#cell(this.#about.unit, slot, side);
-		if (cell === null) return 0;
-		return cell.figures.members - this.#named(cell.number, list).length;
+	#named(cell: Cell | null, list: readonly PersonId[], set: PartSet): PersonId[] {
+		if (cell === null) return [];
+		const unknown = list.filter((id) => !cell.named.has(id));
+		if (unknown.length > 0) {
+			const found = this.#people.namedIn(cell.number, unknown);
+			for (const id of unknown) cell.named.set(id, found.get(id) ?? 0);
+		}
+		return list.filter((id) => ((cell.named.get(id) ?? 0) & set) !== 0);
 	}
 
-	staffChildren(slot: Slot, side: Side): Sum {
-		const cell = this.#cell(this.#about.unit, slot, side);
-		return cell === null ? emptySum : cell.figures.staffChildren;
-	}
-
-	has(slot: Slot, side: Side, asked: { organised: boolean; twinned: boolean }): boolean {
-		const { unit, period, twinnedCommunes } = this.#about;
-		if (asked.twinned && twinnedCommunes.length === 0) return false;
-		const conditions = ['unit = ?', 'side = ?', 'instr(keys, ?) > 0'];
-		const values = [unit, side, `|${slot.dimension}:${slot.key}|`];
-		const inPeriod = listedIn(period);
-		if (inPeriod !== null) {
-			conditions.push(inPeriod.condition);
-			values.push(...inPeriod.values);
-		}
-		if (asked.organised) {
-			conditions.push('instr(keys, ?) > 0');
-			values.push(`|${ORGANISED}|`);
-		}
-		if (asked.twinned) {
-			conditions.push(`(${twinnedCommunes.map(() => 'instr(keys, ?) > 0').join(' OR ')})`);
-			values.push(...twinnedCommunes.map((code) => `|commune:${code}|`));
-		}
-		const found = this.#sql.one(
-			`SELECT EXISTS (SELECT 1 FROM listed WHERE ${conditions.join(' AND ')}) AS found`,
-			...values
+	#has(
+		slot: Slot,
+		side: Side,
+		{ organised, twinned }: { organised: boolean; twinned: boolean },
+		period: string
+	): boolean {
+		const communes = this.#about.twinnedCommunes.map((code) => `|commune:${code}|`);
+		return this.#records(slot, side).some(
+			(record) =>
+				(!organised || record.keys.includes(`|${ORGANISED}|`)) &&
+				(!twinned || communes.some((code) => record.keys.includes(code))) &&
+				countsInPeriod(record, period)
 		);
-		return found?.['found'] === 1;
 	}
 
-	#named(cell: number, list: readonly PersonId[]): PersonId[] {
-		const { period } = this.#about;
-		const set = period === 'term' ? ALL_PARTS : partsOf(period);
-		const named = this.#people.namedIn(cell, list);
-		return list.filter((id) => ((named.get(id) ?? 0) & set) !== 0);
+	/** The unit's listed records of a slot. */
+	#records(slot: Slot, side: Side): Listed[] {
+		const key = `|${slot.dimension}:${slot.key}|`;
+		const known = this.#listed.get(`${side}${key}`);
+		if (known !== undefined) return known;
+		const { unit, year } = this.#about;
+		const inYear = listedIn(year);
+		const rows = this.#sql.all(
+			`SELECT year, first_day, last_day, keys FROM listed
+			WHERE unit = ? AND side = ? AND instr(keys, ?) > 0 ${inYear === null ? '' : `AND ${inYear.condition}`}`,
+			...[unit, side, key, ...(inYear?.values ?? [])]
+		);
+		const records = rows.map((row): Listed => {
+			const [from, to] = [String(row['first_day']), String(row['last_day'])];
+			const days = from === '' ? null : { from, to };
+			return { year: yearOf(row['year']), days, keys: String(row['keys']) };
+		});
+		this.#listed.set(`${side}${key}`, records);
+		return records;
 	}
 
-	/** A cell with its figures of the period; null where nothing counts in it. */
-	#cell(scope: string, slot: Slot, side: Side): { number: number; figures: Figures } | null {
-		const { period } = this.#about;
-		const [year = '', part] = period.split('-');
-		const row = this.#sql.one(CELL, `${scope}|${year}`, `${slot.dimension}:${slot.key}`, side);
-		if (row === null) return null;
-		const figures =
-			part === undefined
-				? figuresOf(readFigures(row['figures']))
-				: figuresOver(yearSide(row['parts']), partsOf(period));
-		return figures === null ? null : { number: Number(row['cell']), figures };
+	#cell(scope: string, { dimension, key }: Slot, side: Side): Cell | null {
+		const place = [`${scope}|${this.#about.year}`, `${dimension}:${key}`, side] as const;
+		const known = this.#cells.get(place.join(' '));
+		if (known !== undefined) return known;
+		const row = this.#sql.one(CELL, ...place);
+		const cell: Cell | null =
+			row === null
+				? null
+				: {
+						number: Number(row['cell']),
+						whole: figuresOf(readFigures(row['figures'])),
+						parts: yearSide(row['parts']),
+						named: new Map()
+					};
+		this.#cells.set(place.join(' '), cell);
+		return cell;
 	}
+}
+
+function yearOf(value: unknown): string | null {
+	return typeof value === 'string' ? value : null;
 }
 
 /** Of the people on a list, those whom a unit's records name, approved or waiting. */

@@ -9,6 +9,8 @@ import { headcountFor } from '../../domain/targets/headcount-use.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
 import { blockDocument, targetsId } from '../../domain/targets/targets-document.ts';
+import type { PartFigures } from '../../domain/targets/part-figures.ts';
+import { blockParts, targetParts, unitParts } from '../../domain/targets/part-figures.ts';
 import type { UnitTargets } from '../../domain/targets/unit-targets.ts';
 import { blockTargets, unitTargets } from '../../domain/targets/unit-targets.ts';
 import { isDue } from '../../domain/targets/units-due.ts';
@@ -23,7 +25,12 @@ import type { Ledger } from './ledger.ts';
 import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
 
+/** A unit's figures of a year with those of its parts; the term has none. */
+type Counted = { targets: UnitTargets; parts: PartFigures };
 type Settings = { couch: Couch; ledger: Ledger; clock: () => number; term: CountedTerm };
+
+/** The periods in which a unit says something else than before, by unit. */
+type Changed = ReadonlyMap<UnitId, readonly string[]>;
 
 const PROGRAMME = databaseName({ kind: 'programme' });
 
@@ -34,8 +41,8 @@ const PROGRAMME = databaseName({ kind: 'programme' });
 export class TargetsPublisher {
 	readonly #settings: Settings;
 	readonly #due = new Set<UnitId>();
-	/** As last counted and published, by unit, then by period. Empty after a start: then every unit is due. */
-	readonly #counted = new Map<UnitId, Map<string, UnitTargets>>();
+	/** As last counted and published, by unit, then by year or term. Empty after a start: then every unit is due. */
+	readonly #counted = new Map<UnitId, Map<string, Counted>>();
 	readonly #hosts: Hosts;
 	/** The units of the programme; null when they must be read again, and all counted anew. */
 	#units: Unit[] | null = null;
@@ -89,26 +96,27 @@ export class TargetsPublisher {
 		}
 	}
 
-	/** @returns every period: what stands there may be of another day, another programme or another process */
-	async #countAll(units: readonly Unit[], today: string): Promise<ReadonlySet<string>> {
+	/** @returns everything: what stands there may be of another day, another programme or another process */
+	async #countAll(units: readonly Unit[], today: string): Promise<Changed> {
 		for (const unit of units) await this.#recount(unit, today);
+		const all = units.map(({ id }) => [id, periodsOfTerm(this.#settings.term)] as const);
 		for (const id of [BLOCK_UNIT, ...units.map((unit) => unit.id)]) {
 			this.#hosts.touchedBy(id);
 			await setImmediate();
 		}
-		return new Set(periodsOfTerm(this.#settings.term));
+		return new Map(all);
 	}
 
-	/** Counts units in which something changed, and those whose people take part there. @returns periods that say something new */
+	/** Counts units in which something changed, and those whose people take part there. */
 	async #countDue(
 		units: readonly Unit[],
 		due: ReadonlySet<UnitId>,
 		today: string
-	): Promise<ReadonlySet<string>> {
-		const changed = new Set<string>();
+	): Promise<Changed> {
+		const changed = new Map<UnitId, readonly string[]>();
 		const count = async (wanted: ReadonlySet<UnitId>) => {
 			for (const unit of units.filter(({ id }) => wanted.has(id)))
-				for (const period of await this.#recount(unit, today)) changed.add(period);
+				changed.set(unit.id, await this.#recount(unit, today));
 		};
 		await count(due);
 		const touched = new Set([...due].flatMap((unit) => this.#hosts.touchedBy(unit)));
@@ -135,7 +143,7 @@ export class TargetsPublisher {
 		});
 	}
 
-	async #count(unit: Unit, today: string): Promise<Map<string, UnitTargets>> {
+	async #count(unit: Unit, today: string): Promise<Map<string, Counted>> {
 		const { ledger, term } = this.#settings;
 		const documents = await this.#range(unitDatabase(unit.id), 'headcount:');
 		const headcounts = documents.flatMap((document) => {
@@ -147,7 +155,10 @@ export class TargetsPublisher {
 			periodsOfTerm(term).map((period) => {
 				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
 				const use = headcountFor(headcounts, term.closings, period, today);
-				return [period, unitTargets(term.rules, facts, use)];
+				const over = (part: string) => facts.over(part);
+				const targets = unitTargets(term.rules, over(period), use);
+				const parts = period === 'term' ? {} : unitParts(term.rules, period, over, use);
+				return [period, { targets, parts }];
 			})
 		);
 	}
@@ -168,9 +179,8 @@ export class TargetsPublisher {
 		}
 	}
 
-	/** @param changed the periods in which a unit says something new */
-	async #put(units: readonly Unit[], today: string, changed: ReadonlySet<string>): Promise<void> {
-		const { couch, ledger, clock, term } = this.#settings;
+	async #put(units: readonly Unit[], today: string, changed: Changed): Promise<void> {
+		const { couch, clock, term } = this.#settings;
 		const at = new Date(clock()).toISOString();
 		const counted = periodsOfTerm(term).map((period) => {
 			const due = units.filter((unit) => isDue(unit, term, period, today));
@@ -179,26 +189,40 @@ export class TargetsPublisher {
 		await putChanged(
 			couch,
 			TOTALS,
-			counted.map(({ period, due }) => {
-				const figures = due.map(([, figure]) => figure);
-				const block = ledger.targetFacts('block', period, []);
-				const named = (slot: Slot) => block.outside(slot, 'approved', []);
-				return blockDocument(period, at, blockTargets(term.rules, figures, named), figures);
-			})
+			counted.flatMap(({ period, due }) => this.#block(period, at, due))
 		);
 		// They grow with the number of units: most approvals change none of them, and do not pay for them.
-		const news = counted.filter(({ period }) => changed.has(period));
-		await putChanged(
-			couch,
-			TOTALS_COMMITTEE,
-			news.map(({ period, due }): UnitsTargets & { at: string } => ({
+		const news = new Set([...changed.values()].flat());
+		const documents = counted.filter(({ period }) => news.has(period));
+		await putChanged(couch, TOTALS_COMMITTEE, [
+			...documents.map(({ period, due }): UnitsTargets & { at: string } => ({
 				...{ _id: targetsId.units(period), type: 'unitTargets', v: 1, period, at },
-				units: Object.fromEntries(due)
-			}))
+				units: Object.fromEntries(due.map(([unit, { targets }]) => [unit, targets]))
+			})),
+			...[...changed].flatMap(([id, periods]) => this.#parts(id, periods, at))
+		]);
+	}
+
+	#block(period: string, at: string, due: readonly (readonly [UnitId, Counted])[]) {
+		const { ledger, term } = this.#settings;
+		const units = due.map(([, counted]) => counted);
+		const figures = units.map(({ targets }) => targets);
+		const facts = ledger.targetFacts('block', period, []).over(period);
+		const named = (slot: Slot) => facts.outside(slot, 'approved', []);
+		const block = blockDocument(period, at, blockTargets(term.rules, figures, named), figures);
+		return period === 'term'
+			? [block]
+			: [block, targetParts('block', period, at, blockParts(units))];
+	}
+
+	#parts(unit: UnitId, periods: readonly string[], at: string) {
+		const years = periods.filter((period) => period !== 'term');
+		return years.flatMap((year) =>
+			this.#of(unit, year).map(([, { parts }]) => targetParts(unit, year, at, parts))
 		);
 	}
 
-	#of(unit: UnitId, period: string): (readonly [UnitId, UnitTargets])[] {
+	#of(unit: UnitId, period: string): (readonly [UnitId, Counted])[] {
 		const counted = this.#counted.get(unit)?.get(period);
 		return counted === undefined ? [] : [[unit, counted]];
 	}

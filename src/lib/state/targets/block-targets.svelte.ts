@@ -2,13 +2,15 @@ import type { Device, SyncStatus } from '../../data/device.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
+import type { PartFigure } from '../../domain/targets/part-figures.ts';
+import { TargetParts, targetPartsId } from '../../domain/targets/part-figures.ts';
 import type { BlockTargets, UnitsTargets } from '../../domain/targets/targets-document.ts';
 import {
 	BlockTargets as BlockSchema,
 	targetsId,
 	UnitsTargets as UnitsSchema
 } from '../../domain/targets/targets-document.ts';
-import { firstPeriod, periodsOfTerm } from '../../domain/totals/board-view.ts';
+import { firstPeriod, isOfTerm, periodsOfTerm } from '../../domain/totals/board-view.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import { loadCommunes } from '../form/lists.ts';
 import { Live } from '../live.svelte.ts';
@@ -26,7 +28,10 @@ export type BlockTargetsDevice = Pick<
 /** What the page shows: of the block, or of one unit. */
 export type ShownTargets = {
 	programme: Programme;
+	/** The year or term whose targets are shown. */
 	period: string;
+	/** A shorter period of the year, whose own results stand beside; null: none is asked for. */
+	part: string | null;
 	chapters: TargetChapter[];
 	/** When the server counted them. */
 	at: string;
@@ -38,6 +43,8 @@ export type ShownTargets = {
 	known: readonly Unit[];
 	communeName: (code: string) => string;
 };
+
+const nothing: PartFigure = { n: 0, waiting: 0, inexact: false };
 
 type Published = { block: BlockTargets | null; units: UnitsTargets | null };
 
@@ -77,7 +84,8 @@ export class PublishedTargets {
 		return this.#trouble;
 	}
 
-	async choosePeriod(period: string): Promise<void> {
+	async choosePeriod(period: string | null): Promise<void> {
+		if (period === this.#chosen) return;
 		this.#chosen = period;
 		await this.#live.reload();
 	}
@@ -109,9 +117,10 @@ export class PublishedTargets {
 			this.#device.units()
 		]);
 		const periods = periodsOfTerm(programme);
-		const period =
-			periods.find((one) => one === this.#chosen) ??
-			firstPeriod(programme, dayInVietnam(this.#now()));
+		const chosen = this.#chosen;
+		const part = chosen !== null && isOfTerm(chosen, programme) ? chosen : null;
+		const period = part?.split('-')[0] ?? firstPeriod(programme, dayInVietnam(this.#now()));
+		const inPart = part?.includes('-') === true ? await this.#inPart(part) : null;
 		const read = await Promise.all(
 			periods.map(async (one) => [one, await this.#published(one)] as const)
 		);
@@ -121,12 +130,17 @@ export class PublishedTargets {
 		const here = published.get(period);
 		const counted = this.scope === 'block' ? here?.block : here?.units;
 		if (here === undefined || counted === null || counted === undefined) return 'absent';
-		const chapters = targetChapters(programme, period, yearsOfTerm(programme), (one) =>
-			this.#figures(published.get(one))
+		const chapters = targetChapters(
+			programme,
+			period,
+			yearsOfTerm(programme),
+			(one) => this.#figures(published.get(one)),
+			inPart
 		);
 		const collator = new Intl.Collator('vi', { numeric: true });
 		return {
 			...{ programme, period, chapters, at: counted.at },
+			part: inPart === null ? null : part,
 			units: here.units?.units ?? null,
 			headcounts: here.block?.headcounts ?? null,
 			due: here.block?.units ?? 0,
@@ -136,6 +150,15 @@ export class PublishedTargets {
 				return found === null ? code : communes.communeLabel(found);
 			}
 		};
+	}
+
+	/** What was done in a part of a year; null where this phone has nothing of it. */
+	async #inPart(part: string): Promise<((figure: string) => PartFigure) | null> {
+		const [year = '', suffix = ''] = part.split('-');
+		const found = await this.#device.totals(targetPartsId(this.scope, year));
+		const parsed = parseBy(TargetParts, found);
+		if (!parsed.ok) return null;
+		return (figure) => parsed.value.figures[figure]?.[suffix] ?? nothing;
 	}
 
 	#figures(published: Published | undefined) {

@@ -1,3 +1,4 @@
+import type { PartFigure } from '../../domain/targets/part-figures.ts';
 import type { RateGoal } from '../../domain/targets/rate.ts';
 import { isMet, percentDown } from '../../domain/targets/rate.ts';
 import type { FigureRule } from '../../domain/targets/rules.ts';
@@ -17,19 +18,22 @@ type Programme = { targets: readonly Target[]; rules: readonly FigureRule[]; fie
  * The targets that are counted from records, by chapter. A yearly target is never one figure over the whole term: there
  * it stands year by year.
  * @param years the years of the term
+ * @param inPart what of the figures was done in a shorter period of the year, where one is asked for
  */
 export function targetChapters(
 	{ targets, rules, fields }: Programme,
 	period: string,
 	years: readonly string[],
-	figuresOf: FiguresOf
+	figuresOf: FiguresOf,
+	inPart: ((figure: string) => PartFigure) | null = null
 ): TargetChapter[] {
 	const views = targets.flatMap((target) => {
 		const byYear = period === 'term' && isYearly(target);
 		const figures = (byYear ? years : [period]).flatMap((one) =>
-			target.figures.flatMap(
-				(figure) => figureView(figure, rules, figuresOf(one), byYear ? one : null) ?? []
-			)
+			target.figures.flatMap((figure) => {
+				const view = figureView(figure, rules, figuresOf(one), byYear ? one : null);
+				return view === null ? [] : [{ ...view, inPart: inPart?.(figure.id) ?? null }];
+			})
 		);
 		if (figures.length === 0) return [];
 		const { id, label, quote, proxy, rule, field } = target;
@@ -52,7 +56,7 @@ function figureView(
 	rules: readonly FigureRule[],
 	figures: ReturnType<FiguresOf>,
 	year: string | null
-): FigureView | null {
+): Omit<FigureView, 'inPart'> | null {
 	const rule = rules.find((one) => one.id === id);
 	const figure = figures?.[id];
 	if (rule === undefined || figure === undefined) return null;
