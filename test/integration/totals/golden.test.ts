@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import type { Role } from '../../../src/lib/domain/access.ts';
@@ -11,7 +12,16 @@ import { recordWrites, rosterWrites, unitWrites } from '../../fixtures/sample-bl
 import { boardOf, headcountsOf, scopesOf, targetsOf } from '../../fixtures/sample-block/tables.ts';
 import { secretaries, unitOf } from '../../fixtures/sample-block/units.ts';
 import type { App, TestStore } from '../server/app.ts';
-import { account, basic, bodyOf, putAccounts, startApp, testStore, until } from '../server/app.ts';
+import {
+	PASSWORD,
+	account,
+	basic,
+	bodyOf,
+	putAccounts,
+	startApp,
+	testStore,
+	until
+} from '../server/app.ts';
 
 const periods = ['2020', '2021', '2022', 'term'];
 /** All is published before the first test; a store that tells of changes late gets a moment. */
@@ -26,7 +36,11 @@ beforeAll(async () => {
 	for (const name of new Set(writes.map(({ database }) => database)))
 		await app.couch.createDatabase(name);
 	const names = [...new Set(writes.map(({ by }) => by))];
-	const accounts = names.map((name) => account(name, rolesOf(name), { person: personId(name) }));
+	// So many sign in; what is tested is not how long argon2 takes.
+	const cheap = await hash(PASSWORD, { memoryCost: 8, timeCost: 1 });
+	const accounts = names.map((name) =>
+		account(name, rolesOf(name), { person: personId(name), hash: cheap })
+	);
 	await putAccounts(app.couch, ...(await Promise.all(accounts)));
 	for (const round of [...roundsOf(unitWrites), ...roundsOf(rosterWrites)]) await push(round);
 	for (const round of roundsOf(recordWrites)) await push(round);

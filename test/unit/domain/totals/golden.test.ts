@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../../../src/lib/domain/activity/activity.ts';
+import type { AppDocument } from '../../../../src/lib/domain/document.ts';
 import type { Decision } from '../../../../src/lib/domain/activity/decision.ts';
 import { headcountFor } from '../../../../src/lib/domain/targets/headcount-use.ts';
 import { recordFacts } from '../../../../src/lib/domain/targets/record-facts.ts';
@@ -20,7 +21,7 @@ const today = '2023-02-01';
 /** The records of a unit as its phones hold them: of each the last version, with the decisions on it. */
 function recordsOf(unit: string): CountedRecord[] {
 	const documents = recordWrites
-		.map(({ document }) => document)
+		.map(({ document }): AppDocument => document)
 		.filter((document) => 'unit' in document && document.unit === unit);
 	const newest = new Map<string, Activity>();
 	for (const one of documents) if (one.type === 'activity') newest.set(one._id, one);
