@@ -23,6 +23,7 @@ import {
 	until
 } from '../server/app.ts';
 
+/** The tables tell 2021-Q2 and 2021-6m too, for a board that offers them. */
 const periods = ['2020', '2021', '2022', 'term'];
 /** All is published before the first test; a store that tells of changes late gets a moment. */
 const PATIENCE = { timeout: 2_000 };
