@@ -20,6 +20,7 @@ import { Taking } from './taking.ts';
 import { sharesIn } from './ties.ts';
 import { LedgerTargetFacts } from './target-facts.ts';
 import { periodSlots } from './period-slots.ts';
+import { recount } from './recount.ts';
 import { listedIn } from './listed-in.ts';
 import { Turns } from './turns.ts';
 
@@ -214,6 +215,11 @@ export class Ledger {
 	/** The figures of some slots of a scope and year in parts, packed as they are published. */
 	periods(scope: 'block' | UnitId, year: string, shard: string): PeriodsDocument['slots'] {
 		return periodSlots(this.#sql, scope, year, shard);
+	}
+
+	/** A board of any period, counted record by record. */
+	recount(scope: 'block' | UnitId, period: string): Board {
+		return recount(this.#sql, scope, period);
 	}
 
 	/** What the records counted so far tell of a unit's targets, over a year and its parts, or over the term. */
