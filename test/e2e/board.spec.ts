@@ -84,7 +84,7 @@ test('every split says its order, and its table has the figures of its chart', a
 	await split.getByText('trên 14 xã có hoạt động').first().click();
 	await expectAccessibleLightAndDark(page);
 
-	await page.getByText('Xem bằng bảng số').click();
+	await page.getByText('Xem bằng bảng số', { exact: true }).click();
 	await page.locator('.table').getByText('Hoạt động', { exact: true }).click();
 	const shown = await page.getByRole('img', { name: /^Hoạt động: / }).getAttribute('aria-label');
 	const months = page.getByRole('table', { name: /^Hoạt động theo tháng/ }).getByRole('row');

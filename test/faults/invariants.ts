@@ -7,7 +7,7 @@ import type { UnitId } from '../../src/lib/domain/ids.ts';
 import { parseBy } from '../../src/lib/domain/issue.ts';
 import { canonicalJson } from '../../src/lib/domain/json.ts';
 import type { CountedRecord } from '../../src/lib/domain/totals/figures.ts';
-import { countBoard } from '../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../src/lib/domain/totals/record.ts';
 import { packBoard } from '../../src/lib/domain/totals/totals-document.ts';
 import type { Couch, StoredDocument } from '../../src/lib/server/couch/couch.ts';

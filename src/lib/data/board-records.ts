@@ -6,6 +6,8 @@ import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import type { RecordsQuery } from '../domain/totals/record-page.ts';
 import { BoardRecordDetail, BoardRecordsPage } from '../domain/totals/record-page.ts';
+import { TotalsDocument } from '../domain/totals/totals-document.ts';
+import type { DaySpan } from '../domain/period/span.ts';
 import { isQuotaError } from './store/fault.ts';
 import type { OpenStore } from './store/open.ts';
 import { openStore } from './store/open.ts';
@@ -15,6 +17,8 @@ import { boardStoreName } from './store/person-store.ts';
 const MOST_KEPT = 100;
 /** A page of records at a weak signal; longer, and the kept copy with its time serves the person better. */
 const TIMEOUT_MS = 20_000;
+/** A range of everything there is, behind some others that are being counted. */
+const RECOUNT_MS = 60_000;
 const PAGE_SIZE = 50;
 
 /**
@@ -68,6 +72,19 @@ export class BoardRecords {
 	/** Asks the server for one record with its decisions, and keeps the answer. */
 	fetchDetail(unit: UnitId, id: ActivityId): Promise<Result<BoardRecordDetail, RecordsFault>> {
 		return this.#fetch(detailPath(unit, id), BoardRecordDetail);
+	}
+
+	/** The board of a free range as it was last counted for this phone, or null. */
+	keptBoard(scope: RecordsQuery['scope'], range: DaySpan): Promise<TotalsDocument | null> {
+		return this.#kept(boardPath(scope, range), TotalsDocument);
+	}
+
+	/** Asks the server to count the board of a free range, and keeps the answer. */
+	fetchBoard(
+		scope: RecordsQuery['scope'],
+		range: DaySpan
+	): Promise<Result<TotalsDocument, RecordsFault>> {
+		return this.#fetch(boardPath(scope, range), TotalsDocument);
 	}
 
 	async close(): Promise<void> {
@@ -133,6 +150,10 @@ function pagePath(query: RecordsQuery, after: string | null): string {
 	return `/api/records?${params}`;
 }
 
+function boardPath(scope: RecordsQuery['scope'], range: DaySpan): string {
+	return `/api/board?${new URLSearchParams({ scope, ...range })}`;
+}
+
 function detailPath(unit: UnitId, id: ActivityId): string {
 	return `/api/records/${unit}/${id.slice('activity:'.length)}`;
 }
@@ -150,7 +171,7 @@ async function ask(path: string, asking: Asking): Promise<Result<unknown, Record
 		response = await asking.fetch(path, {
 			headers: { accept: 'application/json' },
 			redirect: 'error',
-			signal: AbortSignal.timeout(TIMEOUT_MS)
+			signal: AbortSignal.timeout(path.startsWith('/api/board') ? RECOUNT_MS : TIMEOUT_MS)
 		});
 	} catch {
 		// A fetch that fails says nothing but that no answer came.

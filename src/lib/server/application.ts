@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { answerApi, unavailable, type Endpoint } from './api/api.ts';
 import { answerError, answerJson } from './api/answer.ts';
+import { BoardApi } from './api/board.ts';
 import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
@@ -81,8 +82,11 @@ export class Application {
 		const api = new SessionApi({ ...this.#front, clock, uuid });
 		const ledger = () => this.#totals?.ledger ?? null;
 		const records = new RecordsApi({ ...this.#front, couch, ledger, clock, unavailable });
+		const { term } = settings;
+		const recounts = () => this.#totals?.recounts ?? null;
+		const board = new BoardApi({ ...this.#front, term, recounts, clock, unavailable });
 		const reopenings = new ReopeningsApi({ ...this.#front, couch });
-		this.#endpoints = endpointsOf(api, records, reopenings, this.#doorbell);
+		this.#endpoints = endpointsOf(api, { records, board, reopenings }, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
 
@@ -197,11 +201,15 @@ export class Application {
 
 function endpointsOf(
 	api: SessionApi,
-	records: RecordsApi,
-	reopenings: ReopeningsApi,
+	{
+		records,
+		board,
+		reopenings
+	}: { records: RecordsApi; board: BoardApi; reopenings: ReopeningsApi },
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
 	return new Map<string, Endpoint>([
+		['board', (request, response, url) => board.board(request, response, url)],
 		['records', (...asked) => records.records(...asked)],
 		['reopenings', (...asked) => reopenings.reopenings(...asked)],
 		['session', (request, response) => api.session(request, response)],

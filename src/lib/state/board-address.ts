@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { ActivityId, UnitId } from '../domain/ids.ts';
 import { isBoardPeriod } from '../domain/period/span.ts';
-import type { Side } from '../domain/totals/board-view.ts';
-import { sides } from '../domain/totals/board-view.ts';
+import type { BoardMeasure, Side } from '../domain/totals/board-view.ts';
+import { boardMeasures, sides } from '../domain/totals/board-view.ts';
 import type { Dimension } from '../domain/totals/figures.ts';
 import { dimensions } from '../domain/totals/figures.ts';
 import type { RecordsQuery } from '../domain/totals/record-page.ts';
@@ -23,6 +23,38 @@ export function boardAddress(scope: 'block' | UnitId, view: BoardView): string {
 	if (view.by !== null) params.set('by', view.by);
 	const path = scope === 'block' ? '/so-lieu' : `/so-lieu/${scope}`;
 	return params.size === 0 ? path : `${path}?${params}`;
+}
+
+/** What a comparison's address says: two periods of a scope, and by what their rows are split. */
+export type CompareView = {
+	scope: 'block' | UnitId;
+	now: string | null;
+	before: string | null;
+	by: Dimension | null;
+	measure: BoardMeasure | null;
+};
+
+/** The address of a comparison. */
+export function compareAddress({ scope, now, before, by, measure }: CompareView): string {
+	const said = { scope, now, before, by, measure };
+	const params = new URLSearchParams();
+	for (const [name, value] of Object.entries(said)) if (value !== null) params.set(name, value);
+	return `/so-lieu/so-sanh?${params}`;
+}
+
+/** Reads it; what it does not know is left to the usual, and a scope that is none to the block. */
+export function compareView(params: URLSearchParams): CompareView {
+	const period = (name: string) => {
+		const text = params.get(name);
+		return text !== null && isBoardPeriod(text) ? text : null;
+	};
+	return {
+		scope: scopeOf(params.get('scope')) ?? 'block',
+		now: period('now'),
+		before: period('before'),
+		by: oneOf(dimensions, params.get('by')),
+		measure: oneOf(boardMeasures, params.get('measure'))
+	};
 }
 
 /** The address of the targets of the block or of a unit. */

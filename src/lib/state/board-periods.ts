@@ -1,14 +1,17 @@
 import type { Device } from '../data/device.ts';
 import type { UnitId } from '../domain/ids.ts';
 import { parseBy } from '../domain/issue.ts';
-import { yearSuffixes } from '../domain/period/span.ts';
-import { periodsOfTerm } from '../domain/totals/board-view.ts';
+import { rangeOf, yearSuffixes } from '../domain/period/span.ts';
+import { monthsOf, periodsOfTerm } from '../domain/totals/board-view.ts';
+import type { CampaignMonths } from '../domain/totals/campaign-months.ts';
+import { countCampaignMonths, publishedCampaignMonths } from '../domain/totals/campaign-months.ts';
 import type { PeriodCount, PeriodMark } from '../domain/totals/period-marks.ts';
 import { closedFor, countPeriods, isFuture, periodsWithin } from '../domain/totals/period-marks.ts';
 import {
 	countsOver,
 	PeriodsDocument,
 	periodsPrefix,
+	shardOf,
 	wholeId
 } from '../domain/totals/periods-document.ts';
 import { countRecord } from '../domain/totals/record.ts';
@@ -95,4 +98,30 @@ async function publishedCounts(
 		return [...counts].map(([suffix, count]) => [`${year}-${suffix}`, count] as const);
 	});
 	return new Map((await Promise.all(read)).flat());
+}
+
+/** The months of a period by campaign: of the own unit counted here, else as published. None of a range that the server counted. */
+export async function readCampaignMonths(
+	device: PartsDevice,
+	scope: Scope,
+	{ term }: BoardNames,
+	period: string
+): Promise<CampaignMonths | null> {
+	if (countsHere(device, scope)) {
+		const records = await device.unitRecords(scope);
+		const counted = records.map(({ activity, decisions, conflicted }) =>
+			countRecord(activity, decisions, term, conflicted)
+		);
+		return countCampaignMonths(counted, scope, period);
+	}
+	if (rangeOf(period) !== null) return null;
+	const months = monthsOf(period, term);
+	const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+	// Of the block's documents the one that holds the campaigns.
+	const shard = shardOf(scope, 'campaign:') ?? '';
+	const read = years.map(async (year) =>
+		parseBy(PeriodsDocument, await device.totals(periodsPrefix(scope, year) + shard))
+	);
+	const documents = (await Promise.all(read)).flatMap((one) => (one.ok ? [one.value] : []));
+	return documents.length === 0 ? null : publishedCampaignMonths(documents, months);
 }

@@ -16,7 +16,7 @@ export type { ListedRecord } from './board-own-records.ts';
 /** The part of the data layer that asks the server for records; closed with the page. */
 export type RecordSource = Pick<
 	BoardRecords,
-	'keptPage' | 'fetchPage' | 'keptDetail' | 'fetchDetail' | 'close'
+	'keptPage' | 'fetchPage' | 'keptDetail' | 'fetchDetail' | 'keptBoard' | 'fetchBoard' | 'close'
 >;
 
 /** Opens the records behind the block's figures for the signed-in person. */

@@ -3,9 +3,13 @@ import { holds, seesAllUnits } from '../domain/access.ts';
 import { dayInVietnam } from '../domain/date.ts';
 import type { UnitId } from '../domain/ids.ts';
 import { parseBy } from '../domain/issue.ts';
+import { rangeFault } from '../domain/period/range.ts';
+import type { DaySpan } from '../domain/period/span.ts';
+import { rangeOf } from '../domain/period/span.ts';
 import { firstPeriod, isOfTerm, periodsOfTerm } from '../domain/totals/board-view.ts';
 import type { Board } from '../domain/totals/figures.ts';
-import { countBoard } from '../domain/totals/figures.ts';
+import { countBoard } from '../domain/totals/count-board.ts';
+import type { CampaignMonths } from '../domain/totals/campaign-months.ts';
 import type { PeriodMark } from '../domain/totals/period-marks.ts';
 import { boardOver } from '../domain/totals/periods-document.ts';
 import { countRecord } from '../domain/totals/record.ts';
@@ -19,7 +23,16 @@ import {
 } from '../domain/totals/totals-document.ts';
 import type { BoardNames } from './board-names.ts';
 import { loadBoardNames, unitOf } from './board-names.ts';
-import { countsHere, noMarks, ownUnitsOf, publishedParts, readMarks } from './board-periods.ts';
+import {
+	countsHere,
+	noMarks,
+	ownUnitsOf,
+	publishedParts,
+	readCampaignMonths,
+	readMarks
+} from './board-periods.ts';
+import type { RecordsFault } from './board-records.svelte.ts';
+import { CountedRanges } from './counted-ranges.ts';
 import { actorOf } from './form/open-form.ts';
 
 /** What the board needs of the phone. */
@@ -39,16 +52,22 @@ export type BoardDevice = Pick<
 export type BoardScope = 'block' | UnitId;
 
 /** Where the figures were counted: by the server at a time, or on this phone out of its own unit's records. */
-export type BoardSource = { kind: 'server'; at: string } | { kind: 'phone'; records: number };
+export type BoardSource =
+	| { kind: 'server'; at: string }
+	/** Of a free range, when it was asked for. */
+	| { kind: 'recount'; at: string }
+	| { kind: 'phone'; records: number };
 
 /**
  * What the screen shows. `empty`: nothing counts in this period; `absent`: this phone has no figures yet;
+ * `notCounted`: of a free range the server's answer is awaited, or did not come;
  * `blockOnly`: the block's figures are not for this person; `unknownUnit`: no such unit, or none this person reads.
  */
 export type BoardShown =
 	| { kind: 'loading' }
 	| { kind: 'shown'; board: Board; source: BoardSource }
 	| { kind: 'absent' }
+	| { kind: 'notCounted' }
 	| { kind: 'blockOnly'; ownUnit: UnitId | null }
 	| { kind: 'unknownUnit' };
 
@@ -68,7 +87,13 @@ export class BoardState {
 	#shown = $state.raw<BoardShown>({ kind: 'loading' });
 	#silence = $state.raw<Silence | null>(null);
 	#marks = $state.raw<ReadonlyMap<string, PeriodMark>>(noMarks);
+	#campaignMonths = $state.raw<CampaignMonths | null>(null);
 	#fetching = $state.raw(false);
+	readonly #ranges: CountedRanges;
+	/** The range that was asked for last: news of the phone are no reason to have it counted again. */
+	#asked = '';
+	#counting = $state.raw(false);
+	#rangeFault = $state.raw<RecordsFault | null>(null);
 	#trouble = $state.raw<SyncStatus['trouble']>(null);
 	#round = 0;
 
@@ -77,8 +102,10 @@ export class BoardState {
 		device: BoardDevice,
 		scope: BoardScope,
 		names: BoardNames,
-		options: { period: string | null; nowMs: number }
+		options: { period: string | null; nowMs: number },
+		ranges = new CountedRanges(device.session.person, scope)
 	) {
+		this.#ranges = ranges;
 		this.scope = scope;
 		this.#names = $state.raw(names);
 		this.#device = device;
@@ -109,6 +136,10 @@ export class BoardState {
 	get marks(): ReadonlyMap<string, PeriodMark> {
 		return this.#marks;
 	}
+	/** The months of the period by campaign; null while they are read, or where nobody can tell. */
+	get campaignMonths(): CampaignMonths | null {
+		return this.#campaignMonths;
+	}
 	/** The person asked for the figures, and the phone is getting them. */
 	get fetching(): boolean {
 		return this.#fetching;
@@ -129,7 +160,9 @@ export class BoardState {
 	/** A period that the term has, or the usual one. */
 	#shownPeriod(asked: string | null): string {
 		const { term } = this.names;
-		return asked !== null && isOfTerm(asked, term) ? asked : firstPeriod(term, this.today);
+		const range = rangeOf(asked ?? '');
+		const isOne = range === null ? isOfTerm(asked ?? '', term) : rangeFault(range, term) === null;
+		return asked !== null && isOne ? asked : firstPeriod(term, this.today);
 	}
 
 	/** Shows a period; null: the usual one. */
@@ -137,6 +170,8 @@ export class BoardState {
 		const period = this.#shownPeriod(asked);
 		if (period === this.#period) return;
 		this.#period = period;
+		this.#counting = false;
+		this.#rangeFault = null;
 		await this.load();
 	}
 
@@ -150,9 +185,39 @@ export class BoardState {
 		if (round !== this.#round) return;
 		this.#shown = shown;
 		this.#silence = silence;
+		if (this.#isAskedFor(shown)) void this.recount();
 		// After the figures are on the screen: nobody waits for what the picker says.
-		const marks = await readMarks(this.#device, this.scope, names, this.today);
-		if (round === this.#round) this.#marks = marks;
+		const [marks, months] = await Promise.all([
+			readMarks(this.#device, this.scope, names, this.today),
+			readCampaignMonths(this.#device, this.scope, names, this.#period)
+		]);
+		if (round !== this.#round) return;
+		this.#marks = marks;
+		this.#campaignMonths = months;
+	}
+
+	/** Whether the server is counting the range that is shown. */
+	get counting(): boolean {
+		return this.#counting;
+	}
+	/** Why it was not counted just now, or null. */
+	get rangeFault(): RecordsFault | null {
+		return this.#rangeFault;
+	}
+
+	/** Has the range that is shown counted again. */
+	async recount(): Promise<void> {
+		const period = this.#period;
+		const range = rangeOf(period);
+		if (range === null) return;
+		this.#asked = period;
+		this.#counting = true;
+		this.#rangeFault = null;
+		const counted = await this.#ranges.count(range);
+		if (period !== this.#period) return;
+		this.#counting = false;
+		this.#rangeFault = counted.ok ? null : counted.error;
+		await this.load();
 	}
 
 	/** Asks the server now, for a phone that has no figures yet. */
@@ -170,6 +235,13 @@ export class BoardState {
 	close(): void {
 		this.#round++;
 		this.#unsubscribe();
+		this.#ranges.close();
+	}
+
+	#isAskedFor(shown: BoardShown): boolean {
+		const isRecount =
+			shown.kind === 'notCounted' || (shown.kind === 'shown' && shown.source.kind === 'recount');
+		return isRecount && this.#asked !== this.#period;
 	}
 
 	async #read(): Promise<BoardShown> {
@@ -182,10 +254,19 @@ export class BoardState {
 		}
 		if (this.scope !== 'block' && unitOf(this.names, this.scope) === null)
 			return { kind: 'unknownUnit' };
-		return this.#emptyOrAbsent();
+		const range = rangeOf(this.#period);
+		return range === null ? this.#emptyOrAbsent() : this.#readRange(range);
+	}
+
+	async #readRange(range: DaySpan): Promise<BoardShown> {
+		const kept = await this.#ranges.kept(range);
+		if (kept === null) return { kind: 'notCounted' };
+		const source = { kind: 'recount', at: kept.at } as const;
+		return { kind: 'shown', board: unpackBoard(kept), source };
 	}
 
 	async #published(period: string): Promise<BoardShown | null> {
+		if (rangeOf(period) !== null) return null;
 		if (period.includes('-')) return this.#inParts(period);
 		const document = await this.#device.totals(totalsId(this.scope, period));
 		const parsed = parseBy(TotalsDocument, document);

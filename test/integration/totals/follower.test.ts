@@ -7,7 +7,7 @@ import type { Decision } from '../../../src/lib/domain/activity/decision.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import type { UnitId } from '../../../src/lib/domain/ids.ts';
 import { sameContent } from '../../../src/lib/domain/json.ts';
-import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
@@ -33,6 +33,14 @@ const clock = () => Date.parse('2021-12-01T00:00:00.000Z');
 const stamp = { at: '2021-06-16T01:00:00.000Z', by: member, device };
 const units = [ownUnit, otherUnit];
 const periods = [...['2020', '2021'].flatMap(withParts), 'term'];
+
+/** Free days: some of a month, months, more than a year, the term. */
+const ranges = [
+	'2021-05-30..2021-06-30',
+	'2021-01-01..2021-07-01',
+	'2020-11-01..2021-12-31',
+	'2020-02-20..2022-12-31'
+];
 
 const open: Couch[] = [];
 afterEach(async () => {
@@ -251,6 +259,11 @@ describe('totals', () => {
 						}
 					}
 				}
+				for (const range of ranges)
+					for (const scope of [null, ...units])
+						expect(one.ledger.recount(scope ?? 'block', range), range).toEqual(
+							world.board(range, scope)
+						);
 				for (const side of [one, two]) side.ledger.close();
 				await couch.close();
 			}),

@@ -4,6 +4,11 @@ import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { BoardRecordDetail, BoardRecordsPage } from '../../../src/lib/domain/totals/record-page.ts';
 import {
+	boardOver,
+	PeriodsDocument,
+	periodsPrefix
+} from '../../../src/lib/domain/totals/periods-document.ts';
+import {
 	FreshnessDocument,
 	TotalsDocument,
 	unpackBoard
@@ -238,6 +243,24 @@ describe('the records behind a figure', () => {
 		for (const rows of others) expect(rows).toEqual(first);
 	});
 
+	test('of a month, a quarter and nine months are as many as are published of them', async () => {
+		const { rows } = await app.couch.allDocs('totals-committee', {
+			keys: ['periods:block:2021:all'],
+			includeDocs: true
+		});
+		const [row] = rows;
+		const parsed = parseBy(PeriodsDocument, row !== undefined && 'doc' in row ? row.doc : null);
+		if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+		for (const period of ['2021-05', '2021-Q2', '2021-9m', '2021-H2']) {
+			const query = `scope=block&period=${period}&side=approved&limit=200`;
+			const got = rowsOf((await page('giang', query)).body);
+			const { all } = boardOver([parsed.value], 'block', period);
+			expect(got.rows.length, period).toBe(all.approved.activities);
+			const people = new Set(got.rows.flatMap(({ facts }) => facts.members));
+			expect(people.size, period).toBe(all.approved.members);
+		}
+	});
+
 	test('are closed to whoever may not read the unit', async () => {
 		expect((await page('an', 'scope=block&period=term&side=approved')).status).toBe(403);
 		expect((await page('an', `scope=${otherUnit}&period=term&side=approved`)).status).toBe(403);
@@ -258,6 +281,72 @@ describe('the records behind a figure', () => {
 		expect(await page('giang', query)).toEqual({
 			status: 400,
 			body: { error: 'bad_request', reason: 'malformed' }
+		});
+	});
+});
+
+describe('free days', () => {
+	const ask = async (name: string | null, query: string, signal?: AbortSignal) => {
+		const response = await fetch(`${app.url}/api/board?${query}`, {
+			headers: name === null ? {} : await cookieOf(app, name),
+			...(signal === undefined ? {} : { signal })
+		});
+		const body: unknown = await response.json();
+		return { status: response.status, body };
+	};
+	const quarter = 'scope=block&from=2021-04-01&to=2021-06-30';
+	const inParts = async (period: string) => {
+		const { rows } = await app.couch.allDocs('totals-committee', {
+			startKey: periodsPrefix('block', '2021'),
+			endKey: `${periodsPrefix('block', '2021')}\uffff`,
+			includeDocs: true
+		});
+		const documents = rows.flatMap((row) => {
+			const parsed = parseBy(PeriodsDocument, 'doc' in row ? row.doc : null);
+			return parsed.ok ? [parsed.value] : [];
+		});
+		return boardOver(documents, 'block', period);
+	};
+
+	test('are counted when asked for: those of a quarter say what is published of the quarter', async () => {
+		await level();
+		const { status, body } = await ask('giang', quarter);
+		expect(status).toBe(200);
+		const parsed = parseBy(TotalsDocument, body);
+		if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+		expect(parsed.value.at).toMatch(/^20/);
+		const board = unpackBoard(parsed.value);
+		expect(board.all.approved.activities).toBeGreaterThan(0);
+		expect(board).toEqual(await inParts('2021-Q2'));
+	});
+
+	test('that nobody waits for any more do not stand in the way of others', async () => {
+		const gone = new AbortController();
+		const asked = Array.from({ length: 5 }, () => ask('giang', quarter, gone.signal));
+		gone.abort();
+		const ends = await Promise.allSettled(asked);
+		expect(ends.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+		expect((await ask('giang', quarter)).status).toBe(200);
+	});
+
+	test('are those of a unit for whoever may read it, and of the block for whoever sees every unit', async () => {
+		const days = 'from=2021-01-01&to=2021-12-31';
+		expect((await ask('an', `scope=${ownUnit}&${days}`)).status).toBe(200);
+		expect((await ask('an', `scope=${otherUnit}&${days}`)).status).toBe(403);
+		expect((await ask('an', `scope=block&${days}`)).status).toBe(403);
+		expect((await ask(null, `scope=block&${days}`)).status).toBe(401);
+	});
+
+	test.each([
+		['from=2021-02-31&to=2021-03-31', 'notDay'],
+		['from=2021-03-01&to=31/03/2021', 'notDay'],
+		['from=2021-03-02&to=2021-03-01', 'endBeforeStart'],
+		['from=2019-12-31&to=2021-03-01', 'outsideTerm'],
+		['from=2021-03-01', 'malformed']
+	])('that are none are refused: %s', async (days, reason) => {
+		expect(await ask('giang', `scope=block&${days}`)).toEqual({
+			status: 400,
+			body: { error: 'bad_request', reason }
 		});
 	});
 });

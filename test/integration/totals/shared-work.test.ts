@@ -10,7 +10,7 @@ import { BLOCK_UNIT } from '../../../src/lib/domain/ids.ts';
 import type { UnitId } from '../../../src/lib/domain/ids.ts';
 import { sameContent } from '../../../src/lib/domain/json.ts';
 import type { Board, CountedRecord, Measure } from '../../../src/lib/domain/totals/figures.ts';
-import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
 import type { RecordsQuery } from '../../../src/lib/domain/totals/record-page.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import { isActivity } from '../../../src/lib/domain/totals/shared-work.ts';

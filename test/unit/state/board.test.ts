@@ -3,7 +3,7 @@ import type { Figures } from '../../../src/lib/domain/totals/figures.ts';
 import { packSide, wholeId } from '../../../src/lib/domain/totals/periods-document.ts';
 import { unions } from '../../../src/lib/domain/totals/year-parts.ts';
 import { closed } from '../../fixtures/period-builders.ts';
-import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import type { RecordsQuery } from '../../../src/lib/domain/totals/record-page.ts';
 import { packBoard } from '../../../src/lib/domain/totals/totals-document.ts';

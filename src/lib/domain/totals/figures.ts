@@ -4,13 +4,12 @@ import type { Snapshot } from '../activity/decision.ts';
 import type { ActivityContent, ReceiverKind } from '../activity/content.ts';
 import { countedMonth, countedYear, daysOf } from '../date.ts';
 import type { DaySpan } from '../period/span.ts';
-import { countedDays, countsInPeriod } from '../period/span.ts';
+import { countedDays } from '../period/span.ts';
 import { isJointCode } from '../activity/joint.ts';
 import type { ActivityId, PersonId, UnitId } from '../ids.ts';
 import type { Measure } from './measures.ts';
 import { measures } from './measures.ts';
-import type { LinkedFacts, Share } from './shared-work.ts';
-import { counts, isActivity, sharesOf, unitSharesOf, WHOLE } from './shared-work.ts';
+import type { LinkedFacts } from './shared-work.ts';
 
 export { measures };
 export type { Measure };
@@ -135,40 +134,6 @@ export function keysOf(facts: ToldFacts, dimension: Dimension): string[] {
 /** A board: one scope (a unit, or the whole block) over one period. */
 export type Board = { all: Cell; by: Partial<Record<Dimension, Record<string, Cell>>> };
 
-class CellBuilder {
-	readonly #parts = { approved: new FiguresBuilder(), waiting: new FiguresBuilder() };
-
-	add(side: CountedSide, facts: CountedFacts, share: Share): void {
-		this.#parts[side].add(facts, share);
-	}
-
-	build(): Cell {
-		return { approved: this.#parts.approved.build(), waiting: this.#parts.waiting.build() };
-	}
-}
-
-class FiguresBuilder {
-	#activities = 0;
-	readonly #members = new Set<PersonId>();
-	readonly #sums = new Map<Measure, Sum>(measures.map((measure) => [measure, emptySum]));
-
-	add(facts: CountedFacts, share: Share): void {
-		if (isActivity(share)) this.#activities++;
-		for (const member of facts.members) this.#members.add(member);
-		for (const measure of measures)
-			if (counts(share, measure))
-				this.#sums.set(
-					measure,
-					addToSum(this.#sums.get(measure) ?? emptySum, facts.amounts[measure])
-				);
-	}
-
-	build(): Figures {
-		const sum = (measure: Measure) => this.#sums.get(measure) ?? emptySum;
-		return figuresBy(this.#activities, this.#members.size, sum);
-	}
-}
-
 /** Figures out of counts and a sum for each measure. */
 export function figuresBy(
 	activities: number,
@@ -194,61 +159,4 @@ export const emptyCell: Cell = { approved: noFigures, waiting: noFigures };
 
 /** One record as the board counts it: its approved snapshot's facts, and the facts of what waits; either may be absent. */
 export type CountedRecord = { approved: CountedFacts | null; waiting: CountedFacts | null };
-type CountedSide = keyof CountedRecord;
-
-/** Records of one side, with what of each counts in a board, and in the row of its unit. */
-type Counted = { facts: CountedFacts; share: Share; unitShare: Share };
-
-function countedOf(
-	records: readonly CountedRecord[],
-	side: CountedSide,
-	scope: UnitId | null
-): Counted[] {
-	const all = records
-		.flatMap((record) => record[side] ?? [])
-		.filter(({ unit }) => scope === null || unit === scope);
-	const shares = sharesOf(all);
-	const unitShares = scope === null ? unitSharesOf(all) : shares;
-	return all.map((facts) => ({
-		facts,
-		share: shares.get(facts) ?? WHOLE,
-		unitShare: unitShares.get(facts) ?? WHOLE
-	}));
-}
-
-/**
- * Counts a board from records one by one: the plain recount that the server's incremental totals must equal, and what
- * a phone uses for its own unit. Shared work counts once, by the rules of {@link sharesOf}; in the block's split by
- * unit each unit shows its own figures, so those rows add up to more than the block where units worked together.
- * @param period any of `isBoardPeriod`
- * @param scope null for the whole block
- */
-export function countBoard(
-	records: Iterable<CountedRecord>,
-	period: string,
-	scope: UnitId | null
-): Board {
-	const all = new CellBuilder();
-	const split =
-		scope === null ? dimensions : dimensions.filter((dimension) => dimension !== 'unit');
-	const by = new Map(split.map((dimension) => [dimension, new Map<string, CellBuilder>()]));
-	const given = [...records];
-	for (const side of ['approved', 'waiting'] as const) {
-		for (const { facts, share, unitShare } of countedOf(given, side, scope)) {
-			if (!countsInPeriod(facts, period)) continue;
-			all.add(side, facts, share);
-			for (const [dimension, cells] of by) {
-				for (const key of keysOf(facts, dimension)) {
-					const cell = cells.get(key) ?? new CellBuilder();
-					cells.set(key, cell);
-					cell.add(side, facts, dimension === 'unit' ? unitShare : share);
-				}
-			}
-		}
-	}
-	const built = [...by].map(
-		([dimension, cells]) =>
-			[dimension, Object.fromEntries([...cells].map(([key, cell]) => [key, cell.build()]))] as const
-	);
-	return { all: all.build(), by: Object.fromEntries(built) };
-}
+export type CountedSide = keyof CountedRecord;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Instant } from '../date.ts';
 import { UnitId } from '../ids.ts';
+import { isBoardPeriod } from '../period/span.ts';
 import type { Sum } from '../amount.ts';
 import type { Board, Cell, Dimension, Figures, Measure } from './figures.ts';
 import { dimensions, measures } from './figures.ts';
@@ -13,13 +14,16 @@ const FIGURES_LENGTH = 2 + 4 * measures.length;
 const PackedCell = v.pipe(v.array(v.number()), v.length(2 * FIGURES_LENGTH));
 type PackedCell = v.InferOutput<typeof PackedCell>;
 
-/** The published totals of one scope over one period: figures only, never a person. `period`: a year, or `term`. */
+/**
+ * The totals of one scope over one period: figures only, never a person. Published for each year and the term; of a free
+ * range it is the server's answer to whoever asks.
+ */
 export const TotalsDocument = v.looseObject({
 	_id: v.pipe(v.string(), v.startsWith('totals:')),
 	type: v.literal('totals'),
 	v: v.literal(1),
 	scope: v.union([v.literal('block'), UnitId]),
-	period: v.pipe(v.string(), v.regex(/^(\d{4}|term)$/)),
+	period: v.pipe(v.string(), v.check(isBoardPeriod)),
 	/** When the figures were counted, by the server's clock. */
 	at: Instant,
 	all: PackedCell,

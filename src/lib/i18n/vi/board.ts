@@ -80,6 +80,7 @@ export const board = {
 	opens: (label: string, figure: string) => `${label}: ${figure}. Xem từng hoạt động`,
 	freshness: {
 		server: (time: string) => `Số liệu lúc ${time}`,
+		recount: (time: string) => `Máy chủ đếm lúc ${time}, lưu trên máy này`,
 		phone: (records: number) => `Tính trên máy này từ ${formatNumber(records)} hoạt động của đơn vị`
 	},
 	split: {

@@ -5,3 +5,4 @@ export { merge } from './merge.ts';
 export { joint } from './joint.ts';
 export { unit } from './unit.ts';
 export { periodPicker } from './period-picker.ts';
+export { campaignMonths, compareBoards, handOn } from './board-more.ts';

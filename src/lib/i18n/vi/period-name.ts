@@ -1,6 +1,7 @@
 const quarters = ['I', 'II', 'III', 'IV'];
 
-const dayText = (day: string) => day.split('-').reverse().join('/');
+/** 05/03/2021 */
+export const dayText = (day: string) => day.split('-').reverse().join('/');
 
 /**
  * A period inside a sentence: "tháng 6/2021", "quý II/2021", "6 tháng đầu năm 2021", "năm 2021", "cả nhiệm kỳ", "từ

@@ -167,7 +167,7 @@ export class RecordsApi {
 }
 
 /** @throws ApiError 403 without the right to read the unit, or every unit for the whole block */
-function mustSee(actor: Actor, scope: 'block' | UnitId): void {
+export function mustSee(actor: Actor, scope: 'block' | UnitId): void {
 	const sees =
 		scope === 'block' ? seesAllUnits(actor) : canRead(actor, { kind: 'unit', unit: scope });
 	if (!sees) throw new ApiError(403, 'forbidden', 'noRight');

@@ -21,6 +21,7 @@ import { Taking } from './taking.ts';
 import { sharesIn } from './ties.ts';
 import { LedgerTargetFacts, namedIn } from './target-facts.ts';
 import { periodSlots } from './period-slots.ts';
+import { recount } from './recount.ts';
 import { listedIn } from './listed-in.ts';
 import { Turns } from './turns.ts';
 
@@ -215,6 +216,11 @@ export class Ledger {
 	/** The figures of some slots of a scope and year in parts, packed as they are published. */
 	periods(scope: 'block' | UnitId, year: string, shard: string): PeriodsDocument['slots'] {
 		return periodSlots(this.#sql, scope, year, shard);
+	}
+
+	/** A board of any period, counted record by record. */
+	recount(scope: 'block' | UnitId, period: string): Board {
+		return recount(this.#sql, scope, period);
 	}
 
 	/** What the records counted so far tell of the targets of a unit, or of the block, over a year and its parts, or over the term. */

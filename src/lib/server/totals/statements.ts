@@ -27,6 +27,11 @@ export class Statements {
 		return this.#statement(sql).all(...values);
 	}
 
+	/** Rows one by one, as they are asked for. */
+	each(sql: string, ...values: SQLInputValue[]): Iterable<Row> {
+		return this.#statement(sql).iterate(...values);
+	}
+
 	/** @returns how many rows changed, and the row id of the last insert */
 	run(sql: string, ...values: SQLInputValue[]): { changed: number; inserted: number } {
 		const { changes, lastInsertRowid } = this.#statement(sql).run(...values);

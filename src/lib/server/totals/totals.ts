@@ -8,6 +8,7 @@ import { Followers } from './followers.ts';
 import { Ledger } from './ledger.ts';
 import { Publisher } from './publisher.ts';
 import { TargetsPublisher } from './targets-publisher.ts';
+import { Recounts } from './recounts.ts';
 import type { ThreadSettings } from './thread-messages.ts';
 
 /**
@@ -40,6 +41,7 @@ export type TotalsSettings = {
 /** The counted totals of the whole block, kept level with the records and published for phones. One for a process. */
 export class Totals {
 	readonly ledger: Ledger;
+	readonly recounts: Recounts;
 	readonly #settings: TotalsSettings;
 	readonly #followers: Followers;
 	readonly #publisher: Publisher;
@@ -56,6 +58,7 @@ export class Totals {
 		const { path, origin, couch, store, term, clock } = settings;
 		this.#settings = settings;
 		this.ledger = new Ledger(path, origin, 'read');
+		this.recounts = new Recounts({ path, origin });
 		const span = { start: term.start, end: term.end };
 		this.#followers = new Followers({ store, path, origin, term: span, clock });
 		this.#publisher = new Publisher({ couch, ledger: this.ledger, clock });
@@ -131,7 +134,7 @@ export class Totals {
 		this.#stop.abort();
 		this.#unlisten();
 		this.#wake();
-		await this.#followers.stop();
+		await Promise.all([this.#followers.stop(), this.recounts.stop()]);
 		await this.#running;
 		this.ledger.close();
 	}

@@ -3,7 +3,7 @@ import { dayInVietnam } from '../../domain/date.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Cell } from '../../domain/totals/figures.ts';
-import { countBoard } from '../../domain/totals/figures.ts';
+import { countBoard } from '../../domain/totals/count-board.ts';
 import { countRecord } from '../../domain/totals/record.ts';
 import { compareNames } from '../../domain/text.ts';
 import type { Headcount } from '../../domain/unit/headcount.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { exactly } from '../../../../src/lib/domain/amount.ts';
 import type { ActivityContent } from '../../../../src/lib/domain/activity/content.ts';
 import type { CountedRecord } from '../../../../src/lib/domain/totals/figures.ts';
-import { countBoard, countedFacts } from '../../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../../src/lib/domain/totals/count-board.ts';
+import { countedFacts } from '../../../../src/lib/domain/totals/figures.ts';
 import {
 	figureOf,
 	firstPeriod,

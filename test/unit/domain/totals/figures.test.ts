@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editActivity } from '../../../../src/lib/domain/activity/activity.ts';
 import type { ActivityContent } from '../../../../src/lib/domain/activity/content.ts';
-import { countBoard, dimensions, NONE } from '../../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../../src/lib/domain/totals/count-board.ts';
+import { dimensions, NONE } from '../../../../src/lib/domain/totals/figures.ts';
 import { countRecord } from '../../../../src/lib/domain/totals/record.ts';
 import {
 	packBoard,

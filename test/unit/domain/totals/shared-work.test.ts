@@ -4,7 +4,8 @@ import type { ActivityContent } from '../../../../src/lib/domain/activity/conten
 import { newJointCode } from '../../../../src/lib/domain/activity/joint.ts';
 import type { ActivityId, UnitId } from '../../../../src/lib/domain/ids.ts';
 import type { CountedRecord } from '../../../../src/lib/domain/totals/figures.ts';
-import { countBoard, countedFacts } from '../../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../../src/lib/domain/totals/count-board.ts';
+import { countedFacts } from '../../../../src/lib/domain/totals/figures.ts';
 import { sharesOf, WHOLE } from '../../../../src/lib/domain/totals/shared-work.ts';
 import {
 	activity,
