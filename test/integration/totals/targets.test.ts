@@ -17,7 +17,7 @@ import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targ
 import { blockTargets, unitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { periodsOfTerm } from '../../../src/lib/domain/totals/board-view.ts';
 import type { CountedRecord } from '../../../src/lib/domain/totals/figures.ts';
-import { countBoard } from '../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import type { Headcount } from '../../../src/lib/domain/unit/headcount.ts';
 import type { Unit } from '../../../src/lib/domain/unit/unit.ts';

@@ -6,7 +6,7 @@ import { headcountFor } from '../../../../src/lib/domain/targets/headcount-use.t
 import { recordFacts } from '../../../../src/lib/domain/targets/record-facts.ts';
 import { peopleOf, unitTargets } from '../../../../src/lib/domain/targets/unit-targets.ts';
 import type { CountedRecord } from '../../../../src/lib/domain/totals/figures.ts';
-import { countBoard } from '../../../../src/lib/domain/totals/figures.ts';
+import { countBoard } from '../../../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../../../src/lib/domain/totals/record.ts';
 import { term2020 } from '../../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../../src/lib/terms/target-rules.ts';
