@@ -6,6 +6,7 @@ import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
 import { ReopeningsApi } from './api/reopenings.ts';
+import { TransfersApi } from './api/transfers.ts';
 import { SessionApi } from './api/session.ts';
 import { Audit } from './audit/audit.ts';
 import { openFrontDesk, type FrontDesk } from './auth/front-desk.ts';
@@ -82,7 +83,8 @@ export class Application {
 		const ledger = () => this.#totals?.ledger ?? null;
 		const records = new RecordsApi({ ...this.#front, couch, ledger, clock, unavailable });
 		const reopenings = new ReopeningsApi({ ...this.#front, couch });
-		this.#endpoints = endpointsOf(api, records, reopenings, this.#doorbell);
+		const transfers = new TransfersApi({ ...this.#front, couch, clock });
+		this.#endpoints = endpointsOf(api, records, { reopenings, transfers }, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
 
@@ -198,12 +200,13 @@ export class Application {
 function endpointsOf(
 	api: SessionApi,
 	records: RecordsApi,
-	reopenings: ReopeningsApi,
+	{ reopenings, transfers }: { reopenings: ReopeningsApi; transfers: TransfersApi },
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
 	return new Map<string, Endpoint>([
 		['records', (...asked) => records.records(...asked)],
 		['reopenings', (...asked) => reopenings.reopenings(...asked)],
+		['transfers', (...asked) => transfers.transfers(...asked)],
 		['session', (request, response) => api.session(request, response)],
 		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
 		['doorbell', (request, response) => doorbell.ring(request, response)]
