@@ -72,7 +72,7 @@ test('a period is closed while a secretary is away; the decision comes back with
 		await openWaiting(reviewer, deed.name);
 		await expect(reviewer.getByRole('button', { name: 'Xin mở lại kỳ' })).toBeVisible();
 		await reviewer.getByRole('link', { name: 'Mở đầy đủ, lịch sử' }).click();
-		await expect(reviewer.getByText('Kỳ này đã khóa, quyết định chưa được nhận.')).toBeVisible();
+		await expect(reviewer.getByText('Kỳ này đã khóa nên chưa được nhận.')).toBeVisible();
 		await expect(reviewer.getByText('Tháng 5/2021 đã khóa ngày', { exact: false })).toBeVisible();
 		await expectFits(reviewer);
 		await expectAccessibleLightAndDark(reviewer);

@@ -3,6 +3,7 @@ import type { Closing, Reopening, ReopeningId } from '../domain/period/closing.t
 import type { Period } from '../domain/period/period.ts';
 import type { Reminder } from '../domain/reminder/reminder.ts';
 import type { Result } from '../domain/result.ts';
+import type { Transfers } from '../domain/unit/transfer.ts';
 import type { WriteFault } from './write-fault.ts';
 
 /** What the committee does with a period. `request`: which request it answers. */
@@ -64,6 +65,17 @@ export interface Reminders {
 	dismiss(id: string): Promise<void>;
 	/** Reminds people; `remindedRecently` where one of them was, of the same thing, in the last seven days. */
 	remind(wanted: ReminderWanted): Promise<Result<null, WriteFault>>;
+}
+
+/** What the server told of the other units' rosters, and when by its clock. */
+export type ToldTransfers = { at: string; transfers: Transfers };
+
+/** Chuyển đến, chuyển đi: what the other units of the block wrote, which no phone of a unit holds. */
+export interface TransferDesk {
+	/** What the server last told this phone; null: nothing yet. */
+	told(unit: UnitId): Promise<ToldTransfers | null>;
+	/** Asks the server, and keeps its answer for work without signal. */
+	ask(unit: UnitId): Promise<Result<ToldTransfers, RequestsFault>>;
 }
 
 /** Writes alone on this phone, and lets lists take it in. */

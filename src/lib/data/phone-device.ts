@@ -233,6 +233,11 @@ export class PhoneDevice implements Device {
 		return new PhonePeriods(this.#parts, (work) => this.#write(work));
 	}
 
+	async transfers() {
+		const { PhoneTransfers } = await import('./writes/transfers.ts');
+		return new PhoneTransfers(this.#parts.store);
+	}
+
 	async reminders() {
 		const { PhoneReminders } = await import('./writes/reminders.ts');
 		return new PhoneReminders(this.#parts, (work) => this.#write(work));

@@ -11,6 +11,9 @@ import { sameContent } from './json.ts';
 import type { Closing, Reopening } from './period/closing.ts';
 import type { Reminder } from './reminder/reminder.ts';
 import { unreachable } from './result.ts';
+import type { Headcount } from './unit/headcount.ts';
+import type { Person } from './unit/person.ts';
+import { personFault } from './unit/roster-rules.ts';
 import type { Unit } from './unit/unit.ts';
 
 /** đoàn viên · bí thư/phó bí thư cơ sở · BCH · BTV và Bí thư · UBKT · văn phòng. A unit's right names its unit. */
@@ -103,21 +106,26 @@ export function keepsRecordsOf(actor: Actor, unit: UnitId): boolean {
 		: holds(actor, 'unitSecretary', unit);
 }
 
-/** What the judge of a write must be told about the world. `stored`: every leaf the store holds of this document. */
+/**
+ * What the judge of a write must be told about the world. `stored`: every leaf the store holds of this document;
+ * `replaced`: those of them that this version follows.
+ */
 export type WriteContext = {
 	stored: readonly AppDocument[];
+	replaced: readonly AppDocument[];
 	/** For a decision: the body of the revision decided on, null where it is gone; and every leaf of that activity. */
 	decidedRevision: Activity | null;
 	activityLeaves: readonly Activity[];
 	/** Whether the unit has this actor as its only secretary. */
 	soleSecretary: boolean;
-	/** For a decision: whether it would move figures of a closed period (`closingAgainst` of `period/closed.ts`). */
+	/** For a decision or a headcount: whether it would move figures of a closed period (`domain/period`). */
 	periodClosed: boolean;
 };
 
 /** What is known where nothing is: of a new document that is no decision. */
 export const nothingStored: WriteContext = {
 	stored: [],
+	replaced: [],
 	decidedRevision: null,
 	activityLeaves: [],
 	soleSecretary: false,
@@ -146,12 +154,9 @@ export function canWrite(
 			return canDecide(actor, document, context);
 		case 'person':
 		case 'headcount':
-			if (!keepsRecordsOf(actor, database.unit)) return deny('noRight');
-			return document.type === 'headcount' &&
-				document.by !== actor.person &&
-				!sameAsStored(document, context)
-				? deny('otherAuthor')
-				: allow;
+			return keepsRecordsOf(actor, database.unit)
+				? canKeepRoster(actor, document, context)
+				: deny('noRight');
 		case 'reopening':
 		case 'reminder':
 			// The standing committee, which decides for the block's own unit, opens periods itself and reminds nobody.
@@ -161,6 +166,20 @@ export function canWrite(
 		default:
 			return unreachable(document);
 	}
+}
+
+function canKeepRoster(actor: Actor, document: Person | Headcount, context: WriteContext): Verdict {
+	if (sameAsStored(document, context)) return allow;
+	if (document.type === 'headcount') {
+		if (document.by !== actor.person) return deny('otherAuthor');
+		return context.periodClosed ? deny('periodClosed') : allow;
+	}
+	const people = (all: readonly AppDocument[]) => all.filter((one) => one.type === 'person');
+	const fault = personFault(actor.person, document, {
+		stored: people(context.stored),
+		replaced: people(context.replaced)
+	});
+	return fault === null ? allow : deny(fault);
 }
 
 function canWriteProgramme(actor: Actor, document: Unit | Closing, context: WriteContext): Verdict {

@@ -7,8 +7,9 @@ import { parseClosing, Reopening, type Closing } from './period/closing.ts';
 import { Reminder } from './reminder/reminder.ts';
 import type { Result } from './result.ts';
 import { err, ok } from './result.ts';
-import { Headcount } from './unit/headcount.ts';
-import { Person } from './unit/person.ts';
+import { Headcount, HEADCOUNT_VERSION } from './unit/headcount.ts';
+import { parsePerson, type Person } from './unit/person.ts';
+import { PERSON_VERSION } from './unit/history.ts';
 import { Unit } from './unit/unit.ts';
 
 /** Every document a client may write, by its `type`. */
@@ -20,8 +21,8 @@ export type DocumentType = AppDocument['type'];
 const versions: Record<DocumentType, number> = {
 	activity: ACTIVITY_VERSION,
 	decision: 1,
-	person: 1,
-	headcount: 1,
+	person: PERSON_VERSION,
+	headcount: HEADCOUNT_VERSION,
 	unit: 1,
 	closing: 1,
 	reopening: 1,
@@ -72,7 +73,7 @@ function parseAs(
 		case 'decision':
 			return parseBy(Decision, input);
 		case 'person':
-			return parseBy(Person, input);
+			return parsePerson(input, nowMs);
 		case 'headcount':
 			return parseBy(Headcount, input);
 		case 'unit':

@@ -7,6 +7,7 @@ import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
 import { ReopeningsApi } from './api/reopenings.ts';
+import { TransfersApi } from './api/transfers.ts';
 import { SessionApi } from './api/session.ts';
 import { Audit } from './audit/audit.ts';
 import { openFrontDesk, type FrontDesk } from './auth/front-desk.ts';
@@ -86,7 +87,9 @@ export class Application {
 		const recounts = () => this.#totals?.recounts ?? null;
 		const board = new BoardApi({ ...this.#front, term, recounts, clock, unavailable });
 		const reopenings = new ReopeningsApi({ ...this.#front, couch });
-		this.#endpoints = endpointsOf(api, { records, board, reopenings }, this.#doorbell);
+		const transfers = new TransfersApi({ ...this.#front, couch, clock });
+		const apis = { records, board, reopenings, transfers };
+		this.#endpoints = endpointsOf(api, apis, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
 
@@ -204,14 +207,21 @@ function endpointsOf(
 	{
 		records,
 		board,
-		reopenings
-	}: { records: RecordsApi; board: BoardApi; reopenings: ReopeningsApi },
+		reopenings,
+		transfers
+	}: {
+		records: RecordsApi;
+		board: BoardApi;
+		reopenings: ReopeningsApi;
+		transfers: TransfersApi;
+	},
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
 	return new Map<string, Endpoint>([
 		['board', (request, response, url) => board.board(request, response, url)],
 		['records', (...asked) => records.records(...asked)],
 		['reopenings', (...asked) => reopenings.reopenings(...asked)],
+		['transfers', (...asked) => transfers.transfers(...asked)],
 		['session', (request, response) => api.session(request, response)],
 		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
 		['doorbell', (request, response) => doorbell.ring(request, response)]

@@ -1,6 +1,9 @@
 import type { Device } from '../data/device.ts';
 import type { BodyRole, Field, Objective, ReceiverKind } from '../domain/activity/content.ts';
+import type { When } from '../domain/date.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
+import { notThere } from '../domain/unit/participants.ts';
+import type { Person } from '../domain/unit/person.ts';
 import { loadCommunes, loadTerm } from './form/lists.ts';
 
 type Labelled = { id: string | number; label: string };
@@ -11,6 +14,12 @@ export type UnknownWords = { person: string; commune: (code: string) => string }
 function labels(list: readonly Labelled[]): (id: string | number) => string {
 	const byId = new Map(list.map(({ id, label }) => [id, label]));
 	return (id) => byId.get(id) ?? String(id);
+}
+
+/** Names of those who took part and were not on their roster at the time. */
+function absentFrom(people: readonly Person[]) {
+	return (members: readonly PersonId[], when: When): string[] =>
+		notThere(members, people, when).map(({ name }) => name);
 }
 
 /** What codes and ids in the records of some units are called. */
@@ -50,7 +59,8 @@ export async function loadRecordNames(
 		bodyRole: (role: BodyRole) => bodyRole(role),
 		outcome: (type: string) => outcome(type),
 		studyPart: (part: 'party' | 'state' | 'union') => studyPart(part),
-		record: (_id: ActivityId): string | null => null
+		record: (_id: ActivityId): string | null => null,
+		absent: absentFrom(rosters.flat())
 	};
 }
 

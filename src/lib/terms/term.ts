@@ -49,6 +49,11 @@ const coreEntries = {
 		issuing: BodyNames,
 		party: BodyNames
 	}),
+	/** Tuổi Đoàn (Điều lệ Đoàn): whoever is older than `to` years matures out of the Union. */
+	unionAge: v.strictObject({
+		from: v.pipe(v.number(), v.integer(), v.minValue(1)),
+		to: v.pipe(v.number(), v.integer(), v.maxValue(100))
+	}),
 	/** The campaign of the deed that everyone does once a year (CT12): the home asks for it without the targets. */
 	yearlyDeed: CampaignId,
 	closings: v.pipe(v.array(Closing), v.minLength(1)),

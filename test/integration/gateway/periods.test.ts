@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
+import { headcountOf, personOf } from '../../fixtures/roster-builders.ts';
 import { closed, refused, reminder, reopened, request } from '../../fixtures/period-builders.ts';
 import { asActivity, decided, push, pushOne, record, renamed, replica } from './documents.ts';
 import type { Person, World } from './world.ts';
@@ -105,6 +106,65 @@ describe('a closed period', () => {
 			both.map((one) => replica(one))
 		);
 		expect([...answers.values()]).toEqual(['periodClosed', 'periodClosed']);
+	});
+});
+
+describe('a headcount', () => {
+	const counted = (by: Person, date: string, members = 3) =>
+		from(by, headcountOf(date, { members, by: idOf(by) }));
+
+	it('is kept as it is where a closed period stands on it, and is taken once that is reopened', async () => {
+		await act('reopen', 'all');
+		const first = counted('secretary', '2021-05-31');
+		expect(await pushOne(world, 'secretary', own, first)).toBe('written');
+		await act('close', 'all');
+		const again = (members: number) =>
+			replica(headcountOf('2021-05-31', { members, by: idOf('secretary') }), [first._rev]);
+		expect(await pushOne(world, 'secretary', own, again(9))).toBe('periodClosed');
+		// Sent again as it was, it is nothing new.
+		expect(await pushOne(world, 'secretary', own, first)).toBe('written');
+		// An earlier day says nothing of May while a later one has its own count; a later one is not May's.
+		expect(await pushOne(world, 'secretary', own, counted('secretary', '2020-12-31'))).toBe(
+			'written'
+		);
+		expect(await pushOne(world, 'secretary', own, counted('secretary', '2021-06-30'))).toBe(
+			'written'
+		);
+		await act('reopen', [ownUnit]);
+		expect(await pushOne(world, 'secretary', own, again(9))).toBe('written');
+	});
+
+	it('sees the headcounts of its own batch', async () => {
+		await act('reopen', 'all');
+		await act('close', 'all');
+		const answers = await push(world, 'otherSecretary', other, [
+			from('otherSecretary', {
+				...headcountOf('2020-12-31', { by: idOf('otherSecretary') }),
+				unit: otherUnit
+			})
+		]);
+		expect([...answers.values()]).toEqual(['periodClosed']);
+	});
+});
+
+describe('a person of the roster', () => {
+	it('keeps every move that the stored version has, on every way of writing', async () => {
+		const came = { kind: 'listed' as const, day: '2020-03-01', by: idOf('secretary') };
+		const gone = { kind: 'matured' as const, day: '2021-03-26', by: idOf('secretary') };
+		const before = replica(personOf('nguoi-moi', [came, gone]));
+		expect(await pushOne(world, 'secretary', own, before)).toBe('written');
+		const cut = replica(personOf('nguoi-moi', [came]), [before._rev]);
+		expect(await pushOne(world, 'secretary', own, cut)).toBe('rewrittenHistory');
+		const foreign = personOf('nguoi-moi', [
+			came,
+			gone,
+			{ ...came, day: '2021-05-01', by: idOf('deputy') }
+		]);
+		expect(await pushOne(world, 'secretary', own, replica(foreign, [before._rev]))).toBe(
+			'forgedEdit'
+		);
+		const wrong = personOf('nguoi-sai', [came, { ...gone, day: '2019-01-01' }]);
+		expect(await pushOne(world, 'secretary', own, replica(wrong))).toBe('invalid');
 	});
 });
 

@@ -1,4 +1,4 @@
-import { canWrite } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/access.ts';
 import { editNumber } from '../../domain/activity/activity.ts';
 import { Decision, snapshotOf, standing } from '../../domain/activity/decision.ts';
 import type { ActivityId } from '../../domain/ids.ts';
@@ -61,7 +61,7 @@ function judge(
 	const leaves = [record.activity, ...record.conflicts, ...record.agreeing];
 	const closing = closingAgainst(closings, decision, { leaves, decisions: record.decisions });
 	const verdict = canWrite(actorOf(parts.session()), database, decision, {
-		stored: [],
+		...nothingStored,
 		decidedRevision: record.activity,
 		activityLeaves: leaves,
 		soleSecretary: soleSecretary(parts, record),

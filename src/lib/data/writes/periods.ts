@@ -51,7 +51,7 @@ export class PhonePeriods implements Periods {
 			return parsed.success ? ok(parsed.output.requests) : err('serverDown');
 		} catch (error) {
 			if (!(error instanceof WireFault)) throw error;
-			return err(faultOf(error.kind));
+			return err(requestsFault(error.kind));
 		}
 	}
 
@@ -88,7 +88,8 @@ export class PhonePeriods implements Periods {
 	}
 }
 
-function faultOf(kind: WireFaultKind): RequestsFault {
+/** Why the server could not be asked, as a page says it. */
+export function requestsFault(kind: WireFaultKind): RequestsFault {
 	if (kind === 'offline' || kind === 'unreachable') return 'offline';
 	return kind === 'signIn' ? 'signIn' : 'serverDown';
 }

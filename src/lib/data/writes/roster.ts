@@ -3,12 +3,14 @@ import { unitDatabase } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import { parseDocument } from '../../domain/document.ts';
 import type { Result } from '../../domain/result.ts';
+import { closingOverHeadcount } from '../../domain/period/closed-headcount.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Headcount } from '../../domain/unit/headcount.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf } from '../parts.ts';
+import { closingsOn } from '../records/kept-documents.ts';
 import { readHeadcount, readPerson } from '../records/read-document.ts';
 import type { RawDocument } from '../store/schema.ts';
 import { write } from './write.ts';
@@ -17,20 +19,33 @@ function read(document: RawDocument): AppDocument | null {
 	return document._id.startsWith('person:') ? readPerson(document) : readHeadcount(document);
 }
 
-function judge(
+/** Whether a headcount would move the denominators of a period that was closed, as far as this phone knows. */
+async function isClosedOver(parts: Parts, { unit, closingDate }: Headcount): Promise<boolean> {
+	const closings = await closingsOn(parts.store);
+	const entered = await (
+		await parts.store.db
+	).getAll('headcounts', IDBKeyRange.bound([unit], [unit, []]));
+	const dates = entered.map((headcount) => headcount.closingDate);
+	return closingOverHeadcount(closings, unit, closingDate, dates) !== null;
+}
+
+async function judge(
 	parts: Parts,
 	document: Person | Headcount,
 	stored: AppDocument | null
-): WriteFault | null {
+): Promise<WriteFault | null> {
 	const parsed = parseDocument(document, parts.chance.now());
 	if (!parsed.ok) {
 		if (parsed.error.kind === 'invalid') return { kind: 'invalid', issues: parsed.error.issues };
 		return { kind: 'denied', denial: parsed.error.kind };
 	}
 	const database = { kind: 'unit', unit: document.unit } as const;
+	const versions = stored === null ? [] : [stored];
 	const verdict = canWrite(actorOf(parts.session()), database, document, {
 		...nothingStored,
-		stored: stored === null ? [] : [stored]
+		stored: versions,
+		replaced: versions,
+		periodClosed: document.type === 'headcount' && (await isClosedOver(parts, document))
 	});
 	return verdict.allowed ? null : { kind: 'denied', denial: verdict.denial };
 }
@@ -46,7 +61,7 @@ export async function saveRosterDocument(
 	const database = unitDatabase(document.unit);
 	const base = await (await parts.databases()).get(database).get(document._id);
 	if ((base?._rev ?? null) !== (document._rev ?? null)) return err({ kind: 'gone' });
-	const fault = judge(parts, document, base === null ? null : read(base));
+	const fault = await judge(parts, document, base === null ? null : read(base));
 	if (fault !== null) return err(fault);
 	const { _rev, ...fields } = document;
 	void _rev;

@@ -57,7 +57,7 @@ const reasons: Record<string, { title: string; remedy: string }> = {
 		remedy: 'Gửi hoạt động trước, rồi quyết định.'
 	},
 	periodClosed: {
-		title: 'Kỳ này đã khóa, quyết định chưa được nhận.',
+		title: 'Kỳ này đã khóa nên chưa được nhận.',
 		remedy: 'Xin mở lại kỳ; khi kỳ mở lại, bấm Gửi lại như cũ.'
 	},
 	remindedRecently: {

@@ -168,7 +168,7 @@ export const fields = {
 		count: (n: number) => `${n} người`,
 		you: 'Bạn',
 		born: (year: number) => `sinh ${year}`,
-		left: 'đã rời danh sách',
+		left: 'ngoài danh sách lúc ấy',
 		unknown: 'Người không còn trong danh sách',
 		empty: 'Đơn vị chưa có danh sách đoàn viên trên máy này. Ghi số người ở dưới.',
 		others: 'Số người',

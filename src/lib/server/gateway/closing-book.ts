@@ -81,3 +81,10 @@ export async function storedDecisions(
 		return ours?.type === 'decision' ? [ours] : [];
 	});
 }
+
+/** The closing dates of the headcounts that the store holds of a unit. @throws CouchUnavailable */
+export async function storedHeadcountDates(couch: Couch, db: string): Promise<string[]> {
+	const prefix = 'headcount:';
+	const { rows } = await couch.allDocs(db, { startKey: prefix, endKey: 'headcount;' });
+	return rows.flatMap((row) => ('error' in row ? [] : [row.key.slice(prefix.length)]));
+}

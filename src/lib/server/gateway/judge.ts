@@ -6,7 +6,9 @@ import type { Database } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import { closingAgainst } from '../../domain/period/closed.ts';
+import { closingOverHeadcount } from '../../domain/period/closed-headcount.ts';
 import type { Closing } from '../../domain/period/closing.ts';
+import type { Headcount } from '../../domain/unit/headcount.ts';
 import type { StoredDocument } from '../couch/couch.ts';
 import type { Refusal } from './denial.ts';
 import { malformed, refusalOf } from './denial.ts';
@@ -30,10 +32,12 @@ export type Scene = {
 	nowMs: number;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
-	/** Every closing and reopening of a period; asked for decisions only. */
+	/** Every closing and reopening of a period; asked for decisions and headcounts only. */
 	closings: () => Promise<readonly Closing[]>;
 	/** What the store holds of the decisions on an activity. */
 	decisionsOn: (activity: Decision['activity']) => Promise<Decision[]>;
+	/** The closing dates of the headcounts that the store holds. */
+	headcountDates: () => Promise<string[]>;
 	/** What the store holds of the incoming documents, and of the activities decided on. */
 	held: ReadonlyMap<string, Held>;
 	/** Stored bodies of decided revisions that are no leaves any more, by `id@rev`. */
@@ -55,18 +59,20 @@ export async function judge(scene: Scene, incoming: Screened): Promise<Judgement
 		return deny(malformed('_revisions', 'tooManyBranches'), true);
 	const before = scene.added.get(incoming.id) ?? [];
 	const stored: AppDocument[] = [...before];
+	const replaced: AppDocument[] = [];
 	for (const leaf of leaves) {
 		const ours = asOurs(leaf, scene.nowMs);
 		// A leaf that is none of ours may be a newer server's: what it means cannot be judged here.
 		if (ours === null) return deny({ code: 'newerVersion' });
 		stored.push(ours);
+		if (extendsLeaf(incoming, [leaf])) replaced.push(ours);
 	}
 	const document = incoming.document.value;
 	const verdict = canWrite(
 		scene.actor,
 		scene.database,
 		document,
-		await contextOf(scene, document, stored)
+		await contextOf(scene, document, { stored, replaced })
 	);
 	if (!verdict.allowed) return deny({ code: verdict.denial });
 	scene.added.set(incoming.id, [...before, document]);
@@ -90,13 +96,16 @@ function extendsLeaf({ rev, ancestry }: Screened, leaves: readonly StoredDocumen
 async function contextOf(
 	scene: Scene,
 	document: AppDocument,
-	stored: AppDocument[]
+	versions: Pick<WriteContext, 'stored' | 'replaced'>
 ): Promise<WriteContext> {
-	if (document.type !== 'decision') return { ...nothingStored, stored };
+	const known = { ...nothingStored, ...versions };
+	if (document.type === 'headcount')
+		return { ...known, periodClosed: await movesClosedPeriod(scene, document) };
+	if (document.type !== 'decision') return known;
 	const activityLeaves = activitiesOf(scene, document);
 	const own = activityLeaves.some((leaf) => isOwn(leaf, scene.actor.person));
 	return {
-		stored,
+		...known,
 		activityLeaves,
 		decidedRevision: decidedRevision(scene, document, activityLeaves),
 		soleSecretary: own && (await scene.soleSecretary(document.unit, scene.actor.person)),
@@ -118,6 +127,19 @@ async function inClosedPeriod(
 		...added.filter((one) => one.activity === decision.activity)
 	];
 	return closingAgainst(closings, decision, { leaves, decisions }) !== null;
+}
+
+/** Whether a headcount would move the denominators of a closed period. */
+async function movesClosedPeriod(scene: Scene, headcount: Headcount): Promise<boolean> {
+	const closings = await scene.closings();
+	if (closings.length === 0) return false;
+	const added = [...scene.added.values()].flat().filter((one) => one.type === 'headcount');
+	const entered = [
+		...(await scene.headcountDates()),
+		...added.map(({ closingDate }) => closingDate)
+	];
+	const { unit, closingDate } = headcount;
+	return closingOverHeadcount(closings, unit, closingDate, entered) !== null;
 }
 
 function isOwn(activity: Activity, person: PersonId): boolean {

@@ -10,7 +10,7 @@ import type { Traffic } from '../traffic.ts';
 import type { Turns } from '../turns.ts';
 import { documentDigest } from '../receipts/receipts.ts';
 import type { ClosingBook } from './closing-book.ts';
-import { storedDecisions } from './closing-book.ts';
+import { storedDecisions, storedHeadcountDates } from './closing-book.ts';
 import type { Scene } from './judge.ts';
 import { bodyKey, judge } from './judge.ts';
 import { KeyLock } from './key-lock.ts';
@@ -103,6 +103,7 @@ export class BatchWriter {
 			soleSecretary,
 			closings: () => closings.all(),
 			decisionsOn: (activity) => storedDecisions(couch, db, activity, nowMs),
+			headcountDates: () => storedHeadcountDates(couch, db),
 			nowMs,
 			held,
 			bodies,

@@ -1,7 +1,8 @@
 import type { ActivityContent, Place } from '../../domain/activity/content.ts';
 import { emptyContent } from '../../domain/activity/content.ts';
 import type { When } from '../../domain/date.ts';
-import { activeOn, type Person } from '../../domain/unit/person.ts';
+import type { Person } from '../../domain/unit/person.ts';
+import { activeOn } from '../../domain/unit/history.ts';
 import { communeList2020, communePlace } from '../../terms/communes.ts';
 import { exact, roundish, told } from './amounts.ts';
 import type { SeededUnit } from './block.ts';

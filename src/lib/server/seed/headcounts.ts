@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/date.ts';
 import type { Headcount } from '../../domain/unit/headcount.ts';
-import { rosterOn } from '../../domain/unit/headcount.ts';
+import { HEADCOUNT_VERSION, rosterOn } from '../../domain/unit/headcount.ts';
 import { term2020 } from '../../terms/index.ts';
 import type { SeededUnit } from './block.ts';
 import type { SeededRandom } from './random.ts';
@@ -20,7 +20,7 @@ export function seedHeadcounts(
 		return {
 			_id: `headcount:${date}`,
 			type: 'headcount',
-			v: 1,
+			v: HEADCOUNT_VERSION,
 			unit: unit.id,
 			closingDate: date,
 			members,

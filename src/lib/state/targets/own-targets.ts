@@ -10,6 +10,7 @@ import { spanOf } from '../../domain/targets/units-due.ts';
 import { compareNames } from '../../domain/text.ts';
 import { countRecord } from '../../domain/totals/record.ts';
 import type { Person } from '../../domain/unit/person.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
 import { yearsOfTerm } from '../term-year.ts';
 import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
@@ -25,6 +26,8 @@ export type OwnTargets = {
 	chapters: TargetChapter[];
 	use: HeadcountUse;
 	twinnedCommunes: readonly string[];
+	/** The unit's chi đoàn, in its order. */
+	chiDoan: Unit['chiDoan'];
 	/** By figure, of persons only; names sorted as names are. */
 	people: Readonly<Record<string, TargetPeople>>;
 	name: (person: PersonId) => string;
@@ -46,7 +49,7 @@ export async function ownTargets(
 		device.headcounts(unit),
 		device.unitRecords(unit)
 	]);
-	const twinnedCommunes = units.find(({ id }) => id === unit)?.twinnedCommunes ?? [];
+	const { twinnedCommunes = [], chiDoan = [] } = units.find(({ id }) => id === unit) ?? {};
 	const counted = records.map(({ activity, decisions, conflicted }) =>
 		countRecord(activity, decisions, programme, conflicted)
 	);
@@ -67,7 +70,7 @@ export async function ownTargets(
 	const names = new Map(people.map((person) => [person.id, person.name]));
 	const name = (person: PersonId) => names.get(person) ?? person;
 	return {
-		...{ programme, period, chapters, use: here.use, twinnedCommunes, name },
+		...{ programme, period, chapters, use: here.use, twinnedCommunes, chiDoan, name },
 		people: namedPeople(programme, here, name),
 		moved: someMoved(people, here.use, spanOf(programme, period).start)
 	};

@@ -3,7 +3,7 @@ import type { FieldIssue } from '../../domain/issue.ts';
 import { parseBy } from '../../domain/issue.ts';
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
-import { Headcount, rosterOn } from '../../domain/unit/headcount.ts';
+import { Headcount, HEADCOUNT_VERSION, rosterOn } from '../../domain/unit/headcount.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import type { Closing } from '../../terms/term.ts';
 
@@ -85,7 +85,7 @@ export function headcountFromForm(
 		...(entered?._rev === undefined ? {} : { _rev: entered._rev }),
 		_id: `headcount:${made.date}`,
 		type: 'headcount',
-		v: 1,
+		v: HEADCOUNT_VERSION,
 		unit: made.unit,
 		closingDate: made.date,
 		members: numberOf(form.members),

@@ -6,30 +6,44 @@ import { parseBy } from '../../domain/issue.ts';
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
 import { fold, tidy } from '../../domain/text.ts';
-import { Person } from '../../domain/unit/person.ts';
+import type { Membership } from '../../domain/unit/move.ts';
+import { Person, withMove } from '../../domain/unit/person.ts';
+import type { Arrival } from '../../domain/unit/transfer.ts';
 import { dayFromText, textOfDay } from './day-text.ts';
+import type { Stamp } from './move-form.ts';
 
-/** A person on the roster as typed. */
+/** How a person came onto the roster: đã ở đơn vị · mới kết nạp · chuyển đến. */
+export type Came = 'listed' | 'admitted' | 'received';
+
+/** What is known of a person, as typed. */
 export type PersonForm = {
 	name: string;
 	birthYear: string;
 	department: string;
 	chiDoan: string;
-	membership: Person['membership'];
-	activeFrom: string;
-	activeTo: string;
 };
 
-/** The form of a person, or of a new one who joins on `today`. */
-export function personForm(person: Person | null, today: string): PersonForm {
+/** How a new person came, as typed. `from`: the body outside the block; a unit of the block is chosen by its arrival. */
+export type ArrivalForm = { came: Came; membership: Membership; day: string; from: string };
+
+/** The form of a person, or of a new one, perhaps one whom another unit sent. */
+export function personForm(person: Person | null, arrival: Arrival | null = null): PersonForm {
+	const birthYear = person?.birthYear ?? arrival?.birthYear ?? '';
 	return {
-		name: person?.name ?? '',
-		birthYear: String(person?.birthYear ?? ''),
+		name: person?.name ?? arrival?.name ?? '',
+		birthYear: String(birthYear),
 		department: person?.department ?? '',
-		chiDoan: person?.chiDoan ?? '',
-		membership: person?.membership ?? 'member',
-		activeFrom: textOfDay(person?.activeFrom ?? today),
-		activeTo: textOfDay(person?.activeTo ?? '')
+		chiDoan: person?.chiDoan ?? ''
+	};
+}
+
+/** The form of how a new person comes; those sent by a unit of the block on the day that it wrote. */
+export function arrivalForm(arrival: Arrival | null, today: string): ArrivalForm {
+	return {
+		came: arrival === null ? 'listed' : 'received',
+		membership: arrival?.membership ?? 'member',
+		day: textOfDay(arrival?.day ?? today),
+		from: ''
 	};
 }
 
@@ -38,50 +52,83 @@ export function newPersonId(timeMs: number, random: Uint8Array): PersonId {
 	return v.parse(PersonId, `p-${ulid(timeMs, random).toLowerCase()}`);
 }
 
-function dayIssues(form: PersonForm): FieldIssue[] {
-	const issues: FieldIssue[] = [];
-	if (dayFromText(form.activeFrom) === null) issues.push({ path: 'activeFrom', code: 'notDay' });
-	if (form.activeTo.trim() !== '' && dayFromText(form.activeTo) === null)
-		issues.push({ path: 'activeTo', code: 'notDay' });
-	if (form.birthYear.trim() !== '' && !/^\d{4}$/.test(form.birthYear.trim()))
-		issues.push({ path: 'birthYear', code: 'notYear' });
-	return issues;
-}
-
-/** The person that a form describes: `person` with what was typed, or a new one of `unit` under `id`. */
-export function personFromForm(
-	form: PersonForm,
-	person: Person | null,
-	fresh: { unit: UnitId; id: PersonId }
-): Result<Person, FieldIssue[]> {
-	const issues = dayIssues(form);
-	if (issues.length > 0) return err(issues);
+function typedFacts(form: PersonForm) {
 	const name = tidy(form.name).replace(/\s+/g, ' ');
-	const id = person?.id ?? fresh.id;
-	const activeTo = dayFromText(form.activeTo);
-	const parsed = parseBy(Person, {
-		...(person ?? { _id: `person:${id}`, type: 'person', v: 1, id, unit: fresh.unit }),
+	const birthYear = form.birthYear.trim();
+	return {
 		name,
 		folded: fold(name),
-		birthYear: form.birthYear.trim() === '' ? null : Number(form.birthYear.trim()),
+		birthYear: birthYear === '' ? null : Number(birthYear),
 		department: tidy(form.department),
-		chiDoan: form.chiDoan === '' ? null : form.chiDoan,
-		membership: form.membership,
-		activeFrom: dayFromText(form.activeFrom),
-		activeTo
-	});
-	// The only rule over the whole person that typing can break is the order of the two days.
-	if (!parsed.ok)
-		return err(
-			parsed.error.map((issue) => (issue.path === '' ? { ...issue, path: 'activeTo' } : issue))
-		);
-	return parsed;
+		chiDoan: form.chiDoan === '' ? null : form.chiDoan
+	};
+}
+
+function yearIssues({ birthYear }: PersonForm): FieldIssue[] {
+	const year = birthYear.trim();
+	return year === '' || /^\d{4}$/.test(year) ? [] : [{ path: 'birthYear', code: 'notYear' }];
+}
+
+/** The person with what was typed of them. */
+export function personFromForm(form: PersonForm, person: Person): Result<Person, FieldIssue[]> {
+	const issues = yearIssues(form);
+	if (issues.length > 0) return err(issues);
+	return parseBy(Person, { ...person, ...typedFacts(form) });
+}
+
+/** Who is made: the id is that of the arrival, so that the block has one person and not two. */
+export type Fresh = { unit: UnitId; id: PersonId };
+
+/**
+ * A new person of the roster, with the move that put them on it.
+ * @param before somebody of this id who was on this roster once: then they come back, and their history goes on
+ */
+export function newPersonFromForm(
+	form: PersonForm,
+	came: ArrivalForm,
+	{ unit, id, arrival, before }: Fresh & { arrival: Arrival | null; before: Person | null },
+	stamp: Stamp
+): Result<Person, FieldIssue[]> {
+	const issues = [...yearIssues(form), ...arrivalIssues(came, arrival)];
+	const day = dayFromText(came.day);
+	if (day === null || issues.length > 0) return err(issues);
+	const move = moveOf(came, day, arrival, stamp);
+	const membership = move.kind === 'admitted' ? 'member' : move.membership;
+	const blank = { _id: `person:${id}`, type: 'person', v: 2, id, unit, moves: [move] };
+	const made =
+		before === null
+			? { ...blank, membership, activeFrom: day, activeTo: null, ...typedFacts(form) }
+			: { ...withMove(before, move), ...typedFacts(form) };
+	const parsed = parseBy(Person, made);
+	if (parsed.ok) return parsed;
+	return err(parsed.error.map((issue) => (issue.path === '' ? { ...issue, path: 'day' } : issue)));
+}
+
+function moveOf(
+	{ came, membership, from }: ArrivalForm,
+	day: string,
+	arrival: Arrival | null,
+	stamp: Stamp
+) {
+	const common = { ...stamp, day, note: '', replaces: null };
+	if (came === 'admitted') return { ...common, kind: came };
+	if (came === 'listed') return { ...common, kind: came, membership };
+	const other = arrival === null ? { name: tidy(from) } : { unit: arrival.from };
+	return { ...common, kind: came, membership, other };
+}
+
+function arrivalIssues(came: ArrivalForm, arrival: Arrival | null): FieldIssue[] {
+	const issues: FieldIssue[] = [];
+	if (dayFromText(came.day) === null) issues.push({ path: 'day', code: 'notDay' });
+	if (came.came === 'received' && arrival === null && came.from.trim() === '')
+		issues.push({ path: 'from', code: 'required' });
+	return issues;
 }
 
 /** Others on the roster who look like the same person: the same folded name, and no other year of birth. */
 export function sameNames(
 	people: readonly Person[],
-	form: PersonForm,
+	form: Pick<PersonForm, 'name' | 'birthYear'>,
 	self: PersonId | null
 ): Person[] {
 	const folded = fold(form.name);

@@ -1,6 +1,8 @@
 import type { Device, WriteFault } from '../../data/device.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
+import { ulid } from '../../domain/ids.ts';
+import type { Closing, Reopening } from '../../domain/period/closing.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Cell } from '../../domain/totals/figures.ts';
 import { countBoard } from '../../domain/totals/count-board.ts';
@@ -11,8 +13,11 @@ import type { Person } from '../../domain/unit/person.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import { loadTerm, type Term } from '../form/lists.ts';
 import { Live } from '../live.svelte.ts';
+import { OtherRosters } from './other-rosters.svelte.ts';
 import type { OwnTargets } from '../targets/own-targets.ts';
 import { yearInTerm, yearsOfTerm } from '../term-year.ts';
+import type { Period } from '../../domain/period/period.ts';
+import type { Stamp } from './move-form.ts';
 import { newPersonId } from './person-form.ts';
 
 export type UnitDevice = Pick<
@@ -24,16 +29,23 @@ export type UnitDevice = Pick<
 	| 'unitRecords'
 	| 'savePerson'
 	| 'saveHeadcount'
+	| 'periods'
+	| 'transfers'
 	| 'subscribe'
 >;
 
 /** A unit as its secretary's phone holds it. */
 export type UnitView = {
 	unit: Unit | null;
+	/** Every unit of the block, for choosing where somebody went. */
+	units: Unit[];
 	term: Term;
 	/** By given name, as names are sorted. */
 	people: Person[];
 	headcounts: Headcount[];
+	/** Closed periods, and what the unit asked about them. */
+	closings: Closing[];
+	requests: Reopening[];
 };
 
 /** The figures of one year, counted on this phone. */
@@ -47,6 +59,8 @@ export class UnitPage {
 	readonly #view: Live<UnitView>;
 	readonly #year: Live<UnitYear>;
 	readonly #targets: Live<OwnTargets>;
+	/** What the server says of the other units' rosters. */
+	readonly others: OtherRosters;
 	#chosen: string | null = null;
 
 	constructor(device: UnitDevice, unit: UnitId, now: () => number) {
@@ -56,6 +70,7 @@ export class UnitPage {
 		this.#view = new Live(device, ['records'], () => this.#read());
 		this.#year = new Live(device, ['records'], () => this.#count());
 		this.#targets = new Live(device, ['records'], () => this.#countTargets());
+		this.others = new OtherRosters(device, unit);
 	}
 
 	get view(): UnitView | null {
@@ -88,6 +103,19 @@ export class UnitPage {
 		};
 	}
 
+	/** The stamp of a move: its id beside who records it and when. */
+	moveStamp(): Stamp {
+		return { id: ulid(this.#now(), crypto.getRandomValues(new Uint8Array(16))), ...this.stamp() };
+	}
+
+	/** Asks the committee to reopen a period, so that a headcount in it can be closed again. */
+	async askReopening(period: Period, reason: string): Promise<Result<null, WriteFault>> {
+		const periods = await this.#device.periods();
+		const asked = await periods.ask({ unit: this.unit, period, reason, records: [] });
+		if (asked.ok) await this.#view.reload();
+		return asked;
+	}
+
 	/** Who writes, and when by this phone's clock. */
 	stamp(): { by: PersonId; at: string } {
 		return { by: this.#device.session.person, at: instant(this.#now()) };
@@ -112,18 +140,24 @@ export class UnitPage {
 	}
 
 	async #read(): Promise<UnitView> {
-		const [units, term, people, headcounts] = await Promise.all([
+		const periods = await this.#device.periods();
+		const [units, term, people, headcounts, closings, requests] = await Promise.all([
 			this.#device.units(),
 			loadTerm(),
 			this.#device.people(this.unit),
-			this.#device.headcounts(this.unit)
+			this.#device.headcounts(this.unit),
+			periods.closings(),
+			periods.requests(this.unit)
 		]);
 		const byName = compareNames(new Intl.Collator('vi'));
 		return {
 			unit: units.find((unit) => unit.id === this.unit) ?? null,
+			units,
 			term,
 			people: [...people].sort((a, b) => byName(a.name, b.name)),
-			headcounts
+			headcounts,
+			closings,
+			requests
 		};
 	}
 

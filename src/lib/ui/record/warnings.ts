@@ -6,6 +6,7 @@ import { formatDong } from '$lib/domain/money.ts';
 import { unreachable } from '$lib/domain/result.ts';
 import type { TermSpan } from '$lib/domain/totals/figures.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import { moneyText } from './amounts.ts';
 
 /** Something a reader should look at before deciding; it forbids nothing. */
@@ -44,8 +45,27 @@ function told(warning: ContentWarning, term: { name: string }): Warning {
 	}
 }
 
-/** The sentences on what to look at in a record, each once. */
-export function warningsOf(content: ActivityContent, term: TermSpan & { name: string }): Warning[] {
-	const all = contentWarnings(content, term).map((warning) => told(warning, term));
+/**
+ * The sentences on what to look at in a record, each once.
+ * @param absent names of those who took part and were not on their roster at the time
+ */
+export function warningsOf(
+	content: ActivityContent,
+	{
+		term,
+		absent
+	}: {
+		term: TermSpan & { name: string };
+		absent: (
+			members: ActivityContent['people']['members'],
+			when: ActivityContent['when']
+		) => string[];
+	}
+): Warning[] {
+	const gone = absent(content.people.members, content.when);
+	const all = [
+		...contentWarnings(content, term).map((warning) => told(warning, term)),
+		...(gone.length === 0 ? [] : [{ key: 'absent', text: later.roster.notThere(gone.join(', ')) }])
+	];
 	return [...new Map(all.map((one) => [one.key, one])).values()];
 }

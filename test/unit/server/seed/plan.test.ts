@@ -90,6 +90,7 @@ describe('a generated block', () => {
 					stored: [],
 					decidedRevision: null,
 					activityLeaves: [activity],
+					replaced: [],
 					periodClosed: false,
 					soleSecretary: soleUnits.has(decision.unit)
 				}

@@ -2,12 +2,16 @@ import type { WriteFault } from '$lib/state/device-types.ts';
 import { m } from '$lib/i18n/index.ts';
 
 /** What to say when a small form was not saved. */
-export function faultText(fault: WriteFault): string {
+export function faultText(fault: WriteFault | 'broken'): string {
+	// The phone's store failed in a way it has no name for; the form is still there.
+	if (fault === 'broken') return m.writeFault.broken;
 	switch (fault.kind) {
 		case 'storageFull':
 			return m.writeFault.storageFull;
 		case 'denied':
-			return m.writeFault.denied;
+			return fault.denial === 'periodClosed'
+				? m.denial.of(fault.denial).title
+				: m.writeFault.denied;
 		case 'gone':
 		case 'alreadySubmitted':
 			return m.writeFault.changed;

@@ -1,0 +1,29 @@
+import type { PersonId } from '../ids.ts';
+import { sameContent } from '../json.ts';
+import type { Move } from './move.ts';
+import type { Person } from './person.ts';
+import { movesOf } from './moves-of.ts';
+
+/**
+ * Why a version of a person may not be written, or null. Every move that the version it follows had stays in the history;
+ * a new one is recorded in the writer's own name.
+ * @param stored every version the store holds
+ * @param replaced those of them that this one follows, and so takes the place of
+ */
+export function personFault(
+	writer: PersonId,
+	person: Person,
+	{ stored, replaced }: { stored: readonly Person[]; replaced: readonly Person[] }
+): 'rewrittenHistory' | 'forgedEdit' | null {
+	const kept = (move: Move) => (person.moves ?? []).some((one) => sameContent(one, move));
+	for (const before of replaced) {
+		// Two days without a history may be corrected by an app that knows no more than them.
+		const isPlain = before.v === 1 && person.v === 1;
+		if (!isPlain && !movesOf(before).every(kept)) return 'rewrittenHistory';
+	}
+	const known = (move: Move) =>
+		stored.some((before) => movesOf(before).some((one) => sameContent(one, move)));
+	// The days of before moves were kept are in nobody's name; of a person new to the store, nobody else knows them.
+	const own = ({ by }: Move) => by === writer || (by === null && stored.length === 0);
+	return (person.moves ?? []).every((move) => own(move) || known(move)) ? null : 'forgedEdit';
+}
