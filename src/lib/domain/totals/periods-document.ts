@@ -12,7 +12,7 @@ import { listParts, MONTH_PARTS, partsOf, unions } from './year-parts.ts';
  * that counts a record: [part, activities, members, then for each measure that is told: its number, n, inexact, with,
  * without]. A measure that no record tells has as many records without it as there are activities, and is left out.
  */
-const PackedSide = v.array(v.array(v.number()));
+const PackedSide = v.custom<number[][]>(isPacked);
 type PackedSide = v.InferOutput<typeof PackedSide>;
 
 /**
@@ -31,6 +31,13 @@ export const PeriodsDocument = v.looseObject({
 	slots: v.record(v.string(), v.strictObject({ approved: PackedSide, waiting: PackedSide }))
 });
 export type PeriodsDocument = v.InferOutput<typeof PeriodsDocument>;
+
+/** By hand: a schema looks at each of a hundred thousand numbers for several times as long as all the rest takes. */
+function isPacked(value: unknown): boolean {
+	const isLine = (line: unknown) =>
+		Array.isArray(line) && line.every((number) => typeof number === 'number');
+	return Array.isArray(value) && value.every(isLine);
+}
 
 /** Figures of one side of a slot over a year: by part, and the distinct persons of each of {@link unions}. */
 export type YearSide = { parts: ReadonlyMap<number, Figures>; unions: readonly number[] };
@@ -80,9 +87,11 @@ function told(figures: Figures): number[] {
 	});
 }
 
-function unpackSide(packed: PackedSide): YearSide {
+/** Of the lines only those of a set of parts are read: a month is a twelfth of them. */
+function unpackSide(packed: PackedSide, set: PartSet): YearSide {
 	const [persons = [], ...lines] = packed;
-	const parts = lines.map((line) => [line[0] ?? 0, unpackLine(line)] as const);
+	const within = lines.filter(([part = 0]) => (set & (1 << part)) !== 0);
+	const parts = within.map((line) => [line[0] ?? 0, unpackLine(line)] as const);
 	return { parts: new Map(parts), unions: persons };
 }
 
@@ -130,7 +139,7 @@ export function boardOver(
 	const slots: Slots = new Map();
 	for (const document of documents)
 		for (const [slot, { approved, waiting }] of Object.entries(document.slots))
-			slots.set(slot, { approved: unpackSide(approved), waiting: unpackSide(waiting) });
+			slots.set(slot, { approved: unpackSide(approved, set), waiting: unpackSide(waiting, set) });
 	const by: Partial<Record<Dimension, Record<string, Cell>>> = {};
 	for (const dimension of dimensions)
 		if (scope === 'block' || dimension !== 'unit') by[dimension] = {};
@@ -164,7 +173,9 @@ export function countsOver(
 	suffixes: readonly string[]
 ): Map<string, { approved: number; waiting: number }> {
 	const all = document.slots['all'];
-	const [approved, waiting] = [unpackSide(all?.approved ?? []), unpackSide(all?.waiting ?? [])];
+	const whole = partsOf(document.year);
+	const approved = unpackSide(all?.approved ?? [], whole);
+	const waiting = unpackSide(all?.waiting ?? [], whole);
 	const over = (side: YearSide, suffix: string) =>
 		figuresOver(side, partsOf(`${document.year}-${suffix}`))?.activities ?? 0;
 	return new Map(
