@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/lib/domain/access.ts';
-import { canWrite, nothingStored } from '../../../src/lib/domain/access.ts';
+import { canWrite, nothingStored } from '../../../src/lib/domain/write-access.ts';
 import type { Activity, MergedVersion } from '../../../src/lib/domain/activity/activity.ts';
 import { editActivity } from '../../../src/lib/domain/activity/activity.ts';
 import { merge } from '../../../src/lib/domain/activity/merge-write.ts';

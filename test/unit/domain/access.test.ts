@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Role, Verdict, WriteContext } from '../../../src/lib/domain/access.ts';
-import {
-	canRead,
-	canWrite,
-	canWriteInto,
-	decidesFor,
-	nothingStored
-} from '../../../src/lib/domain/access.ts';
+import type { Actor, Role } from '../../../src/lib/domain/access.ts';
+import type { Verdict, WriteContext } from '../../../src/lib/domain/write-access.ts';
+import { canRead, canWriteInto, decidesFor } from '../../../src/lib/domain/access.ts';
+import { canWrite, nothingStored } from '../../../src/lib/domain/write-access.ts';
 import { editActivity } from '../../../src/lib/domain/activity/activity.ts';
 import type { Database } from '../../../src/lib/domain/database.ts';
 import type { AppDocument } from '../../../src/lib/domain/document.ts';

@@ -1,4 +1,4 @@
-import { canWrite, nothingStored } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';
 import { parseDocument } from '../../domain/document.ts';

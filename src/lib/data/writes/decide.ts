@@ -1,4 +1,4 @@
-import { canWrite, nothingStored } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import { editNumber } from '../../domain/activity/activity.ts';
 import { Decision, snapshotOf, standing } from '../../domain/activity/decision.ts';
 import type { ActivityId } from '../../domain/ids.ts';

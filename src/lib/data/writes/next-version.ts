@@ -1,6 +1,6 @@
 import type { Activity } from '../../domain/activity/activity.ts';
 import { editActivity, parseActivity } from '../../domain/activity/activity.ts';
-import { canWrite, nothingStored } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { WriteFault } from '../device.ts';
 import type { Parts } from '../parts.ts';

@@ -1,4 +1,4 @@
-import { canWrite, nothingStored } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import { parseDocument } from '../../domain/document.ts';

@@ -1,4 +1,4 @@
-import type { Denial } from '../../domain/access.ts';
+import type { Denial } from '../../domain/write-access.ts';
 import type { DocumentFault } from '../../domain/document.ts';
 import type { FieldIssue } from '../../domain/issue.ts';
 

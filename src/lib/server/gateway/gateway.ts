@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Denial } from '../../domain/access.ts';
+import type { Denial } from '../../domain/write-access.ts';
 import { canRead, canWriteInto } from '../../domain/access.ts';
 import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';

@@ -1,5 +1,6 @@
-import type { Actor, Verdict, WriteContext } from '../../domain/access.ts';
-import { canWrite, nothingStored } from '../../domain/access.ts';
+import type { Actor } from '../../domain/access.ts';
+import type { Verdict, WriteContext } from '../../domain/write-access.ts';
+import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
 import type { Database } from '../../domain/database.ts';

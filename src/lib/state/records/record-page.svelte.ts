@@ -1,5 +1,6 @@
 import type { Device, RecordDetail, RecordRow, Verdict, WriteFault } from '../../data/device.ts';
-import { canWrite, decidesFor, keepsRecordsOf, nothingStored } from '../../domain/access.ts';
+import { decidesFor, keepsRecordsOf } from '../../domain/access.ts';
+import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import { editActivity } from '../../domain/activity/activity.ts';
 import type { MergeChoices } from '../../domain/activity/merge-write.ts';
 import type { MergePlan } from '../../domain/activity/merge.ts';

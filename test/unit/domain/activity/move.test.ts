@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { canWrite, nothingStored } from '../../../../src/lib/domain/access.ts';
+import { canWrite, nothingStored } from '../../../../src/lib/domain/write-access.ts';
 import type { Actor } from '../../../../src/lib/domain/access.ts';
 import { Activity, editActivity } from '../../../../src/lib/domain/activity/activity.ts';
 import {

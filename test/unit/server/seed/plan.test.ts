@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Activity } from '../../../../src/lib/domain/activity/activity.ts';
 import type { Decision } from '../../../../src/lib/domain/activity/decision.ts';
 import { statusOf } from '../../../../src/lib/domain/activity/decision.ts';
-import { canWrite } from '../../../../src/lib/domain/access.ts';
+import { canWrite } from '../../../../src/lib/domain/write-access.ts';
 import type { Actor } from '../../../../src/lib/domain/access.ts';
 import { parseDatabase } from '../../../../src/lib/domain/database.ts';
 import { parseDocument, type AppDocument } from '../../../../src/lib/domain/document.ts';

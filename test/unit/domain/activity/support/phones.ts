@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../../src/lib/domain/access.ts';
-import { canWrite, nothingStored } from '../../../../../src/lib/domain/access.ts';
+import { canWrite, nothingStored } from '../../../../../src/lib/domain/write-access.ts';
 import type { Activity } from '../../../../../src/lib/domain/activity/activity.ts';
 import { editActivity, parseActivity } from '../../../../../src/lib/domain/activity/activity.ts';
 import type { ActivityContent } from '../../../../../src/lib/domain/activity/content.ts';

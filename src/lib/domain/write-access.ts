@@ -1,0 +1,203 @@
+import type { Actor } from './access.ts';
+import { canWriteInto, decidesFor, holds, keepsRecordsOf } from './access.ts';
+import type { Activity } from './activity/activity.ts';
+import { immutableFields, keepsHistoryOf } from './activity/activity.ts';
+import { knownEdits, tellsMergesTruly } from './activity/versions.ts';
+import type { Decision } from './activity/decision.ts';
+import { snapshotOf } from './activity/decision.ts';
+import type { Database } from './database.ts';
+import type { AppDocument } from './document.ts';
+import type { PersonId } from './ids.ts';
+import { BLOCK_UNIT } from './ids.ts';
+import { sameContent } from './json.ts';
+import type { Closing, Reopening } from './period/closing.ts';
+import type { Reminder } from './reminder/reminder.ts';
+import { unreachable } from './result.ts';
+import type { Headcount } from './unit/headcount.ts';
+import type { Person } from './unit/person.ts';
+import { personFault } from './unit/roster-rules.ts';
+import type { Unit } from './unit/unit.ts';
+
+/** Why something is not allowed; `i18n` has a sentence for each. */
+export type Denial =
+	| 'noRight'
+	| 'otherUnit'
+	| 'otherAuthor'
+	| 'immutable'
+	| 'forgedEdit'
+	| 'rewrittenHistory'
+	| 'unknownVersion'
+	| 'appendOnly'
+	| 'forgedDecision'
+	| 'ownRecord'
+	| 'soleSecretaryMark'
+	| 'snapshotMismatch'
+	| 'missingActivity'
+	| 'periodClosed'
+	| 'deletion'
+	| 'wrongPlace';
+
+export type Verdict = { allowed: true; unverified?: true } | { allowed: false; denial: Denial };
+
+const allow: Verdict = { allowed: true };
+const deny = (denial: Denial): Verdict => ({ allowed: false, denial });
+
+/**
+ * What the judge of a write must be told about the world. `stored`: every leaf the store holds of this document;
+ * `replaced`: those of them that this version follows.
+ */
+export type WriteContext = {
+	stored: readonly AppDocument[];
+	replaced: readonly AppDocument[];
+	/** For a decision: the body of the revision decided on, null where it is gone; and every leaf of that activity. */
+	decidedRevision: Activity | null;
+	activityLeaves: readonly Activity[];
+	/** Whether the unit has this actor as its only secretary. */
+	soleSecretary: boolean;
+	/** For a decision or a headcount: whether it would move figures of a closed period (`domain/period`). */
+	periodClosed: boolean;
+};
+
+/** What is known where nothing is: of a new document that is no decision. */
+export const nothingStored: WriteContext = {
+	stored: [],
+	replaced: [],
+	decidedRevision: null,
+	activityLeaves: [],
+	soleSecretary: false,
+	periodClosed: false
+};
+
+/** Whether the actor may write this document. Default deny. */
+export function canWrite(
+	actor: Actor,
+	database: Database,
+	document: AppDocument,
+	context: WriteContext
+): Verdict {
+	if (!canWriteInto(actor, database))
+		return deny(database.kind === 'unit' ? 'otherUnit' : 'noRight');
+	if (document.type === 'unit' || document.type === 'closing')
+		return database.kind === 'programme'
+			? canWriteProgramme(actor, document, context)
+			: deny('wrongPlace');
+	if (database.kind !== 'unit') return deny('wrongPlace');
+	if (document.unit !== database.unit) return deny('otherUnit');
+	switch (document.type) {
+		case 'activity':
+			return canWriteActivity(actor, document, context);
+		case 'decision':
+			return canDecide(actor, document, context);
+		case 'person':
+		case 'headcount':
+			return keepsRecordsOf(actor, database.unit)
+				? canKeepRoster(actor, document, context)
+				: deny('noRight');
+		case 'reopening':
+		case 'reminder':
+			// The standing committee, which decides for the block's own unit, opens periods itself and reminds nobody.
+			return database.unit !== BLOCK_UNIT && decidesFor(actor, database.unit)
+				? canAppend(actor, document, context)
+				: deny('noRight');
+		default:
+			return unreachable(document);
+	}
+}
+
+function canKeepRoster(actor: Actor, document: Person | Headcount, context: WriteContext): Verdict {
+	if (sameAsStored(document, context)) return allow;
+	if (document.type === 'headcount') {
+		if (document.by !== actor.person) return deny('otherAuthor');
+		return context.periodClosed ? deny('periodClosed') : allow;
+	}
+	const people = (all: readonly AppDocument[]) => all.filter((one) => one.type === 'person');
+	const fault = personFault(actor.person, document, {
+		stored: people(context.stored),
+		replaced: people(context.replaced)
+	});
+	return fault === null ? allow : deny(fault);
+}
+
+function canWriteProgramme(actor: Actor, document: Unit | Closing, context: WriteContext): Verdict {
+	if (document.type === 'closing') return canAppend(actor, document, context);
+	if (!holds(actor, 'office')) return deny('noRight');
+	return document._id === `unit:${document.id}` ? allow : deny('wrongPlace');
+}
+
+/** A document that is written once, in the writer's own name, and may be sent again as it is. */
+function canAppend(
+	actor: Actor,
+	document: Closing | Reopening | Reminder,
+	context: WriteContext
+): Verdict {
+	if (context.stored.length > 0)
+		return sameAsStored(document, context) ? allow : deny('appendOnly');
+	return document.by === actor.person ? allow : deny('otherAuthor');
+}
+
+function sameAsStored(document: AppDocument, context: WriteContext): boolean {
+	return context.stored.some((leaf) => sameContent(withoutRev(leaf), withoutRev(document)));
+}
+
+function withoutRev<T extends { _rev?: unknown }>(document: T): Omit<T, '_rev'> {
+	const { _rev, ...rest } = document;
+	void _rev;
+	return rest;
+}
+
+function canWriteActivity(actor: Actor, activity: Activity, { stored }: WriteContext): Verdict {
+	const keeps = keepsRecordsOf(actor, activity.unit);
+	const own = activity.author === actor.person && activity.recordedBy === actor.person;
+	const entered = activity.recordedBy === actor.person || activity.author === actor.person;
+	const leaves = stored.filter((leaf) => leaf.type === 'activity');
+	if (leaves.length !== stored.length) return deny('wrongPlace');
+	if (leaves.length === 0) {
+		if (activity.recordedBy !== actor.person && !keeps) return deny('otherAuthor');
+		if (!own && !keeps) return deny('otherAuthor');
+	} else {
+		if (!keeps && !entered) return deny('otherAuthor');
+		if (leaves.some((leaf) => immutableFields.some((field) => leaf[field] !== activity[field])))
+			return deny('immutable');
+		if (leaves.some((leaf) => !keepsHistoryOf(leaf, activity) || !tellsMergesTruly(leaf, activity)))
+			return deny('rewrittenHistory');
+	}
+	return keeps ? allow : canAddEdits(actor, activity, leaves);
+}
+
+/**
+ * A member's push may carry others' edits only where the store knows them already; new ones are the member's own. The
+ * same holds for what a merge took in: nobody puts words into another's mouth.
+ */
+function canAddEdits(actor: Actor, activity: Activity, leaves: readonly Activity[]): Verdict {
+	const own = ({ by }: { by: PersonId }) => by === actor.person;
+	const known = (edit: Activity['edits'][number]) =>
+		leaves.some((leaf) => leaf.edits.some((stored) => sameContent(stored, edit)));
+	if (!activity.edits.every((edit) => own(edit) || known(edit))) return deny('forgedEdit');
+	if (activity.edits.every(({ merged }) => merged === undefined)) return allow;
+	const keys = new Set(leaves.flatMap((leaf) => [...knownEdits(leaf).keys()]));
+	const takenIn = [...knownEdits(activity)];
+	return takenIn.every(([key, edit]) => own(edit) || keys.has(key))
+		? allow
+		: deny('unknownVersion');
+}
+
+function canDecide(actor: Actor, decision: Decision, context: WriteContext): Verdict {
+	if (!decidesFor(actor, decision.unit)) return deny('noRight');
+	if (context.stored.length > 0)
+		return sameAsStored(decision, context) ? allow : deny('appendOnly');
+	if (decision.by !== actor.person) return deny('forgedDecision');
+	const [leaf] = context.activityLeaves;
+	if (leaf === undefined) return deny('missingActivity');
+	const own = leaf.author === actor.person || leaf.recordedBy === actor.person;
+	if (own && !context.soleSecretary) return deny('ownRecord');
+	if (own && !decision.soleSecretary) return deny('soleSecretaryMark');
+	if (context.periodClosed) return deny('periodClosed');
+	if (decision.verdict !== 'approve') return allow;
+	const { snapshot } = decision;
+	if (snapshot.author !== leaf.author || snapshot.recordedBy !== leaf.recordedBy)
+		return deny('snapshotMismatch');
+	if (context.decidedRevision === null) return { allowed: true, unverified: true };
+	return sameContent(snapshot, snapshotOf(context.decidedRevision))
+		? allow
+		: deny('snapshotMismatch');
+}
