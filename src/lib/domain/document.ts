@@ -8,8 +8,8 @@ import { Reminder } from './reminder/reminder.ts';
 import type { Result } from './result.ts';
 import { err, ok } from './result.ts';
 import { Headcount, HEADCOUNT_VERSION } from './unit/headcount.ts';
-import { parsePerson, type Person } from './unit/person.ts';
-import { PERSON_VERSION } from './unit/history.ts';
+import { PERSON_VERSION, type Person } from './unit/person.ts';
+import { parsePerson } from './unit/person-write.ts';
 import { Unit } from './unit/unit.ts';
 
 /** Every document a client may write, by its `type`. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { Headcount } from '../unit/headcount.ts';
-import { countsByChiDoan } from '../unit/headcount.ts';
+import { countsByChiDoan } from '../unit/frozen-lists.ts';
 
 /** How many of a chi đoàn's listed people are missing in a figure. `chiDoan` null: none was written of them. */
 export type ChiDoanMissing = { chiDoan: string | null; missing: number; of: number };

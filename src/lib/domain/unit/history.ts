@@ -6,9 +6,6 @@ import { movesOf } from './moves-of.ts';
 export { movesOf } from './moves-of.ts';
 export type { Summary } from './moves-of.ts';
 
-/** Version 1 of a person had two days and no history; version 2 keeps every move. */
-export const PERSON_VERSION = 2;
-
 /** A time on a roster: from its first day to the day it ended, which is no part of it any more. */
 export type Stay = {
 	from: string;

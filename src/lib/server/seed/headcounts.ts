@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/date.ts';
 import type { Headcount } from '../../domain/unit/headcount.ts';
-import { HEADCOUNT_VERSION, rosterOn } from '../../domain/unit/headcount.ts';
+import { HEADCOUNT_VERSION } from '../../domain/unit/headcount.ts';
+import { rosterOn } from '../../domain/unit/frozen-lists.ts';
 import { term2020 } from '../../terms/index.ts';
 import type { SeededUnit } from './block.ts';
 import type { SeededRandom } from './random.ts';

@@ -3,7 +3,8 @@ import type { FieldIssue } from '../../domain/issue.ts';
 import { parseBy } from '../../domain/issue.ts';
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
-import { Headcount, HEADCOUNT_VERSION, rosterOn } from '../../domain/unit/headcount.ts';
+import { Headcount, HEADCOUNT_VERSION } from '../../domain/unit/headcount.ts';
+import { rosterOn } from '../../domain/unit/frozen-lists.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import type { Closing } from '../../terms/term.ts';
 

@@ -7,7 +7,8 @@ import { tidy } from '../../domain/text.ts';
 import type { Membership } from '../../domain/unit/move.ts';
 import { type MoveFault, foldMoves, standingMoves, movesOf } from '../../domain/unit/history.ts';
 import { Move } from '../../domain/unit/move.ts';
-import { Person, withMove } from '../../domain/unit/person.ts';
+import { Person } from '../../domain/unit/person.ts';
+import { withMove } from '../../domain/unit/person-write.ts';
 import { dayFromText, textOfDay } from './day-text.ts';
 
 /** A move's own id, and who records it when. */

@@ -7,7 +7,8 @@ import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
 import { fold, tidy } from '../../domain/text.ts';
 import type { Membership } from '../../domain/unit/move.ts';
-import { Person, withMove } from '../../domain/unit/person.ts';
+import { Person } from '../../domain/unit/person.ts';
+import { parsePerson, withMove } from '../../domain/unit/person-write.ts';
 import type { Arrival } from '../../domain/unit/transfer.ts';
 import { dayFromText, textOfDay } from './day-text.ts';
 import type { Stamp } from './move-form.ts';
@@ -99,7 +100,7 @@ export function newPersonFromForm(
 		before === null
 			? { ...blank, membership, activeFrom: day, activeTo: null, ...typedFacts(form) }
 			: { ...withMove(before, move), ...typedFacts(form) };
-	const parsed = parseBy(Person, made);
+	const parsed = parsePerson(made, Date.parse(stamp.at));
 	if (parsed.ok) return parsed;
 	return err(parsed.error.map((issue) => (issue.path === '' ? { ...issue, path: 'day' } : issue)));
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/lib/domain/access.ts';
+import type { Person } from '../../../../src/lib/domain/unit/person.ts';
+import { withMove } from '../../../../src/lib/domain/unit/person-write.ts';
 import type { Verdict } from '../../../../src/lib/domain/write-access.ts';
 import { canWrite, nothingStored } from '../../../../src/lib/domain/write-access.ts';
-import { type Person, withMove } from '../../../../src/lib/domain/unit/person.ts';
 import { member, ownUnit, personId, secretary } from '../../../fixtures/builders.ts';
 import { moveOf, personOf } from '../../../fixtures/roster-builders.ts';
 
