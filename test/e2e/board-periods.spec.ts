@@ -3,6 +3,7 @@ import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/fixtures.ts';
 import { signIn } from './support/sign-in.ts';
+import { appKept, roleFilesKept } from './support/weather.ts';
 
 // axe reads long pages twice, in light and in dark.
 test.slow();
@@ -42,6 +43,8 @@ test('a quarter has an address, opens into its records, and stands beside anothe
 	await page.goBack();
 	await expect(shown).toBeVisible();
 
+	await appKept(page);
+	await roleFilesKept(page);
 	await page.context().setOffline(true);
 	await page.getByRole('link', { name: /^So sánh với kỳ khác/ }).click();
 	const summary = page.getByRole('table', { name: /^Các con số: Quý II\/2021 và Quý II\/2020$/ });
@@ -72,6 +75,8 @@ test('free days are counted by the server, and can be read again without it', as
 	const counted = await activities(page).textContent();
 	await expectAccessibleLightAndDark(page);
 
+	await appKept(page);
+	await roleFilesKept(page);
 	await page.context().setOffline(true);
 	await page.reload();
 	await expect(page.getByText('Chưa đếm lại được; số dưới đây là lần đếm trước')).toBeVisible();

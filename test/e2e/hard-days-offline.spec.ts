@@ -4,17 +4,10 @@ import type { App } from './app.ts';
 import type { SignIn } from './support/block.ts';
 import { expect, test } from './support/fixtures.ts';
 import { signIn } from './support/sign-in.ts';
-import { appKept } from './support/weather.ts';
+import { appKept, roleFilesKept } from './support/weather.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 60, seed: 5 } });
 test.beforeEach(() => test.setTimeout(180_000));
-
-/** The files of the pages that only holders of a role open are on the phone. */
-async function roleFilesKept(page: Page): Promise<void> {
-	const kept = () =>
-		page.evaluate(async () => (await caches.match('/kept-roles'))?.json() ?? ([] as unknown));
-	await expect.poll(kept).not.toEqual([]);
-}
 
 /** Signs in once with signal, then starts the phone cold at an address with no server anywhere. */
 async function coldStart(app: App, phone: Device, who: SignIn, address: string): Promise<Page> {

@@ -9,6 +9,13 @@ export async function appKept(page: Page): Promise<void> {
 		.toBe(true);
 }
 
+/** The files of the pages that only holders of a role open are on the phone. */
+export async function roleFilesKept(page: Page): Promise<void> {
+	const kept = () =>
+		page.evaluate(async () => (await caches.match('/kept-roles'))?.json() ?? ([] as unknown));
+	await expect.poll(kept).not.toEqual([]);
+}
+
 /** The network comes back after a moment without: a phone sends when it hears so. */
 export async function signalReturns({ context }: { context: BrowserContext }): Promise<void> {
 	await context.setOffline(true);
