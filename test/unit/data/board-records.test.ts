@@ -6,8 +6,8 @@ import { countedFacts } from '../../../src/lib/domain/totals/figures.ts';
 import { activity, ownUnit, personId } from '../../fixtures/builders.ts';
 
 const record = activity();
-const { id, joint, parent, ...told } = countedFacts(ownUnit, record._id, record);
-void [id, joint, parent];
+const { id, joint, parent, days, ...told } = countedFacts(ownUnit, record._id, record);
+void [id, joint, parent, days];
 const page = {
 	at: '2021-06-15T05:00:00.000Z',
 	rows: [

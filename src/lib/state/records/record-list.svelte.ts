@@ -24,8 +24,8 @@ const MORE_ROWS = 24;
 /** Every record: they lie in memory. */
 const ALL = 1_000_000;
 
-/** What the list is made of at one moment. */
-type Listing = { rows: RecordRow[]; months: ReadonlyMap<string, number> };
+/** What the list is made of at one moment; `text`: what was searched for. */
+type Listing = { rows: RecordRow[]; months: ReadonlyMap<string, number>; text: string };
 /** What the chips say, apart from what is typed: of one scope. */
 type Counts = { total: number; unsent: number; denied: number; returned: number };
 type Counted = Record<ListFilter['who'], Counts> & { units: Unit[] };
@@ -123,9 +123,9 @@ export class RecordList {
 		if (this.hasMore) this.#drawn += MORE_ROWS;
 	}
 
-	/** What of a text answers the search. */
+	/** What of a text answers the search that the rows are of: they are drawn once for a letter, and not before they come. */
 	marks(text: string): { start: number; end: number }[] {
-		return matchText(text, this.#filter.text) ?? [];
+		return matchText(text, this.#listing.current?.text ?? '') ?? [];
 	}
 
 	/** "Xã Lao Chải, Huyện Mù Căng Chải" of a row's first commune; empty while the list is not here. */
@@ -147,9 +147,10 @@ export class RecordList {
 	}
 
 	async #read(): Promise<Listing> {
+		const { text } = this.#filter;
 		const query = queryOf(this.#filter, this.#device.session.person);
 		const { rows } = await this.#device.queryRecords(query);
-		return { rows, months: countMonths(rows) };
+		return { rows, months: countMonths(rows), text };
 	}
 
 	async #readDrafts(): Promise<DraftRow[]> {
