@@ -191,7 +191,7 @@ test('an activity goes from the field to the committee', async ({
 	await test.step('the committee sees the figures, approved and waiting apart', async () => {
 		await accessible(c);
 		await c.getByRole('link', { name: /^Số liệu toàn Khối/ }).click();
-		await c.getByRole('radio', { name: 'Năm 2021' }).check();
+		await c.getByRole('radio', { name: '2021', exact: true }).check();
 		await expect(approved(1)).toBeVisible();
 		await expect(waiting(2)).toBeVisible();
 		await accessible(c);
