@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import { personPrefix } from '../../src/lib/data/store/person-store.ts';
 import { Activity } from '../../src/lib/domain/activity/activity.ts';
+import { leavesApart } from '../../src/lib/domain/activity/leaves.ts';
 import { Decision } from '../../src/lib/domain/activity/decision.ts';
 import { unitDatabase } from '../../src/lib/domain/database.ts';
 import type { UnitId } from '../../src/lib/domain/ids.ts';
@@ -112,26 +113,31 @@ export async function totalsRight(
 }
 
 function countedOf(documents: Map<string, StoredDocument[]> | undefined): CountedRecord[] {
-	const winners = [...(documents?.values() ?? [])].map(winnerOf);
-	const decisions = winners.flatMap((one) => {
-		const parsed = parseBy(Decision, one);
+	const all = [...(documents?.values() ?? [])].map((leaves) => winnerFirst(leaves).map(asRead));
+	const decisions = all.flatMap(([winner]) => {
+		const parsed = parseBy(Decision, winner);
 		return parsed.ok ? [parsed.value] : [];
 	});
-	return winners.flatMap((one) => {
-		const parsed = parseBy(Activity, one);
-		if (!parsed.ok) return [];
-		const own = decisions.filter(({ activity }) => activity === parsed.value._id);
-		return [countRecord(parsed.value, own, termCore2020)];
+	return all.flatMap((leaves) => {
+		const [winner, ...others] = leaves.flatMap((leaf) => {
+			const parsed = parseBy(Activity, leaf);
+			return parsed.ok ? [parsed.value] : [];
+		});
+		if (winner === undefined) return [];
+		const own = decisions.filter(({ activity }) => activity === winner._id);
+		return [countRecord(winner, own, termCore2020, leavesApart(winner, others).length > 0)];
 	});
 }
 
-/** CouchDB's own rule: the longest history, then the greatest hash. */
-function winnerOf(leaves: readonly StoredDocument[]): unknown {
+/** By CouchDB's own rule: the longest history, then the greatest hash. */
+function winnerFirst(leaves: readonly StoredDocument[]): StoredDocument[] {
 	const generation = ({ _rev = '' }: StoredDocument) => Number.parseInt(_rev, 10);
-	const [winner] = [...leaves].sort(
+	return leaves.toSorted(
 		(a, b) => generation(b) - generation(a) || ((a._rev ?? '') < (b._rev ?? '') ? 1 : -1)
 	);
-	const { _revisions, ...document } = winner ?? { _id: '' };
+}
+
+function asRead({ _revisions, ...document }: StoredDocument): unknown {
 	void _revisions;
 	return document;
 }

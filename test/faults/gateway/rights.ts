@@ -46,7 +46,9 @@ export async function everybodyReads(url: string): Promise<string[]> {
 				// Beside the id that the path names, which a refusal might repeat.
 				const shown = status < 300 && text.includes(canaryOf(database));
 				if (shown !== may)
-					found.push(`${asker ?? 'nobody'} ${may ? 'does not see' : 'sees'} ${path}`);
+					found.push(
+						`${asker ?? 'nobody'} ${may ? 'does not see' : 'sees'} ${path}: ${status} ${text.slice(0, 200)}`
+					);
 			}
 		}
 	return found;

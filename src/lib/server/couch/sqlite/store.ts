@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { CouchUnavailable } from '../couch.ts';
 import { Catalog } from './catalog.ts';
 import { ChangeSignal } from './change-signal.ts';
 import { CommitQueue, type Work } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
 import { sweeping } from './housekeeping.ts';
-import { storeFault } from './store-fault.ts';
+import { isBusy, storeFault } from './store-fault.ts';
 
 export type StoreOptions = {
 	/** How long a write waits while another process writes, in milliseconds. */
@@ -13,17 +14,21 @@ export type StoreOptions = {
 	cacheKb?: number;
 };
 
+const BUSY_PAUSE_MS = 10;
+
 /** The open file: reads at once, writes by group commit, and news of both. */
 export class Store {
 	readonly connection: Connection;
 	readonly catalog: Catalog;
 	readonly signal: ChangeSignal;
 	readonly #queue: CommitQueue;
+	readonly #patienceMs: number;
 	#sweeping: Promise<void> = Promise.resolve();
 	#closed = false;
 
 	constructor(connection: Connection, { patienceMs = 5000 }: StoreOptions = {}) {
 		this.connection = connection;
+		this.#patienceMs = patienceMs;
 		this.catalog = new Catalog(connection);
 		this.signal = new ChangeSignal(connection);
 		const hooks = {
@@ -37,13 +42,20 @@ export class Store {
 		this.sweep();
 	}
 
-	/** Reads; faults of the machine become words. @throws CouchError, CouchUnavailable */
+	/**
+	 * Reads; where another connection holds a lock it is tried again, as a write is. Faults of the machine become words.
+	 * @throws CouchError, CouchUnavailable
+	 */
 	async read<T>(read: () => T | Promise<T>): Promise<T> {
-		if (this.#closed) throw new CouchUnavailable('the store is closed');
-		try {
-			return await read();
-		} catch (error) {
-			throw storeFault(error);
+		const giveUp = performance.now() + this.#patienceMs;
+		for (;;) {
+			if (this.#closed) throw new CouchUnavailable('the store is closed');
+			try {
+				return await read();
+			} catch (error) {
+				if (!isBusy(error) || performance.now() > giveUp) throw storeFault(error);
+				await pause(BUSY_PAUSE_MS);
+			}
 		}
 	}
 
