@@ -19,7 +19,7 @@ import { RowSlots } from './row-slots.ts';
 type ListDevice = Pick<Device, 'session' | 'queryRecords' | 'drafts' | 'units' | 'subscribe'>;
 
 /** Rows drawn at once: a phone's screen and a little more, so that a keystroke costs little. More come on scrolling. */
-const FIRST_ROWS = 8;
+const FIRST_ROWS = 6;
 const MORE_ROWS = 24;
 /** Every record: they lie in memory. */
 const ALL = 1_000_000;
