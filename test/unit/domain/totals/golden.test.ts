@@ -62,6 +62,16 @@ describe('the sample block on a phone of each unit', () => {
 		expect(countBoard(recordsOf(scope), period, unit)).toEqual(boardOf(scope, period));
 	});
 
+	const shorter = ['2021-Q2', '2021-6m'].flatMap((period) =>
+		scopesOf(period).map((scope) => ({ scope, period }))
+	);
+
+	it.each(shorter)('has the totals of $scope for $period', ({ scope, period }) => {
+		const unit = units.find(({ id }) => id === scope)?.id ?? null;
+		const records = scope === 'block' ? units.flatMap(({ id }) => recordsOf(id)) : recordsOf(scope);
+		expect(countBoard(records, period, unit).all).toEqual(boardOf(scope, period).all);
+	});
+
 	it.each(periods)('has the targets of each unit for %s, given what others recorded', (period) => {
 		const { block, ...expected } = targetsOf(period);
 		for (const [unit, told] of Object.entries(expected)) {
