@@ -99,7 +99,12 @@ export class Phone implements Durable {
 		const app = this.#app;
 		this.#app = null;
 		if (app === null) return;
-		await this.#alive(app.life, () => app.device.close());
+		try {
+			await this.#alive(app.life, () => app.device.close());
+		} catch (error) {
+			// A database that went bad on a full disk cannot be closed in good order; the process ends all the same.
+			if (!this.lags) throw error;
+		}
 		app.life.die();
 	}
 
