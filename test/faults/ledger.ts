@@ -28,6 +28,12 @@ export class Ledger {
 		this.acknowledged.push(done);
 	}
 
+	/** What a phone was asked to take back is not owed any more. */
+	disclaim(phone: string, id: string): void {
+		const at = this.acknowledged.findIndex((one) => one.id === id && one.phone === phone);
+		if (at !== -1) this.acknowledged.splice(at, 1);
+	}
+
 	violation(what: string): void {
 		this.violations.push(what);
 	}

@@ -62,22 +62,23 @@ export class Reviewer {
 			const done = await device.decideMany(seen, { verdict: 'approve' });
 			if (!done.ok) return;
 			const decided = new Set<string>(done.value.decided);
-			const made = [...(await decisionsWaiting(device))].filter(
-				([id, activity]) => !before.has(id) && decided.has(activity)
-			);
-			const back = thinksBetter ? await device.undoDecisions(done.value.decided) : [];
-			this.#note(made, new Set<string>(back));
+			const after = await decisionsWaiting(device);
+			const own = [...after].filter(([, activity]) => decided.has(activity)).map(([id]) => id);
+			for (const id of own) if (!before.has(id)) this.#acknowledge(id);
+			if (thinksBetter) await this.#takeBack(device, done.value.decided, own);
 		});
 	}
 
-	#note(made: readonly [string, string][], back: ReadonlySet<string>): void {
-		for (const [id, activity] of made) {
-			if (!back.has(activity)) this.#acknowledge(id);
-			else {
-				const { name: phone, unit } = this.#phone;
-				this.#ledger.takenBack.push({ phone, database: unitDatabase(unit), id });
-			}
-		}
+	/** With the last decisions goes what was held on the same records from before. */
+	async #takeBack(device: Device, records: ActivityId[], own: readonly string[]): Promise<void> {
+		const { name: phone, unit } = this.#phone;
+		// Asked to be taken back, they are not owed any more, whether or not the phone lives to tell.
+		for (const id of own) this.#ledger.disclaim(phone, id);
+		const back = await device.undoDecisions(records);
+		if (back.length < records.length) return;
+		const left = await decisionsWaiting(device);
+		for (const id of own)
+			if (!left.has(id)) this.#ledger.takenBack.push({ phone, database: unitDatabase(unit), id });
 	}
 
 	/** Puts the versions of a record together, answering whatever is asked by chance. */
