@@ -172,6 +172,9 @@ export class BoardState {
 		this.#period = period;
 		this.#counting = false;
 		this.#rangeFault = null;
+		// The figures of the old period must not stand under the new one's name, not even for a moment.
+		this.#shown = { kind: 'loading' };
+		this.#campaignMonths = null;
 		await this.load();
 	}
 

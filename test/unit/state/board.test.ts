@@ -56,6 +56,20 @@ async function open(device: RecordsDevice, scope: BoardScope, period: string | n
 }
 
 describe('the board of the block', () => {
+	test('never shows the figures of one period under the name of another', async () => {
+		publish('2021');
+		publish('2022');
+		const board = await open(phone.of(committee), 'block');
+		const chosen = board.choosePeriod('2022');
+		expect([board.period, board.shown, board.campaignMonths]).toEqual([
+			'2022',
+			{ kind: 'loading' },
+			null
+		]);
+		await chosen;
+		expect(board.shown.kind).toBe('shown');
+	});
+
 	test('shows what the server published, with its time', async () => {
 		publish('2021');
 		const { shown } = await open(phone.of(committee), 'block');
