@@ -2,7 +2,9 @@ import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import type { Role } from '../../../src/lib/domain/access.ts';
+import { UnitId } from '../../../src/lib/domain/ids.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
+import { TargetParts, targetPartsId } from '../../../src/lib/domain/targets/part-figures.ts';
 import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targets-document.ts';
 import type { TargetFigure } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
@@ -23,8 +25,9 @@ import {
 	until
 } from '../server/app.ts';
 
-/** The tables tell 2021-Q2 and 2021-6m too, for a board that offers them. */
 const periods = ['2020', '2021', '2022', 'term'];
+/** The parts of a year that the tables tell; their boards are put together on the phone, and tested there. */
+const parts = ['2021-Q2', '2021-6m'];
 /** All is published before the first test; a store that tells of changes late gets a moment. */
 const PATIENCE = { timeout: 2_000 };
 let store: TestStore;
@@ -136,6 +139,17 @@ async function publishedFigures(period: string, ids: readonly string[]) {
 	return { block: of(block.figures), ...Object.fromEntries(ofUnits) };
 }
 
+/** What is published of a part of a year for `block` or a unit, without those figures of which nothing was done. */
+async function publishedPart(part: string, board: string) {
+	const [year = '', suffix = ''] = part.split('-');
+	const scope = v.parse(v.union([v.literal('block'), UnitId]), board);
+	const database = scope === 'block' ? 'totals' : 'totals-committee';
+	const found = await app.couch.get(database, targetPartsId(scope, year));
+	const { figures } = v.parse(TargetParts, found);
+	const ofPart = Object.entries(figures).map(([id, ofYear]) => [id, ofYear[suffix]] as const);
+	return Object.fromEntries(ofPart.filter(([, figure]) => figure !== undefined));
+}
+
 describe('the sample block, worked out by hand', () => {
 	const boards = periods.flatMap((period) => scopesOf(period).map((scope) => ({ scope, period })));
 
@@ -159,4 +173,17 @@ describe('the sample block, worked out by hand', () => {
 		const { units, headcounts } = (await publishedTargets(period)).block;
 		expect({ units, ...headcounts }).toEqual(headcountsOf(period));
 	});
+
+	it.each(parts)(
+		'has what was done of the targets in %s, of the people listed then',
+		async (part) => {
+			for (const [board, told] of Object.entries(targetsOf(part))) {
+				const done = Object.entries(told).flatMap(([id, { n, waiting, inexact }]) =>
+					n + waiting === 0 ? [] : [[id, { n, waiting, inexact }]]
+				);
+				const expected = Object.fromEntries(done);
+				await expect.poll(() => publishedPart(part, board), PATIENCE).toEqual(expected);
+			}
+		}
+	);
 });

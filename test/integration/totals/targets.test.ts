@@ -10,6 +10,7 @@ import { headcountFor } from '../../../src/lib/domain/targets/headcount-use.ts';
 import { recordFacts } from '../../../src/lib/domain/targets/record-facts.ts';
 import {
 	blockParts,
+	publishedParts,
 	targetPartsId,
 	unitParts
 } from '../../../src/lib/domain/targets/part-figures.ts';
@@ -127,13 +128,12 @@ async function partsLevelWithRecount(all: readonly Stored[], year: string): Prom
 			const { id, twinnedCommunes } = one.unit;
 			const over = (period: string) =>
 				recordFacts(one.records, { unit: id, period, elsewhere, twinnedCommunes });
-			const use = headcountFor(one.headcounts, term.closings, year, today);
-			const targets = unitTargets(term.rules, over(year), use);
-			return [id, { targets, parts: unitParts(term.rules, year, over, use) }] as const;
+			const use = (period: string) => headcountFor(one.headcounts, term.closings, period, today);
+			return [id, unitParts(term.rules, year, over, use)] as const;
 		});
 	for (const [unit, expected] of figures) {
 		const stored = await app.couch.get('totals-committee', targetPartsId(unit, year));
-		expect(stored['figures']).toEqual(expected.parts);
+		expect(stored['figures']).toEqual(publishedParts(expected));
 	}
 	const block = await app.couch.get('totals', targetPartsId('block', year));
 	expect(block['figures']).toEqual(blockParts(figures.map(([, counted]) => counted)));

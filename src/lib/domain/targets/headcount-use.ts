@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts';
+import { daysOfPeriod } from '../period/span.ts';
 import type { Headcount } from '../unit/headcount.ts';
 
 /** A day on which units close their headcounts: data of the term. */
@@ -16,7 +17,7 @@ export type HeadcountUse =
 
 /**
  * The headcount to be used for a period.
- * @param period a year `YYYY`, or `term`
+ * @param period of a board: a year, a part of one, or `term`
  * @param today a closing that lies ahead is not due
  */
 export function headcountFor(
@@ -26,10 +27,12 @@ export function headcountFor(
 	today: string
 ): HeadcountUse {
 	const last = lastDayOf(closings, period);
-	const inPeriod = closings.filter(({ year }) => period === 'term' || String(year) === period);
+	const inPeriod = closings.filter(
+		({ date, year }) => date <= last && (period === 'term' || String(year) === period.slice(0, 4))
+	);
 	const due = newest(inPeriod.filter(({ date }) => date <= today).map(({ date }) => date));
 	const usable = headcounts.filter(
-		({ closingDate }) => closingDate <= (last ?? '') && closingDate <= (due ?? today)
+		({ closingDate }) => closingDate <= last && closingDate <= (due ?? today)
 	);
 	const date = newest(usable.map(({ closingDate }) => closingDate));
 	const headcount = usable.find(({ closingDate }) => closingDate === date);
@@ -39,8 +42,9 @@ export function headcountFor(
 		: { state: 'carried', headcount, due };
 }
 
-function lastDayOf(closings: readonly ClosingDay[], period: string): string | null {
-	return period === 'term' ? newest(closings.map(({ date }) => date)) : `${period}-12-31`;
+function lastDayOf(closings: readonly ClosingDay[], period: string): string {
+	const last = period === 'term' ? newest(closings.map(({ date }) => date)) : null;
+	return last ?? daysOfPeriod(period)?.to ?? '';
 }
 
 function newest(dates: readonly string[]): string | null {

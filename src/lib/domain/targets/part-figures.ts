@@ -4,7 +4,7 @@ import { UnitId } from '../ids.ts';
 import { yearSuffixes } from '../period/span.ts';
 import type { HeadcountUse } from './headcount-use.ts';
 import type { FigureRule } from './rules.ts';
-import type { UnitFacts, UnitTargets } from './unit-targets.ts';
+import type { UnitFacts } from './unit-targets.ts';
 import { unitTargets } from './unit-targets.ts';
 
 /** What of a figure was done in a part of a year. No share and no goal: the programme sets none for a month. */
@@ -43,38 +43,51 @@ export function targetPartsId(scope: TargetParts['scope'], year: string): string
 	return `target-parts:${scope}:${year}`;
 }
 
+/** As counted of a unit; `known`: the part has a denominator. */
+export type CountedParts = Record<string, Record<string, PartFigure & { known: boolean }>>;
+
 /**
- * What of a unit's figures of a year was done in each part of it, of the same people and by the same rules.
+ * What of a unit's figures was done in each part of a year, each of the people whom the headcount of that part lists.
  * @param over the facts of a period
- * @param use the headcount that the year's figures stand on
+ * @param use the headcount that a period's figures stand on
  */
 export function unitParts(
 	rules: readonly FigureRule[],
 	year: string,
 	over: (period: string) => UnitFacts,
-	use: HeadcountUse
-): PartFigures {
-	const parts: PartFigures = {};
+	use: (period: string) => HeadcountUse
+): CountedParts {
+	const parts: CountedParts = {};
 	for (const suffix of yearSuffixes) {
-		const { figures } = unitTargets(rules, over(`${year}-${suffix}`), use);
-		for (const [id, { n, waiting, inexact }] of Object.entries(figures))
-			if (n + waiting > 0) (parts[id] ??= {})[suffix] = { n, waiting, inexact };
+		const period = `${year}-${suffix}`;
+		const { figures } = unitTargets(rules, over(period), use(period));
+		for (const [id, { n, waiting, inexact, of }] of Object.entries(figures))
+			if (n + waiting > 0) (parts[id] ??= {})[suffix] = { n, waiting, inexact, known: of !== null };
 	}
 	return parts;
 }
 
+/** As they are published for a unit. */
+export function publishedParts(parts: CountedParts): PartFigures {
+	const published: PartFigures = {};
+	for (const { id, suffix, figure } of eachPart(parts))
+		addTo((published[id] ??= {}), suffix, figure);
+	return published;
+}
+
 /** The block's: those of its units together. As in its figures of the year, a unit without a denominator is left out. */
-export function blockParts(
-	units: readonly { targets: UnitTargets; parts: PartFigures }[]
-): PartFigures {
+export function blockParts(units: readonly CountedParts[]): PartFigures {
 	const block: PartFigures = {};
-	for (const { targets, parts } of units)
-		for (const [id, figures] of Object.entries(parts)) {
-			if ((targets.figures[id]?.of ?? null) === null) continue;
-			for (const [suffix, figure] of Object.entries(figures))
-				addTo((block[id] ??= {}), suffix, figure);
-		}
+	for (const parts of units)
+		for (const { id, suffix, figure } of eachPart(parts))
+			if (figure.known) addTo((block[id] ??= {}), suffix, figure);
 	return block;
+}
+
+function eachPart(parts: CountedParts) {
+	return Object.entries(parts).flatMap(([id, figures]) =>
+		Object.entries(figures).map(([suffix, figure]) => ({ id, suffix, figure }))
+	);
 }
 
 function addTo(

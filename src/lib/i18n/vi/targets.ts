@@ -39,7 +39,7 @@ export const targets = {
 		`Riêng kỳ này: ${inexact ? 'khoảng ' : ''}${some(n, what)}` +
 		(waiting === 0 ? '' : `, thêm ${some(waiting, what)} chờ duyệt`),
 	partNote: (part: string, year: string) =>
-		`Chương trình đặt chỉ tiêu cho ${year}, không đặt riêng cho ${part}. Tỷ lệ dưới đây là của ${year}; dòng “Riêng kỳ này” là phần làm trong ${part}.`,
+		`Chương trình đặt chỉ tiêu cho ${year}, không đặt riêng cho ${part}. Tỷ lệ dưới đây là của ${year}; dòng “Riêng kỳ này” là phần làm trong ${part}, của người trong danh sách chốt gần nhất khi đó.`,
 	result: 'Kết quả',
 	total: 'Tổng số',
 	how: {

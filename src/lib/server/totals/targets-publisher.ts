@@ -9,8 +9,13 @@ import { headcountFor } from '../../domain/targets/headcount-use.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
 import { blockDocument, targetsId } from '../../domain/targets/targets-document.ts';
-import type { PartFigures } from '../../domain/targets/part-figures.ts';
-import { blockParts, targetParts, unitParts } from '../../domain/targets/part-figures.ts';
+import type { CountedParts } from '../../domain/targets/part-figures.ts';
+import {
+	blockParts,
+	publishedParts,
+	targetParts,
+	unitParts
+} from '../../domain/targets/part-figures.ts';
 import type { UnitTargets } from '../../domain/targets/unit-targets.ts';
 import { blockTargets, unitTargets } from '../../domain/targets/unit-targets.ts';
 import { isDue } from '../../domain/targets/units-due.ts';
@@ -26,7 +31,7 @@ import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
 
 /** A unit's figures of a year with those of its parts; the term has none. */
-type Counted = { targets: UnitTargets; parts: PartFigures };
+type Counted = { targets: UnitTargets; parts: CountedParts };
 type Settings = { couch: Couch; ledger: Ledger; clock: () => number; term: CountedTerm };
 
 /** The periods in which a unit says something else than before, by unit. */
@@ -154,9 +159,9 @@ export class TargetsPublisher {
 		return new Map(
 			periodsOfTerm(term).map((period) => {
 				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
-				const use = headcountFor(headcounts, term.closings, period, today);
+				const use = (of: string) => headcountFor(headcounts, term.closings, of, today);
 				const over = (part: string) => facts.over(part);
-				const targets = unitTargets(term.rules, over(period), use);
+				const targets = unitTargets(term.rules, over(period), use(period));
 				const parts = period === 'term' ? {} : unitParts(term.rules, period, over, use);
 				return [period, { targets, parts }];
 			})
@@ -212,13 +217,15 @@ export class TargetsPublisher {
 		const block = blockDocument(period, at, blockTargets(term.rules, figures, named), figures);
 		return period === 'term'
 			? [block]
-			: [block, targetParts('block', period, at, blockParts(units))];
+			: [block, targetParts('block', period, at, blockParts(units.map(({ parts }) => parts)))];
 	}
 
 	#parts(unit: UnitId, periods: readonly string[], at: string) {
 		const years = periods.filter((period) => period !== 'term');
 		return years.flatMap((year) =>
-			this.#of(unit, year).map(([, { parts }]) => targetParts(unit, year, at, parts))
+			this.#of(unit, year).map(([, { parts }]) =>
+				targetParts(unit, year, at, publishedParts(parts))
+			)
 		);
 	}
 
