@@ -17,6 +17,7 @@ const SLOWER = 6;
 const OPENINGS = 10;
 const LIMIT_MS = 500;
 const READY_LIMIT_MS = 300_000;
+const SETTLED_MS = 20_000;
 const PERIODS = ['2021', '2021-Q2', '2021-05', 'term'];
 
 /** From the finger's leaving "Số liệu" to the frame that shows the figures of a period. */
@@ -90,13 +91,14 @@ export const bench: Bench = async function* () {
 				timeout: READY_LIMIT_MS
 			});
 			// What follows the first sync is over, and so is what the page reads after its figures.
-			await page.waitForTimeout(5_000);
+			await page.waitForTimeout(SETTLED_MS);
 			await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 			const times: number[] = [];
 			for (let i = 0; i < OPENINGS; i++) times.push(await openBoard(page));
 			await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 			const p95Ms = quantile(times, 0.95);
-			const told = { p50Ms: quantile(times, 0.5), p95Ms, limitMs: LIMIT_MS };
+			const [firstMs = 0] = times;
+			const told = { firstMs, p50Ms: quantile(times, 0.5), p95Ms, limitMs: LIMIT_MS };
 			yield { what: period, records: size.activities, ...told, holds: p95Ms <= LIMIT_MS };
 		}
 		yield { what: 'kept', ...(await kept(page)) };

@@ -31,8 +31,8 @@ import {
 	readCampaignMonths,
 	readMarks
 } from './board-periods.ts';
-import type { RecordsFault } from './board-records.svelte.ts';
 import { CountedRanges } from './counted-ranges.ts';
+import { RangeCount } from './range-count.svelte.ts';
 import { actorOf } from './form/open-form.ts';
 
 /** What the board needs of the phone. */
@@ -77,6 +77,8 @@ export type Silence = { units: SilentUnit[]; of: number; at: string };
 /** A board of one scope over one period at a time, read again whenever the phone learns more. */
 export class BoardState {
 	readonly scope: BoardScope;
+	/** The counting of a free range that is shown. */
+	readonly range: RangeCount;
 	/** The years of the term. */
 	readonly years: readonly string[];
 	readonly today: string;
@@ -89,11 +91,6 @@ export class BoardState {
 	#marks = $state.raw<ReadonlyMap<string, PeriodMark>>(noMarks);
 	#campaignMonths = $state.raw<CampaignMonths | null>(null);
 	#fetching = $state.raw(false);
-	readonly #ranges: CountedRanges;
-	/** The range that was asked for last: news of the phone are no reason to have it counted again. */
-	#asked = '';
-	#counting = $state.raw(false);
-	#rangeFault = $state.raw<RecordsFault | null>(null);
 	#trouble = $state.raw<SyncStatus['trouble']>(null);
 	#round = 0;
 
@@ -105,7 +102,7 @@ export class BoardState {
 		options: { period: string | null; nowMs: number },
 		ranges = new CountedRanges(device.session.person, scope)
 	) {
-		this.#ranges = ranges;
+		this.range = new RangeCount(ranges);
 		this.scope = scope;
 		this.#names = $state.raw(names);
 		this.#device = device;
@@ -115,7 +112,7 @@ export class BoardState {
 		this.#trouble = device.syncStatus().trouble;
 		this.#unsubscribe = device.subscribe((what) => {
 			this.#trouble = device.syncStatus().trouble;
-			if (what === 'records' || what === 'session') void this.load();
+			if (what === 'records' || what === 'session') void this.#learn();
 		});
 	}
 
@@ -170,57 +167,42 @@ export class BoardState {
 		const period = this.#shownPeriod(asked);
 		if (period === this.#period) return;
 		this.#period = period;
-		this.#counting = false;
-		this.#rangeFault = null;
+		this.range.leave();
 		// The figures of the old period must not stand under the new one's name, not even for a moment.
 		this.#shown = { kind: 'loading' };
 		this.#campaignMonths = null;
 		await this.load();
 	}
 
+	/** The phone has news: of the units too. */
+	async #learn(): Promise<void> {
+		this.#names = await loadBoardNames(this.#device);
+		await this.load();
+	}
+
 	/** Reads the figures; a later call overtakes an earlier one. */
 	async load(): Promise<void> {
 		const round = ++this.#round;
-		const names = await loadBoardNames(this.#device);
-		if (round !== this.#round) return;
-		this.#names = names;
-		const [shown, silence] = await Promise.all([this.#read(), this.#readSilence()]);
+		const shown = await this.#read();
 		if (round !== this.#round) return;
 		this.#shown = shown;
-		this.#silence = silence;
-		if (this.#isAskedFor(shown)) void this.recount();
+		if (this.#isToBeCounted(shown)) void this.recount();
 		// After the figures are on the screen: nobody waits for what the picker says.
-		const [marks, months] = await Promise.all([
-			readMarks(this.#device, this.scope, names, this.today),
-			readCampaignMonths(this.#device, this.scope, names, this.#period)
+		const [silence, marks, months] = await Promise.all([
+			this.#readSilence(),
+			readMarks(this.#device, this.scope, this.names, this.today),
+			readCampaignMonths(this.#device, this.scope, this.names, this.#period)
 		]);
 		if (round !== this.#round) return;
+		this.#silence = silence;
 		this.#marks = marks;
 		this.#campaignMonths = months;
 	}
 
-	/** Whether the server is counting the range that is shown. */
-	get counting(): boolean {
-		return this.#counting;
-	}
-	/** Why it was not counted just now, or null. */
-	get rangeFault(): RecordsFault | null {
-		return this.#rangeFault;
-	}
-
 	/** Has the range that is shown counted again. */
 	async recount(): Promise<void> {
-		const period = this.#period;
-		const range = rangeOf(period);
-		if (range === null) return;
-		this.#asked = period;
-		this.#counting = true;
-		this.#rangeFault = null;
-		const counted = await this.#ranges.count(range);
-		if (period !== this.#period) return;
-		this.#counting = false;
-		this.#rangeFault = counted.ok ? null : counted.error;
-		await this.load();
+		const range = rangeOf(this.#period);
+		if (range !== null && (await this.range.count(range))) await this.load();
 	}
 
 	/** Asks the server now, for a phone that has no figures yet. */
@@ -229,7 +211,7 @@ export class BoardState {
 		this.#fetching = true;
 		try {
 			await this.#device.syncNow();
-			await this.load();
+			await this.#learn();
 		} finally {
 			this.#fetching = false;
 		}
@@ -238,13 +220,16 @@ export class BoardState {
 	close(): void {
 		this.#round++;
 		this.#unsubscribe();
-		this.#ranges.close();
+		this.range.close();
 	}
 
-	#isAskedFor(shown: BoardShown): boolean {
-		const isRecount =
-			shown.kind === 'notCounted' || (shown.kind === 'shown' && shown.source.kind === 'recount');
-		return isRecount && this.#asked !== this.#period;
+	/** News of the phone are no reason to have a range counted again. */
+	#isToBeCounted(shown: BoardShown): boolean {
+		const range = rangeOf(this.#period);
+		if (range === null || this.range.wasCounted(range)) return false;
+		return (
+			shown.kind === 'notCounted' || (shown.kind === 'shown' && shown.source.kind === 'recount')
+		);
 	}
 
 	async #read(): Promise<BoardShown> {
@@ -262,7 +247,7 @@ export class BoardState {
 	}
 
 	async #readRange(range: DaySpan): Promise<BoardShown> {
-		const kept = await this.#ranges.kept(range);
+		const kept = await this.range.kept(range);
 		if (kept === null) return { kind: 'notCounted' };
 		const source = { kind: 'recount', at: kept.at } as const;
 		return { kind: 'shown', board: unpackBoard(kept), source };

@@ -112,8 +112,8 @@ describe('the board of the block', () => {
 	test('names units that came with the sync after it was opened', async () => {
 		const board = await open(phone.of(committee), 'block');
 		phone.units = [...phone.units, unitDocument(otherUnit, 'Chi đoàn Sở Tư pháp')];
-		await board.load();
-		expect(board.names.name('unit', otherUnit)).toBe('Chi đoàn Sở Tư pháp');
+		phone.tell();
+		await vi.waitFor(() => expect(board.names.name('unit', otherUnit)).toBe('Chi đoàn Sở Tư pháp'));
 	});
 
 	test('takes the usual period where the address names none of the term', async () => {

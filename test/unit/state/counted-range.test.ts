@@ -78,12 +78,12 @@ test('without the server the last count stays, and why it is not a new one is sa
 	const [phone, server] = [new MemoryBoardPhone(), new Counting()];
 	server.answers = false;
 	const board = await open(phone, 'block', server);
-	await vi.waitFor(() => expect(board.rangeFault).toBe('offline'));
+	await vi.waitFor(() => expect(board.range.fault).toBe('offline'));
 	expect(board.shown).toEqual({ kind: 'notCounted' });
 	server.kept = counted;
 	await board.load();
 	expect(board.shown).toMatchObject({ kind: 'shown', source: { kind: 'recount', at: AT } });
-	expect(board.rangeFault).toBe('offline');
+	expect(board.range.fault).toBe('offline');
 });
 
 test("free days of the own unit are counted on its secretary's phone", async () => {
