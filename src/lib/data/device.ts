@@ -188,6 +188,8 @@ export interface Device {
 	unitRecords(unit: UnitId): Promise<UnitRecord[]>;
 	people(unit: UnitId): Promise<Person[]>;
 	headcounts(unit: UnitId): Promise<Headcount[]>;
+	/** What else was closed apart for the same days, where nobody closed again since. */
+	headcountsApart(unit: UnitId): Promise<Headcount[]>;
 	units(): Promise<Unit[]>;
 	/** Published totals by document id (committee's devices). */
 	totals(id: string): Promise<unknown>;

@@ -91,6 +91,12 @@ export class PhoneDevice implements Device {
 		return (await this.#parts.store.db).getAll('headcounts', MEMBERS_OF_UNIT(unit));
 	}
 
+	async headcountsApart(unit: UnitId) {
+		await this.#readable();
+		const { headcountsApart } = await import('./records/apart.ts');
+		return headcountsApart(this.#parts.store, unit);
+	}
+
 	async units() {
 		return (await this.#parts.store.db).getAll('units');
 	}

@@ -16,6 +16,8 @@ import { chooseShown } from './shown.ts';
  */
 export type Changed = { docs: readonly RawDocument[]; as: 'winners' | 'leaves' };
 
+export { othersOf } from './others.ts';
+
 /** What is at hand while entries are made: documents already read, the others fetched in one go. */
 type Sources = {
 	documents: Map<string, RawDocument>;

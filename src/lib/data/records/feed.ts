@@ -4,12 +4,12 @@ import { whileWriting } from '../parts.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
 import { StoreClosed, orStorageFull } from '../store/fault.ts';
 import type { RawDocument } from '../store/schema.ts';
-import type { Changed, entriesOf as EntriesOf } from './feed-batch.ts';
+import type { Changed, entriesOf as EntriesOf, othersOf as OthersOf } from './feed-batch.ts';
 import { activityOfId } from './activity-of-id.ts';
 import { changeReadModel, clear, putEntry, putOther } from './read-model.ts';
 
 /** Raise it whenever what an entry holds changes: every phone then builds its read model anew from PouchDB. */
-const RULES = 5;
+const RULES = 6;
 /** Documents in one step: small enough that a slow phone draws between two of them. */
 const STEP = 250;
 
@@ -17,7 +17,10 @@ const STEP = 250;
  * Loads what makes entries, which needs the term's and the communes' names: in a page not before there is something to
  * make; the worker, which may not load anything later, has it at hand.
  */
-export type LoadEntriesOf = () => Promise<{ entriesOf: typeof EntriesOf }>;
+export type LoadEntriesOf = () => Promise<{
+	entriesOf: typeof EntriesOf;
+	othersOf: typeof OthersOf;
+}>;
 
 /** Keeps the read model up to date with the local databases; the place reached is stored in the same transaction. */
 export class Feed {
@@ -151,25 +154,19 @@ export class Feed {
 	async #apply(database: string, since: number, seq: number, changed: Changed): Promise<boolean> {
 		const local = (await this.#parts.databases()).get(database);
 		const affected = new Set(changed.docs.flatMap((doc) => activityOfId(doc._id) ?? []));
-		const { entriesOf } = await this.#load();
+		const { entriesOf, othersOf } = await this.#load();
 		const entries = await entriesOf(local, this.#parts.store, affected, changed);
-		const others = await othersOf(local, changed);
+		const others = await othersOf(local, this.#parts.store, changed);
 		const tx = await changeReadModel(this.#parts.store);
 		const feed = await tx.objectStore('feeds').get(database);
 		if ((feed?.seq ?? 0) !== since) return false;
 		await Promise.all([
 			...entries.map((entry) => putEntry(tx, entry)),
-			...others.map((doc) => putOther(tx, database, doc)),
+			...others.map((other) => putOther(tx, database, other)),
 			tx.objectStore('feeds').put({ database, seq, rules: RULES })
 		]);
 		await tx.done;
 		this.#parts.news.announce({ what: 'records', ids: changed.docs.map((doc) => doc._id) });
 		return true;
 	}
-}
-
-/** What is no record's: roster, headcounts, totals, each as it is now. */
-async function othersOf(local: LocalDatabase, { docs, as }: Changed): Promise<RawDocument[]> {
-	const others = docs.filter((doc) => activityOfId(doc._id) === null);
-	return as === 'winners' ? others : local.some(others.map((doc) => doc._id));
 }

@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { PersonStore } from '../store/person-store.ts';
 import type { PersonSchema, RawDocument, RecordEntry } from '../store/schema.ts';
 import { readHeadcount, readPerson, readUnit } from './read-document.ts';
+import type { Other } from './others.ts';
 import { unitOf } from './unit-of-database.ts';
 
 const STORES = ['records', 'people', 'headcounts', 'units', 'published', 'feeds'] as const;
@@ -25,9 +26,14 @@ function isNotice(id: string): boolean {
 }
 
 /** Roster, headcounts, units, notices and published totals are kept as they are. */
-export async function putOther(tx: ReadModelTx, database: string, doc: RawDocument): Promise<void> {
+export async function putOther(
+	tx: ReadModelTx,
+	database: string,
+	{ doc, apart }: Other
+): Promise<void> {
 	const unit = unitOf(database);
 	const gone = doc._deleted === true;
+	await putApart(tx, database, doc, apart);
 	if (doc._id.startsWith('person:') && unit !== null) {
 		const person = gone ? null : readPerson(doc);
 		await (person === null
@@ -47,6 +53,32 @@ export async function putOther(tx: ReadModelTx, database: string, doc: RawDocume
 			? published.delete([database, doc._id])
 			: published.put({ database, id: doc._id, doc }));
 	}
+}
+
+/** What lies apart of a document is kept beside it, where a few are found among thousands. */
+async function putApart(
+	tx: ReadModelTx,
+	database: string,
+	doc: RawDocument,
+	apart: readonly RawDocument[]
+): Promise<void> {
+	const published = tx.objectStore('published');
+	const id = `apart:${doc._id}`;
+	if (apart.length > 0) await published.put({ database, id, doc, apart });
+	// The first version of a document lay beside none before.
+	else if (/^(person|headcount):/.test(doc._id) && !doc._rev.startsWith('1-'))
+		await published.delete([database, id]);
+}
+
+/** The documents of a type of which versions lie apart. */
+export async function idsApart(
+	store: PersonStore,
+	database: string,
+	type: 'person' | 'headcount'
+): Promise<string[]> {
+	const range = IDBKeyRange.bound([database, `apart:${type}:`], [database, `apart:${type};`]);
+	const keys = await (await store.db).getAllKeys('published', range);
+	return keys.map(([, id]) => id.slice('apart:'.length));
 }
 
 /** Removes a database's share of the read model, and how far it was read. */

@@ -75,6 +75,14 @@ export type RecordEntry = {
 	decisions: string[];
 };
 
+/** What the server wrote, notices, and of roster and headcounts the versions that lie apart from the shown one. */
+export type PublishedRow = {
+	database: string;
+	id: string;
+	doc: RawDocument;
+	apart?: readonly RawDocument[];
+};
+
 /** How far the read model has read a local database, and by which version of its rules. */
 export type FeedRow = { database: string; seq: number; rules: number };
 
@@ -123,7 +131,7 @@ export interface PersonSchema extends DBSchema {
 	people: { key: [UnitId, string]; value: Person };
 	headcounts: { key: [UnitId, string]; value: Headcount };
 	units: { key: UnitId; value: Unit };
-	published: { key: [string, string]; value: { database: string; id: string; doc: RawDocument } };
+	published: { key: [string, string]; value: PublishedRow };
 	feeds: { key: string; value: FeedRow };
 	databases: { key: string; value: DatabaseRow };
 	settings: { key: Setting['name']; value: Setting };

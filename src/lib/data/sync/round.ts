@@ -11,6 +11,7 @@ import { WireFault } from '../wire/exchange.ts';
 import { greet } from '../wire/greeting.ts';
 import { ServerDatabase } from '../wire/server-database.ts';
 import { resendDenied } from '../writes/denied.ts';
+import { mergePeople } from '../writes/merge-people.ts';
 import type { SyncBoard } from './board.ts';
 import {
 	databaseRows,
@@ -89,8 +90,20 @@ export class Round {
 		for (const database of await this.#wanted()) {
 			await this.#guarded(database, () => receiver.receive(database, announced[database] ?? null));
 		}
-		if (await this.#verifyDue()) settled = (await this.#pushAll(false)) && settled;
+		const merged = await this.#mergePeople();
+		if ((await this.#verifyDue()) || merged) settled = (await this.#pushAll(false)) && settled;
 		return settled;
+	}
+
+	/** People whom two secretaries wrote of apart; answers whether anything waits again. */
+	async #mergePeople(): Promise<boolean> {
+		let merged = false;
+		for (const { database } of await databaseRows(this.#parts.store)) {
+			if (!this.#mayWrite(database) || !(await mergePeople(this.#parts, database))) continue;
+			merged = true;
+			await this.#feed.catchUp(database);
+		}
+		return merged;
 	}
 
 	async #greet(): Promise<void> {

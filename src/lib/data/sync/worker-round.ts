@@ -3,7 +3,7 @@ import { NewsChannel } from '../news.ts';
 import type { Parts } from '../parts.ts';
 import { deviceChance } from '../parts.ts';
 import { LocalDatabases } from '../pouch/local-databases.ts';
-import { entriesOf } from '../records/feed-batch.ts';
+import { entriesOf, othersOf } from '../records/feed-batch.ts';
 import { Feed } from '../records/feed.ts';
 import { openPersonStore, personPrefix } from '../store/person-store.ts';
 import { currentSession, deviceId, withPhoneStore } from '../store/phone-store.ts';
@@ -61,7 +61,7 @@ async function round(parts: Parts): Promise<void> {
 	const board = new SyncBoard(parts.store, parts.news);
 	await board.load();
 	const lock = syncLock(personPrefix(parts.session().person));
-	const feed = new Feed(parts, () => Promise.resolve({ entriesOf }));
+	const feed = new Feed(parts, () => Promise.resolve({ entriesOf, othersOf }));
 	const end = await ifFree(lock, board, () => runRound(parts, board, feed, () => null, true));
 	await feed.settled();
 	// A tab is at it, and may be frozen: only a later call can tell.

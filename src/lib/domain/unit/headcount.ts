@@ -15,8 +15,12 @@ const ids = v.pipe(
 	v.check((all) => new Set(all).size === all.length, 'repeated')
 );
 
-/** Version 2 may freeze the chi đoàn of each person of its lists. */
-export const HEADCOUNT_VERSION = 2;
+/** Version 2 may freeze the chi đoàn of each person of its lists; version 3 was closed over others of the same day. */
+export const HEADCOUNT_VERSION = 3;
+/** The version of a headcount beside which there never was another: an older app reads it too. */
+export const LISTS_VERSION = 2;
+/** The store takes no more branches of one document. */
+const MOST_OVER = 100;
 
 /** Chốt số liệu: a unit's counts at a closing date, with the frozen lists behind them. The denominator of targets. */
 export const Headcount = v.pipe(
@@ -24,7 +28,7 @@ export const Headcount = v.pipe(
 		_id: v.pipe(v.string(), v.regex(/^headcount:\d{4}-\d{2}-\d{2}$/, 'headcountId')),
 		_rev: v.optional(Revision),
 		type: v.literal('headcount'),
-		v: v.picklist([1, HEADCOUNT_VERSION]),
+		v: v.picklist([1, LISTS_VERSION, HEADCOUNT_VERSION]),
 		unit: UnitId,
 		closingDate: Day,
 		members: count,
@@ -37,9 +41,15 @@ export const Headcount = v.pipe(
 		youthIds: ids,
 		/** The chi đoàn of people on the lists; whoever is not named in it had none written. Version 2 only. */
 		chiDoanOf: v.optional(v.record(PersonId, ChiDoanId)),
+		/** Version 3 only: the versions that another secretary had closed for the same day, known when this was closed. */
+		over: v.optional(v.pipe(v.array(Revision), v.maxLength(MOST_OVER, `tooMany|${MOST_OVER}`))),
 		by: PersonId,
 		at: Instant
 	}),
+	v.check(
+		({ v: version, over }) => (version === HEADCOUNT_VERSION) === (over !== undefined),
+		'over'
+	),
 	v.check((headcount) => headcount._id === `headcount:${headcount.closingDate}`, 'headcountId'),
 	v.check(({ v: version, chiDoanOf }) => version > 1 || chiDoanOf === undefined, 'chiDoan'),
 	v.check(({ v: version, memberIds, youthIds }) => {

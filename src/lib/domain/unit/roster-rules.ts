@@ -5,8 +5,8 @@ import type { Person } from './person.ts';
 import { movesOf } from './moves-of.ts';
 
 /**
- * Why a version of a person may not be written, or null. Every move that the version it follows had stays in the history;
- * a new one is recorded in the writer's own name.
+ * Why a version of a person may not be written, or null. Every move that the version it follows had stays in the history,
+ * and so does every move of a version that it says it took in; a new one is recorded in the writer's own name.
  * @param stored every version the store holds
  * @param replaced those of them that this one follows, and so takes the place of
  */
@@ -20,6 +20,12 @@ export function personFault(
 		// Two days without a history may be corrected by an app that knows no more than them.
 		const isPlain = before.v === 1 && person.v === 1;
 		if (!isPlain && !movesOf(before).every(kept)) return 'rewrittenHistory';
+	}
+	const ids = new Set((person.moves ?? []).map(({ id }) => id));
+	const takenIn = new Set((person.merged?.versions ?? []).map(({ rev }) => rev));
+	for (const { _rev, ...before } of stored) {
+		if (_rev === undefined || !takenIn.has(_rev)) continue;
+		if (!movesOf(before).every(({ id }) => ids.has(id))) return 'rewrittenHistory';
 	}
 	const known = (move: Move) =>
 		stored.some((before) => movesOf(before).some((one) => sameContent(one, move)));

@@ -99,6 +99,25 @@ export const roster = {
 		signIn: 'Cần đăng nhập lại mới xem được cơ sở khác ghi gì.',
 		serverDown: 'Máy chủ chưa trả lời. Hỏi lại sau ít phút.'
 	},
+	apart: {
+		title: 'Hai người ghi khác nhau',
+		people: (n: number) => `${n} người được hai bí thư ghi khác nhau`,
+		peopleText: 'Hai bí thư cùng ghi khi chưa có mạng. Không mất lần ghi nào; xem lần nào đúng.',
+		wrote: (who: string, what: string, when: string) =>
+			when === '' ? `${who} ghi: ${what}.` : `${who} ghi ${when}: ${what}.`,
+		notCounted: 'Lần ghi này chưa được tính.',
+		which: 'Lần nào sai thì bấm Sửa lại ở lần đó, rồi bấm Bỏ lần ghi này.',
+		unfit: 'không khớp với lần ghi khác, chưa được tính',
+		factsTitle: 'Bản ghi của người khác',
+		field: {
+			name: 'Họ và tên',
+			birthYear: 'Năm sinh',
+			department: 'Phòng, bộ phận',
+			chiDoan: 'Chi đoàn'
+		},
+		fact: (field: string, value: string) => `${field}: ${value}`,
+		settle: 'Bấm Sửa thông tin, giữ hoặc sửa rồi lưu.'
+	},
 	byChiDoan: {
 		title: 'Theo chi đoàn',
 		none: 'Chưa ghi chi đoàn',

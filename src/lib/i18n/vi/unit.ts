@@ -52,6 +52,8 @@ export const unit = {
 		later: 'Chưa đến kỳ',
 		pair: (members: number, youth: number) => `${members} đoàn viên · ${youth} thanh niên`,
 		by: (who: string, when: string) => `${who} chốt ${when}`,
+		apart: (who: string, when: string, pair: string) => `${who} cũng đã chốt ${when}: ${pair}.`,
+		used: (pair: string) => `Số đang dùng: ${pair}. Nếu chưa đúng thì chốt lại.`,
 		open: (day: string) => `Chốt kỳ ${day}`,
 		again: (day: string) => `Chốt lại kỳ ${day}`,
 		members: 'Đoàn viên',

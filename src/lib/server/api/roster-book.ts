@@ -1,11 +1,12 @@
 import { databaseName, unitDatabase } from '../../domain/database.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
+import { mergePersons } from '../../domain/unit/merge-persons.ts';
 import { Person } from '../../domain/unit/person.ts';
 import type { Rosters } from '../../domain/unit/transfer.ts';
 import { Unit } from '../../domain/unit/unit.ts';
-import type { Couch, StoredDocument } from '../couch/couch.ts';
-import { CouchError } from '../couch/couch.ts';
+import type { Couch } from '../couch/couch.ts';
+import { leavesInRange } from '../leaves-in-range.ts';
 
 /** Units asked at once: a CouchDB answers a few questions side by side faster than one by one. */
 const UNITS_AT_ONCE = 8;
@@ -30,8 +31,8 @@ export class RosterBook {
 	}
 
 	async #readAll(): Promise<ReadonlyMap<UnitId, Read>> {
-		const stored = await this.#range(databaseName({ kind: 'programme' }), 'unit');
-		const units = stored.flatMap((document) => {
+		const stored = await leavesInRange(this.#couch, databaseName({ kind: 'programme' }), 'unit');
+		const units = stored.flatMap(([document]) => {
 			const unit = parseBy(Unit, document);
 			return unit.ok ? [unit.value.id] : [];
 		});
@@ -51,23 +52,16 @@ export class RosterBook {
 	async #of(unit: UnitId, seq: string | undefined): Promise<Read> {
 		const known = this.#read.get(unit);
 		if (known !== undefined && known.seq === seq) return known;
-		const stored = await this.#range(unitDatabase(unit), 'person');
-		const people = stored.flatMap((document) => {
-			const person = parseBy(Person, document);
-			return person.ok && person.value.unit === unit ? [person.value] : [];
+		const stored = await leavesInRange(this.#couch, unitDatabase(unit), 'person');
+		const people = stored.flatMap((leaves) => {
+			const parsed = leaves.flatMap((leaf) => {
+				const person = parseBy(Person, leaf);
+				return person.ok && person.value.unit === unit ? [person.value] : [];
+			});
+			// As phones show them: what secretaries recorded apart holds together.
+			const [winner] = parsed;
+			return mergePersons(parsed) ?? (winner === undefined ? [] : [winner]);
 		});
 		return { seq, people };
-	}
-
-	/** Documents of a type; none where the database is not there yet. */
-	async #range(database: string, type: string): Promise<StoredDocument[]> {
-		try {
-			const range = { startKey: `${type}:`, endKey: `${type};` };
-			const { rows } = await this.#couch.allDocs(database, { ...range, includeDocs: true });
-			return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
-		} catch (error) {
-			if (error instanceof CouchError && error.status === 404) return [];
-			throw error;
-		}
 	}
 }

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/date.ts';
 import type { Headcount } from '../../domain/unit/headcount.ts';
-import { HEADCOUNT_VERSION } from '../../domain/unit/headcount.ts';
+import { LISTS_VERSION } from '../../domain/unit/headcount.ts';
 import { rosterOn } from '../../domain/unit/frozen-lists.ts';
 import { term2020 } from '../../terms/index.ts';
 import type { SeededUnit } from './block.ts';
@@ -21,7 +21,7 @@ export function seedHeadcounts(
 		return {
 			_id: `headcount:${date}`,
 			type: 'headcount',
-			v: HEADCOUNT_VERSION,
+			v: LISTS_VERSION,
 			unit: unit.id,
 			closingDate: date,
 			members,

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { databaseName, parseDatabase, unitDatabase } from '../../domain/database.ts';
+import { databaseName, parseDatabase } from '../../domain/database.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
@@ -20,15 +20,15 @@ import type { UnitTargets } from '../../domain/targets/unit-targets.ts';
 import { blockTargets, unitTargets } from '../../domain/targets/unit-targets.ts';
 import { isDue } from '../../domain/targets/units-due.ts';
 import { periodsOfTerm } from '../../domain/totals/board-view.ts';
-import { Headcount } from '../../domain/unit/headcount.ts';
 import { Unit } from '../../domain/unit/unit.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
-import { CouchError } from '../couch/couch.ts';
+import { leavesInRange } from '../leaves-in-range.ts';
 import { Hosts } from './hosts.ts';
 import type { Ledger } from './ledger.ts';
 import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
+import { storedHeadcounts } from './stored-headcounts.ts';
 
 /** A unit's figures of a year with those of its parts; the term has none. */
 type Counted = { targets: UnitTargets; parts: CountedParts };
@@ -141,8 +141,8 @@ export class TargetsPublisher {
 	}
 
 	async #readUnits(): Promise<Unit[]> {
-		const documents = await this.#range(PROGRAMME, 'unit:');
-		return documents.flatMap((document) => {
+		const documents = await leavesInRange(this.#settings.couch, PROGRAMME, 'unit');
+		return documents.flatMap(([document]) => {
 			const unit = parseBy(Unit, document);
 			return unit.ok && unit.value.kind !== 'doanKhoi' ? [unit.value] : [];
 		});
@@ -150,11 +150,7 @@ export class TargetsPublisher {
 
 	async #count(unit: Unit, today: string): Promise<Map<string, Counted>> {
 		const { ledger, term } = this.#settings;
-		const documents = await this.#range(unitDatabase(unit.id), 'headcount:');
-		const headcounts = documents.flatMap((document) => {
-			const parsed = parseBy(Headcount, document);
-			return parsed.ok && parsed.value.unit === unit.id ? [parsed.value] : [];
-		});
+		const headcounts = await storedHeadcounts(this.#settings.couch, unit.id);
 		this.#hosts.list(unit.id, headcounts);
 		return new Map(
 			periodsOfTerm(term).map((period) => {
@@ -166,22 +162,6 @@ export class TargetsPublisher {
 				return [period, { targets, parts }];
 			})
 		);
-	}
-
-	/** Documents of a kind; none where the database is not there yet. */
-	async #range(database: string, prefix: string): Promise<unknown[]> {
-		try {
-			const { rows } = await this.#settings.couch.allDocs(database, {
-				startKey: prefix,
-				endKey: `${prefix.slice(0, -1)};`,
-				inclusiveEnd: false,
-				includeDocs: true
-			});
-			return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
-		} catch (error) {
-			if (error instanceof CouchError && error.status === 404) return [];
-			throw error;
-		}
 	}
 
 	async #put(units: readonly Unit[], today: string, changed: Changed): Promise<void> {

@@ -3,7 +3,7 @@ import type { FieldIssue } from '../../domain/issue.ts';
 import { parseBy } from '../../domain/issue.ts';
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
-import { Headcount, HEADCOUNT_VERSION } from '../../domain/unit/headcount.ts';
+import { Headcount, LISTS_VERSION } from '../../domain/unit/headcount.ts';
 import { rosterOn } from '../../domain/unit/frozen-lists.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import type { Closing } from '../../terms/term.ts';
@@ -86,7 +86,7 @@ export function headcountFromForm(
 		...(entered?._rev === undefined ? {} : { _rev: entered._rev }),
 		_id: `headcount:${made.date}`,
 		type: 'headcount',
-		v: HEADCOUNT_VERSION,
+		v: LISTS_VERSION,
 		unit: made.unit,
 		closingDate: made.date,
 		members: numberOf(form.members),

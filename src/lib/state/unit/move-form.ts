@@ -84,7 +84,9 @@ export function personWithout(
 }
 
 function joined(person: Person, move: Move): Result<Person, FieldIssue[]> {
-	const [fault] = foldMoves([...movesOf(person), move]).faults;
+	const unfit = person.merged?.unfit ?? [];
+	const { faults } = foldMoves([...movesOf(person), move]);
+	const fault = faults.find(({ id }) => !unfit.includes(id));
 	if (fault !== undefined) return err([{ path: 'day', ...inWords(person, move, fault) }]);
 	const next = withMove(person, move);
 	return next === null ? err([{ path: 'day', code: 'required' }]) : parseBy(Person, next);

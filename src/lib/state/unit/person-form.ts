@@ -7,6 +7,7 @@ import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
 import { fold, tidy } from '../../domain/text.ts';
 import type { Membership } from '../../domain/unit/move.ts';
+import { withFactsSettled } from '../../domain/unit/merge-persons.ts';
 import { Person } from '../../domain/unit/person.ts';
 import { parsePerson, withMove } from '../../domain/unit/person-write.ts';
 import type { Arrival } from '../../domain/unit/transfer.ts';
@@ -74,7 +75,7 @@ function yearIssues({ birthYear }: PersonForm): FieldIssue[] {
 export function personFromForm(form: PersonForm, person: Person): Result<Person, FieldIssue[]> {
 	const issues = yearIssues(form);
 	if (issues.length > 0) return err(issues);
-	return parseBy(Person, { ...person, ...typedFacts(form) });
+	return parseBy(Person, { ...withFactsSettled(person), ...typedFacts(form) });
 }
 
 /** Who is made: the id is that of the arrival, so that the block has one person and not two. */

@@ -25,6 +25,7 @@ export type UnitDevice = Pick<
 	| 'session'
 	| 'people'
 	| 'headcounts'
+	| 'headcountsApart'
 	| 'units'
 	| 'unitRecords'
 	| 'savePerson'
@@ -43,6 +44,8 @@ export type UnitView = {
 	/** By given name, as names are sorted. */
 	people: Person[];
 	headcounts: Headcount[];
+	/** What another secretary closed for the same days, where nobody has looked at both yet. */
+	apart: Headcount[];
 	/** Closed periods, and what the unit asked about them. */
 	closings: Closing[];
 	requests: Reopening[];
@@ -141,11 +144,12 @@ export class UnitPage {
 
 	async #read(): Promise<UnitView> {
 		const periods = await this.#device.periods();
-		const [units, term, people, headcounts, closings, requests] = await Promise.all([
+		const [units, term, people, headcounts, apart, closings, requests] = await Promise.all([
 			this.#device.units(),
 			loadTerm(),
 			this.#device.people(this.unit),
 			this.#device.headcounts(this.unit),
+			this.#device.headcountsApart(this.unit),
 			periods.closings(),
 			periods.requests(this.unit)
 		]);
@@ -156,6 +160,7 @@ export class UnitPage {
 			term,
 			people: [...people].sort((a, b) => byName(a.name, b.name)),
 			headcounts,
+			apart,
 			closings,
 			requests
 		};

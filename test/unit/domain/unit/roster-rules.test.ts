@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/lib/domain/access.ts';
+import { mergePersons } from '../../../../src/lib/domain/unit/merge-persons.ts';
 import type { Person } from '../../../../src/lib/domain/unit/person.ts';
 import { withMove } from '../../../../src/lib/domain/unit/person-write.ts';
 import type { Verdict } from '../../../../src/lib/domain/write-access.ts';
 import { canWrite, nothingStored } from '../../../../src/lib/domain/write-access.ts';
-import { member, ownUnit, personId, secretary } from '../../../fixtures/builders.ts';
+import { member, ownUnit, personId, revision, secretary } from '../../../fixtures/builders.ts';
 import { moveOf, personOf } from '../../../fixtures/roster-builders.ts';
 
 const deputy = personId('le-van-cuong');
@@ -58,6 +59,17 @@ describe('a person of the roster', () => {
 		expect(write(as(secretary), earlier, [person])).toBe('rewrittenHistory');
 		// A branch beside a version takes its place in nothing: both stay in the store.
 		expect(write(as(secretary), person, [gone], [])).toBe('allowed');
+	});
+
+	it('that takes in a version written apart keeps its moves, whoever recorded them', () => {
+		const here = { ...add(person), _rev: revision(2, 1) };
+		const there = { ...add(person, deputy, 'admitted'), _rev: revision(2, 2) };
+		const merged = mergePersons([here, there]);
+		if (merged === null) throw new Error('not merged');
+		expect(write(as(secretary), merged, [here, there], [there])).toBe('allowed');
+		expect(write(as(member, 'member'), merged, [here, there], [there])).toBe('noRight');
+		const without = { ...merged, moves: there.moves };
+		expect(write(as(deputy), without, [here, there], [there])).toBe('rewrittenHistory');
 	});
 
 	it('of before moves were kept goes on with its two days as they were', () => {
