@@ -27,6 +27,8 @@ export const BlockTargets = v.looseObject({
 	/** Units due, and the headcounts they entered. */
 	units: v.number(),
 	headcounts: Headcounts,
+	/** People on the frozen lists of two units or more, who count in each of them; absent where there are none. */
+	onSeveral: v.optional(v.number()),
 	figures: v.record(v.string(), v.object({ ...figure, of: v.number(), unknown: v.number() }))
 });
 export type BlockTargets = v.InferOutput<typeof BlockTargets>;

@@ -67,6 +67,8 @@ export const targets = {
 	unknown: (n: number) => `${formatNumber(n)} cơ sở chưa có tổng số, chưa tính vào`,
 	unitsTotal: 'cơ sở Đoàn trực thuộc, không tính Đoàn Khối',
 	outside: (n: number) => `${formatNumber(n)} người ngoài danh sách chốt, không tính`,
+	onSeveral: (n: number) =>
+		`${formatNumber(n)} người đứng trong danh sách chốt của hai cơ sở, được tính ở cả hai`,
 	over: 'Nhiều hơn tổng số: cháu dự nhiều hoạt động được tính nhiều lần, hoặc số chốt còn thiếu. Chưa kết luận được.',
 	without: (n: number) => `${formatNumber(n)} hoạt động chưa ghi số cháu`,
 	proxy:

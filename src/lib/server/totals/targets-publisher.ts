@@ -5,7 +5,7 @@ import type { UnitId } from '../../domain/ids.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { sameContent } from '../../domain/json.ts';
-import { headcountFor } from '../../domain/targets/headcount-use.ts';
+import { headcountFor, listOf } from '../../domain/targets/headcount-use.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
 import { blockDocument, targetsId } from '../../domain/targets/targets-document.ts';
@@ -26,6 +26,7 @@ import type { Couch } from '../couch/couch.ts';
 import { leavesInRange } from '../leaves-in-range.ts';
 import { Hosts } from './hosts.ts';
 import type { Ledger } from './ledger.ts';
+import { ListsInUse } from './lists-in-use.ts';
 import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
 import { storedHeadcounts } from './stored-headcounts.ts';
@@ -49,6 +50,7 @@ export class TargetsPublisher {
 	/** As last counted and published, by unit, then by year or term. Empty after a start: then every unit is due. */
 	readonly #counted = new Map<UnitId, Map<string, Counted>>();
 	readonly #hosts: Hosts;
+	readonly #lists = new ListsInUse();
 	/** The units of the programme; null when they must be read again, and all counted anew. */
 	#units: Unit[] | null = null;
 	#day = '';
@@ -156,8 +158,10 @@ export class TargetsPublisher {
 			periodsOfTerm(term).map((period) => {
 				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
 				const use = (of: string) => headcountFor(headcounts, term.closings, of, today);
+				const of = use(period);
+				this.#lists.note(unit.id, period, of.state === 'missing' ? [] : listOf(of.headcount));
 				const over = (part: string) => facts.over(part);
-				const targets = unitTargets(term.rules, over(period), use(period));
+				const targets = unitTargets(term.rules, over(period), of);
 				const parts = period === 'term' ? {} : unitParts(term.rules, period, over, use);
 				return [period, { targets, parts }];
 			})
@@ -194,7 +198,14 @@ export class TargetsPublisher {
 		const figures = units.map(({ targets }) => targets);
 		const facts = ledger.targetFacts('block', period, []).over(period);
 		const named = (slot: Slot) => facts.outside(slot, 'approved', []);
-		const block = blockDocument(period, at, blockTargets(term.rules, figures, named), figures);
+		const onSeveral = this.#lists.onSeveral(
+			period,
+			due.map(([unit]) => unit)
+		);
+		const block = {
+			...blockDocument(period, at, blockTargets(term.rules, figures, named), figures),
+			...(onSeveral > 0 ? { onSeveral } : {})
+		};
 		return period === 'term'
 			? [block]
 			: [block, targetParts('block', period, at, blockParts(units.map(({ parts }) => parts)))];

@@ -38,6 +38,8 @@ export type ShownTargets = {
 	/** Every unit's figures, for the committee; null where this phone has none. */
 	units: UnitsTargets['units'] | null;
 	headcounts: BlockTargets['headcounts'] | null;
+	/** People on the frozen lists of two units or more, who count in each of them. */
+	onSeveral: number;
 	due: number;
 	/** By name. */
 	known: readonly Unit[];
@@ -143,6 +145,7 @@ export class PublishedTargets {
 			part: inPart === null ? null : part,
 			units: here.units?.units ?? null,
 			headcounts: here.block?.headcounts ?? null,
+			onSeveral: here.block?.onSeveral ?? 0,
 			due: here.block?.units ?? 0,
 			known: units.toSorted((a, b) => collator.compare(a.name, b.name)),
 			communeName: (code) => {
