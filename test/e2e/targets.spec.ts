@@ -21,6 +21,11 @@ test('the committee sees each target as a fraction, and which units are missing'
 	await deeds.locator('summary').click();
 	await expect(deeds.getByText('2 trên 2 cơ sở đã chốt số liệu kỳ này.')).toBeVisible();
 	await expectAccessibleLightAndDark(page);
+	// As on the board: what can be said of a part of the year is seen before it is opened.
+	await page.getByText('Chọn kỳ ngắn hơn').click();
+	await expect(
+		page.getByRole('radio', { name: /(trống|chờ duyệt|đã duyệt hết|đã khóa)$/ })
+	).not.toHaveCount(0);
 
 	const unit = deeds.getByRole('listitem').getByRole('link').first();
 	const name = await unit.textContent();

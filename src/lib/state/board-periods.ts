@@ -53,7 +53,7 @@ export async function publishedParts(
 export async function readMarks(
 	device: PartsDevice,
 	scope: Scope,
-	names: BoardNames,
+	names: Pick<BoardNames, 'term' | 'units'>,
 	today: string
 ): Promise<Map<string, PeriodMark>> {
 	const years = periodsOfTerm(names.term).filter((period) => period !== 'term');
@@ -75,7 +75,7 @@ export async function readMarks(
 async function ownCounts(
 	device: PartsDevice,
 	unit: UnitId,
-	{ term }: BoardNames,
+	{ term }: Pick<BoardNames, 'term'>,
 	years: readonly string[]
 ): Promise<Map<string, PeriodCount>> {
 	const records = await device.unitRecords(unit);

@@ -11,8 +11,10 @@ import {
 	UnitsTargets as UnitsSchema
 } from '../../domain/targets/targets-document.ts';
 import { firstPeriod, isOfTerm, periodsOfTerm } from '../../domain/totals/board-view.ts';
+import type { PeriodMark } from '../../domain/totals/period-marks.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
-import { loadCommunes } from '../form/lists.ts';
+import { noMarks, readMarks } from '../board-periods.ts';
+import { loadCommunes, loadTerm } from '../form/lists.ts';
 import { Live } from '../live.svelte.ts';
 import { yearsOfTerm } from '../term-year.ts';
 import type { Programme } from './programme.ts';
@@ -22,7 +24,15 @@ import { targetChapters } from './target-views.ts';
 
 export type BlockTargetsDevice = Pick<
 	Device,
-	'session' | 'totals' | 'units' | 'subscribe' | 'syncNow' | 'syncStatus'
+	| 'session'
+	| 'totals'
+	| 'totalsUnder'
+	| 'periods'
+	| 'unitRecords'
+	| 'units'
+	| 'subscribe'
+	| 'syncNow'
+	| 'syncStatus'
 >;
 
 /** What the page shows: of the block, or of one unit. */
@@ -56,6 +66,7 @@ export class PublishedTargets {
 	readonly #device: BlockTargetsDevice;
 	readonly #now: () => number;
 	readonly #live: Live<ShownTargets | 'absent'>;
+	readonly #marks: Live<ReadonlyMap<string, PeriodMark>>;
 	#chosen: string | null;
 	#fetching = $state.raw(false);
 	#trouble = $state.raw<SyncStatus['trouble']>(null);
@@ -70,10 +81,15 @@ export class PublishedTargets {
 		this.#now = options.now;
 		this.#chosen = options.period;
 		this.#live = new Live(device, ['records', 'session'], () => this.#read());
+		this.#marks = new Live(device, ['records', 'session'], () => this.#readMarks());
 	}
 
 	get shown(): ShownTargets | 'absent' | null {
 		return this.#live.current;
+	}
+	/** What can be said of each part of a year before it is opened: the same as on the board of the figures. */
+	get marks(): ReadonlyMap<string, PeriodMark> {
+		return this.#marks.current ?? noMarks;
 	}
 	get broken(): boolean {
 		return this.#live.state.kind === 'broken';
@@ -110,6 +126,13 @@ export class PublishedTargets {
 
 	close(): void {
 		this.#live.close();
+		this.#marks.close();
+	}
+
+	async #readMarks(): Promise<ReadonlyMap<string, PeriodMark>> {
+		const [term, units] = await Promise.all([loadTerm(), this.#device.units()]);
+		const today = dayInVietnam(this.#now());
+		return readMarks(this.#device, this.scope, { term, units }, today);
 	}
 
 	async #read(): Promise<ShownTargets | 'absent'> {
