@@ -25,7 +25,7 @@ const ON_USE: RegExp[] = [
 	// What makes entries of the read model, when a sync brings something.
 	/^feed-batch$/,
 	// Writing, where several actions share it and it has no source of its own.
-	/^(submit|decide)$/
+	/^(submit|decide|roster)$/
 ];
 
 const CLIENT = 'build/client';
