@@ -6,8 +6,8 @@ import { App } from './app.ts';
 type Fixtures = {
 	/** The server of this test, on a port of its own, with an empty data folder. */
 	app: App;
-	/** A new phone with its own profile; discarded after the test. */
-	newPhone: (options?: BrowserContextOptions) => Device;
+	/** A new phone with its own profile; discarded after the test. `args`: further switches of Chromium. */
+	newPhone: (options?: BrowserContextOptions, args?: readonly string[]) => Device;
 	/** A new desktop computer with its own profile; discarded after the test. */
 	newDesktop: (options?: BrowserContextOptions) => Device;
 };
@@ -18,8 +18,8 @@ function devices(defaults: BrowserContextOptions) {
 		use: (make: Fixtures['newPhone']) => Promise<void>
 	): Promise<void> => {
 		const made: Device[] = [];
-		await use((options = {}) => {
-			const device = new Device({ ...defaults, baseURL: app.url, ...options });
+		await use((options = {}, args = []) => {
+			const device = new Device({ ...defaults, baseURL: app.url, ...options }, args);
 			made.push(device);
 			return device;
 		});

@@ -41,7 +41,9 @@ export const joint = {
 		refused:
 			'Chưa được dùng máy ảnh. Cho phép trong cài đặt của trình duyệt, hoặc gõ mã 8 chữ và số.',
 		noCamera: 'Máy này không mở được máy ảnh. Gõ mã 8 chữ và số.',
-		notOurs: 'Mã QR này không phải mã hoạt động chung.'
+		notOurs:
+			'Mã QR này không phải mã hoạt động chung. Quét mã ở mục “Hoạt động chung” trên máy của đơn vị chủ trì.',
+		type: 'Gõ mã'
 	},
 	rollUp: {
 		title: 'Các phần của hoạt động này',
