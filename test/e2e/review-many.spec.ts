@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
 import { allSent, openHome } from './support/home.ts';
@@ -10,6 +11,28 @@ const HELD_LIMIT = { timeout: 30_000 };
 const LIMIT_MS = 180_000;
 
 const several = /^Chọn cả \d+ hoạt động/;
+const ABSENT = 'Mở riêng: có người không ở trong danh sách đơn vị vào ngày hoạt động';
+
+/** How many records may be approved at once. */
+async function countOf(page: Page): Promise<number> {
+	return Number((await page.getByText(several).textContent())?.match(/\d+/)?.[0]);
+}
+
+/** Records on the unit's roster that somebody left it. */
+async function leave(page: Page, name: string, day: string): Promise<void> {
+	await page.getByRole('navigation').getByRole('link', { name: 'Đơn vị' }).click();
+	await page.getByLabel('Tìm người').fill(name);
+	await page
+		.getByRole('button', { name: new RegExp(`^${name}`) })
+		.first()
+		.click();
+	await page.getByRole('button', { name: 'Rời vì lý do khác' }).click();
+	await page.getByLabel('Ngày rời danh sách').fill(day);
+	await page.getByLabel(/^Lý do/).fill('Thôi việc');
+	await page.getByRole('dialog').last().getByRole('button', { name: 'Ghi', exact: true }).click();
+	await expect(page.getByText(`Đã ghi ${name}: Rời vì lý do khác. Có mạng sẽ gửi.`)).toBeVisible();
+	await page.keyboard.press('Escape');
+}
 
 test('several are approved at once, taken back, approved again, and sent though the app was killed', async ({
 	block,
@@ -17,7 +40,8 @@ test('several are approved at once, taken back, approved again, and sent though 
 }) => {
 	test.setTimeout(LIMIT_MS);
 	const [secretary] = block.secretaries(block.unit);
-	if (secretary === undefined) throw new Error('The unit has no secretary.');
+	const [leaver] = block.members(block.unit);
+	if (secretary === undefined || leaver === undefined) throw new Error('The unit is too small.');
 	const phone = newPhone();
 	const page = await phone.start();
 	await page.goto('/');
@@ -26,8 +50,16 @@ test('several are approved at once, taken back, approved again, and sent though 
 	await allSent(page);
 	await openQueue(page);
 	const all = page.getByRole('checkbox', { name: several });
+	const before = await countOf(page);
+	await test.step('what names somebody who had left by then must be opened singly', async () => {
+		await expect(page.getByText(ABSENT)).toHaveCount(0);
+		await leave(page, leaver.name, '01/06/2020');
+		await openQueue(page);
+		await expect(page.getByText(ABSENT).first()).toBeVisible();
+	});
 	await all.check();
-	const count = Number((await page.getByText(several).textContent())?.match(/\d+/)?.[0]);
+	const count = await countOf(page);
+	expect(count).toBeLessThan(before);
 	await expect(page.getByText(`Đã chọn ${count} hoạt động`)).toBeVisible();
 	await expectAccessibleLightAndDark(page);
 

@@ -11,6 +11,7 @@ export const approveMany = {
 		conflicted: 'Mở riêng: có hai bản khác nhau',
 		newer: 'Mở riêng: ghi bằng bản ứng dụng mới hơn',
 		denied: 'Mở riêng: máy chủ chưa nhận',
+		absent: 'Mở riêng: có người không ở trong danh sách đơn vị vào ngày hoạt động',
 		warned: 'Mở riêng: có chỗ cần xem lại'
 	},
 	chosen: (n: number) => `Đã chọn ${n} hoạt động`,

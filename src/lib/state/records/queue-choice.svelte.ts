@@ -5,7 +5,7 @@ import type { ReviewQueue } from './review-queue.svelte.ts';
 
 /** Why a record is not approved together with others but opened by itself. */
 export type WhySingly =
-	'own' | 'after' | 'contradicting' | 'conflicted' | 'newer' | 'denied' | 'warned';
+	'own' | 'after' | 'contradicting' | 'conflicted' | 'newer' | 'denied' | 'absent' | 'warned';
 
 type ChoiceDevice = Pick<Device, 'decideMany' | 'undoDecisions'>;
 
@@ -51,6 +51,7 @@ export class QueueChoice {
 		if (row.seal === 'contradicting') return 'contradicting';
 		if (row.seal === 'changedAfterApproval') return 'after';
 		if (this.#queue.isOwn(row)) return 'own';
+		if (this.#queue.hasAbsent(row)) return 'absent';
 		return row.warned ? 'warned' : null;
 	}
 

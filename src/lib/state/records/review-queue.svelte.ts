@@ -3,13 +3,17 @@ import { decidesFor } from '../../domain/access.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import { closingOver } from '../../domain/period/closed.ts';
 import type { Closing } from '../../domain/period/closing.ts';
+import { absenceAmong } from '../../domain/unit/participants.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { Communes, Term } from '../form/lists.ts';
 import { loadCommunes, loadTerm } from '../form/lists.ts';
 import { actorOf, writableUnits } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
 
-type QueueDevice = Pick<Device, 'session' | 'queryRecords' | 'units' | 'periods' | 'subscribe'>;
+type QueueDevice = Pick<
+	Device,
+	'session' | 'queryRecords' | 'units' | 'people' | 'periods' | 'subscribe'
+>;
 
 /** What is looked at: what waits, what was approved (to revoke), what was sent back. */
 export type QueueTab = 'waiting' | 'approved' | 'returned';
@@ -26,7 +30,13 @@ const FIRST_ROWS = 12;
 const MORE_ROWS = 24;
 const ALL = 1_000_000;
 
-type Listing = { rows: RecordRow[]; totals: Record<QueueTab, number>; closings: Closing[] };
+type Listing = {
+	rows: RecordRow[];
+	totals: Record<QueueTab, number>;
+	closings: Closing[];
+	/** Whether somebody took part in a record that waits who was not on the unit's roster at its time. */
+	hasAbsent: (row: RecordRow) => boolean;
+};
 
 /** A secretary's queue: the records of one unit that wait for a decision, longest wait first. */
 export class ReviewQueue {
@@ -103,6 +113,11 @@ export class ReviewQueue {
 		return closingOver(this.#live.current?.closings ?? [], unit, when) !== null;
 	}
 
+	/** Whether somebody took part who was not on the unit's roster at the time: not yet, or not any more. */
+	hasAbsent(row: RecordRow): boolean {
+		return this.#live.current?.hasAbsent(row) === true;
+	}
+
 	/** Whether a record is the person's own deed or typing. */
 	isOwn(row: RecordRow): boolean {
 		const { person } = this.#device.session;
@@ -150,7 +165,7 @@ export class ReviewQueue {
 	async #read(): Promise<Listing> {
 		const unit = this.#unit;
 		const none = { waiting: 0, approved: 0, returned: 0 };
-		if (unit === null) return { rows: [], totals: none, closings: [] };
+		if (unit === null) return { rows: [], totals: none, closings: [], hasAbsent: () => false };
 		const query = (tab: QueueTab, limit: number): RecordQuery => ({
 			unit,
 			seals: seals[tab],
@@ -158,13 +173,17 @@ export class ReviewQueue {
 			limit,
 			...(this.#text.trim() === '' ? {} : { text: this.#text })
 		});
-		const [closings, listed, ...counted] = await Promise.all([
+		const tab = this.#tab;
+		const [closings, people, listed, ...counted] = await Promise.all([
 			this.#device.periods().then((periods) => periods.closings()),
-			this.#device.queryRecords(query(this.#tab, ALL)),
+			tab === 'waiting' ? this.#device.people(unit) : [],
+			this.#device.queryRecords(query(tab, ALL)),
 			...queueTabs.map((tab) => this.#device.queryRecords(query(tab, 0)))
 		]);
 		const [waiting = 0, approved = 0, returned = 0] = counted.map(({ total }) => total);
-		return { rows: listed.rows, totals: { waiting, approved, returned }, closings };
+		const { rows } = listed;
+		const totals = { waiting, approved, returned };
+		return { rows, totals, closings, hasAbsent: absenceAmong(people) };
 	}
 
 	async #loadNames(): Promise<void> {
