@@ -3,12 +3,21 @@ import { renderSVG } from 'uqr';
 import { newJointCode } from '../../src/lib/domain/activity/joint.ts';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { Camera } from './support/camera.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test as base } from './support/fixtures.ts';
 import { allSent, openRecords } from './support/home.ts';
 import { beginRecord, fillQuick, submitRecord } from './support/quick-record.ts';
 import { signIn } from './support/sign-in.ts';
 import { appKept } from './support/weather.ts';
 
+const test = base.extend<{ camera: Camera }>({
+	// Playwright reads the fixtures' names out of this pattern.
+	// eslint-disable-next-line no-empty-pattern
+	camera: async ({}, use) => {
+		const camera = new Camera();
+		await use(camera);
+		camera.discard();
+	}
+});
 test.use({ blockSize: { units: 2, members: 40, activities: 0, seed: 7 } });
 /** Two browsers, one of them with a camera. */
 test.setTimeout(120_000);
@@ -34,12 +43,12 @@ async function poster(page: Page): Promise<Buffer> {
 
 test('a phone without signal reads the code of a joint event from the screen of the lead’s phone', async ({
 	block,
+	camera,
 	newPhone
 }) => {
 	const [lead] = block.members(block.unit);
 	const [other] = block.members(block.otherUnit);
 	if (lead === undefined || other === undefined) throw new Error('The block is too small.');
-	const camera = new Camera();
 	const a = await newPhone({}, camera.switches('refused')).start();
 	const b = await newPhone({}, camera.switches('allowed')).start();
 	for (const [page, who] of [
@@ -104,5 +113,4 @@ test('a phone without signal reads the code of a joint event from the screen of 
 		await expect(b.getByText('chủ trì · chờ duyệt')).toBeVisible();
 		await expect(b.getByText('chờ duyệt · hoạt động này')).toBeVisible();
 	});
-	camera.discard();
 });
