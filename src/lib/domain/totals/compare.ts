@@ -68,8 +68,26 @@ export function sortCompared(
 	});
 }
 
-/** The same period a year before: "2021-Q2" → "2020-Q2"; null for the term and free ranges. */
-export function yearBefore(period: string): string | null {
+/**
+ * The periods that are compared where the person named not both: a period and the same a year before ("2021-Q2" and
+ * "2020-Q2"). Where there is none (the term, free days, the first year) the newest year that has begun stands in.
+ * @param years of the term, in order
+ * @param today `YYYY-MM-DD`
+ */
+export function comparedPeriods(
+	asked: { now: string | null; before: string | null },
+	years: readonly string[],
+	today: string
+): { now: string; before: string } {
+	const begun = years.filter((year) => year <= today.slice(0, 4)).at(-1) ?? years[0] ?? 'term';
+	const isBoth = asked.before !== null && asked.now !== null;
+	const now = asked.now === null || (asked.now === 'term' && !isBoth) ? begun : asked.now;
+	return { now, before: asked.before ?? yearBefore(now, years) ?? begun };
+}
+
+/** The same period a year before; null for the term, for free ranges, and before the term. */
+function yearBefore(period: string, years: readonly string[]): string | null {
 	if (period === 'term' || period.includes('..')) return null;
-	return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+	const year = String(Number(period.slice(0, 4)) - 1);
+	return years.includes(year) ? year + period.slice(4) : null;
 }

@@ -4,7 +4,7 @@ import {
 	compareCells,
 	differenceOf,
 	sortCompared,
-	yearBefore
+	comparedPeriods
 } from '../../../../src/lib/domain/totals/compare.ts';
 import type { Cell } from '../../../../src/lib/domain/totals/figures.ts';
 import { emptyCell } from '../../../../src/lib/domain/totals/figures.ts';
@@ -57,8 +57,25 @@ describe('compared rows', () => {
 	});
 });
 
-it('the same period a year before', () => {
-	expect(['2021-Q2', '2021', '2021-05', 'term', '2021-03-01..2021-03-05'].map(yearBefore)).toEqual([
-		...['2020-Q2', '2020', '2020-05', null, null]
-	]);
+describe('the periods that are compared', () => {
+	const years = ['2020', '2021', '2022'];
+	const pair = (now: string | null, before: string | null = null, today = '2021-09-09') =>
+		Object.values(comparedPeriods({ now, before }, years, today));
+
+	it('are one and the same a year before', () => {
+		expect(pair('2021-Q2')).toEqual(['2021-Q2', '2020-Q2']);
+		expect(pair('2021')).toEqual(['2021', '2020']);
+	});
+
+	it('are the newest years that have begun where nothing is said, or only the term', () => {
+		expect(pair(null)).toEqual(['2021', '2020']);
+		expect(pair('term')).toEqual(['2021', '2020']);
+		expect(pair(null, null, '2026-11-29')).toEqual(['2022', '2021']);
+	});
+
+	it('are those that are said', () => {
+		expect(pair('term', '2020')).toEqual(['term', '2020']);
+		expect(pair('2020')).toEqual(['2020', '2021']);
+		expect(pair('2021-03-01..2021-03-05')).toEqual(['2021-03-01..2021-03-05', '2021']);
+	});
 });
