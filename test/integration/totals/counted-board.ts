@@ -1,8 +1,15 @@
+import * as v from 'valibot';
 import type { UnitId } from '../../../src/lib/domain/ids.ts';
 import { yearSuffixes } from '../../../src/lib/domain/period/span.ts';
+import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
 import type { Board } from '../../../src/lib/domain/totals/figures.ts';
-import type { PeriodsDocument } from '../../../src/lib/domain/totals/periods-document.ts';
-import { boardOver } from '../../../src/lib/domain/totals/periods-document.ts';
+import {
+	boardOver,
+	PeriodsDocument,
+	periodsPrefix
+} from '../../../src/lib/domain/totals/periods-document.ts';
+import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
+import type { Couch } from '../../../src/lib/server/couch/couch.ts';
 import type { Ledger } from '../../../src/lib/server/totals/ledger.ts';
 
 /** A year with every part of it. */
@@ -33,5 +40,39 @@ export class CountedBoards {
 		const year = period.slice(0, 4);
 		if (!period.includes('-')) return this.#ledger.board(`${scope}|${period}`);
 		return boardOver(this.#documents.get(`${scope}|${year}`) ?? [], scope, period);
+	}
+}
+
+/** The boards as they stand published. */
+export class PublishedBoards {
+	readonly #documents: ReadonlyMap<string, unknown>;
+
+	private constructor(documents: ReadonlyMap<string, unknown>) {
+		this.#documents = documents;
+	}
+
+	static async read(couch: Couch): Promise<PublishedBoards> {
+		const pages = await Promise.all(
+			['totals', 'totals-committee'].map((name) => couch.allDocs(name, { includeDocs: true }))
+		);
+		const rows = pages.flatMap((page) => page.rows);
+		return new PublishedBoards(
+			new Map(rows.flatMap((row) => ('doc' in row ? [[row.key, row.doc] as const] : [])))
+		);
+	}
+
+	/** A board of which nothing was ever published says nothing. */
+	board(scope: 'block' | UnitId, period: string): Board {
+		const year = period.slice(0, 4);
+		if (period.includes('-')) {
+			const prefix = periodsPrefix(scope, year);
+			const shards = [...this.#documents].flatMap(([id, document]) =>
+				id.startsWith(prefix) ? [v.parse(PeriodsDocument, document)] : []
+			);
+			return boardOver(shards, scope, period);
+		}
+		const document = this.#documents.get(`totals:${scope}:${period}`);
+		if (document === undefined) return countBoard([], period, scope === 'block' ? null : scope);
+		return unpackBoard(v.parse(TotalsDocument, document));
 	}
 }

@@ -1,6 +1,7 @@
-import { databaseName, parseDatabase } from '../../domain/database.ts';
+import { databaseName } from '../../domain/database.ts';
 import type { JointEvent } from '../../domain/activity/joint-event.ts';
 import type { Couch } from '../couch/couch.ts';
+import { everyUnitCounted } from './every-unit-counted.ts';
 import type { Ledger } from './ledger.ts';
 import { putChanged } from './put-changed.ts';
 
@@ -27,7 +28,7 @@ export class EventPublisher {
 	 */
 	async due(): Promise<string[]> {
 		if (this.#compared && this.#ledger.dirtyEvents().length === 0) return [];
-		if (!(await this.#everyUnitCounted())) return [];
+		if (!(await everyUnitCounted(this.#couch, this.#ledger))) return [];
 		if (!this.#compared) {
 			this.#ledger.unsettleEvents(await this.#published());
 			this.#compared = true;
@@ -49,13 +50,6 @@ export class EventPublisher {
 				throw error;
 			}
 		}
-	}
-
-	async #everyUnitCounted(): Promise<boolean> {
-		const databases = (await this.#couch.listDatabases()).map(parseDatabase);
-		return databases.every(
-			(database) => database?.kind !== 'unit' || this.#ledger.checkpoint(database.unit) !== null
-		);
 	}
 
 	async #published(): Promise<string[]> {

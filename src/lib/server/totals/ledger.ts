@@ -134,9 +134,7 @@ export class Ledger {
 			const board = String(row['board']);
 			shards.add(`${board}|${shardOf(board.split('|')[0] ?? '', String(row['slot'])) ?? ''}`);
 		}
-		this.#sql.transaction(() => {
-			for (const shard of shards) this.unsettle(shard);
-		});
+		this.unsettle(...shards);
 		this.#sql.run(
 			'INSERT OR IGNORE INTO dirty_event SELECT DISTINCT event FROM record WHERE event IS NOT NULL'
 		);
@@ -180,9 +178,11 @@ export class Ledger {
 		});
 	}
 
-	/** Notes that a board says something that is not published. */
-	unsettle(board: string): void {
-		this.#sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
+	/** Notes that boards say something that is not published. */
+	unsettle(...boards: string[]): void {
+		this.#sql.transaction(() => {
+			for (const board of boards) this.#sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
+		});
 	}
 
 	/** The figures of a board as counted now. */

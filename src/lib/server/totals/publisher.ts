@@ -8,11 +8,17 @@ import { UnitId } from '../../domain/ids.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 import { EventPublisher } from './event-publisher.ts';
+import { everyUnitCounted } from './every-unit-counted.ts';
 import type { Ledger } from './ledger.ts';
 import { putChanged } from './put-changed.ts';
 
 export const TOTALS = 'totals';
 export const TOTALS_COMMITTEE = 'totals-committee';
+/** Where boards, and parts of years, stand; their ids are their names in the ledger after a prefix. */
+const STANDING = [
+	[TOTALS, 'totals'],
+	[TOTALS_COMMITTEE, 'periods']
+] as const;
 /** Who publishes, when several processes follow; it must speak again within this time. */
 const LEASE_ID = '_local/publisher';
 const LEASE_MS = 10_000;
@@ -33,6 +39,8 @@ export class Publisher {
 	readonly #settings: PublisherSettings;
 	readonly #owner: string;
 	readonly #events: EventPublisher;
+	/** Whether what stands published was noted since the start. */
+	#compared = false;
 	/** Revisions written since the database was last compacted. */
 	#written = 0;
 
@@ -45,6 +53,7 @@ export class Publisher {
 	/** Publishes what changed, if this process holds the lease. @throws CouchUnavailable */
 	async publish(): Promise<{ published: number }> {
 		const { couch, ledger, clock } = this.#settings;
+		await this.#noteStanding();
 		const dirty = ledger.dirtyBoards();
 		const events = await this.#events.due();
 		if (dirty.length + events.length === 0 || !(await this.holdsLease())) return { published: 0 };
@@ -63,6 +72,21 @@ export class Publisher {
 		return { published: dirty.length + events.length };
 	}
 
+	/**
+	 * Notes the boards that stand published, once every unit was counted: a ledger that was made anew knows none of those
+	 * whose last record is gone, and they would stand for ever.
+	 */
+	async #noteStanding(): Promise<void> {
+		const { couch, ledger } = this.#settings;
+		if (this.#compared || !(await everyUnitCounted(couch, ledger))) return;
+		for (const [database, prefix] of STANDING) {
+			const range = { startKey: `${prefix}:`, endKey: `${prefix};`, inclusiveEnd: false };
+			const { rows } = await couch.allDocs(database, range);
+			ledger.unsettle(...rows.map(({ key }) => key.split(':').slice(1).join('|')));
+		}
+		this.#compared = true;
+	}
+
 	/** Publishes boards, or parts of years, by their names in the ledger. */
 	async #publish(database: string, names: readonly string[], at: string): Promise<void> {
 		const { couch, ledger } = this.#settings;
@@ -73,7 +97,7 @@ export class Publisher {
 			try {
 				this.#written += await putChanged(couch, database, await this.#documents(portion, at));
 			} catch (error) {
-				for (const name of portion) ledger.unsettle(name);
+				ledger.unsettle(...portion);
 				throw error;
 			}
 		}
