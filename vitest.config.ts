@@ -30,7 +30,9 @@ export default defineConfig({
 					include: [PHONE],
 					testTimeout: 20_000,
 					// They wait for rounds and clocks more than they compute.
-					maxWorkers: 4
+					maxWorkers: 4,
+					// Projects with workers of their own number are run one after the other.
+					sequence: { groupOrder: 1 }
 				}
 			},
 			{

@@ -6,19 +6,14 @@ import { dayInVietnam } from '../../../src/lib/domain/date.ts';
 import { parseDocument } from '../../../src/lib/domain/document.ts';
 import { Revision, type PersonId, type UnitId } from '../../../src/lib/domain/ids.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
-import { headcountFor } from '../../../src/lib/domain/targets/headcount-use.ts';
-import { recordFacts } from '../../../src/lib/domain/targets/record-facts.ts';
 import {
 	blockParts,
 	publishedParts,
-	targetPartsId,
-	unitParts
+	targetPartsId
 } from '../../../src/lib/domain/targets/part-figures.ts';
 import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targets-document.ts';
-import { blockTargets, unitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { periodsOfTerm } from '../../../src/lib/domain/totals/board-view.ts';
 import type { CountedRecord } from '../../../src/lib/domain/totals/figures.ts';
-import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
 import type { Headcount } from '../../../src/lib/domain/unit/headcount.ts';
 import type { Unit } from '../../../src/lib/domain/unit/unit.ts';
@@ -39,6 +34,7 @@ import {
 	type App,
 	type TestStore
 } from '../server/app.ts';
+import { recountedBlock, recountedUnits, type Stored } from './recounted-targets.ts';
 
 const term = countedTerm(term2020);
 const periods = periodsOfTerm(term);
@@ -68,8 +64,6 @@ async function documentsOf(database: string) {
 	});
 }
 
-type Stored = { unit: Unit; headcounts: Headcount[]; records: CountedRecord[] };
-
 async function stored(): Promise<Stored[]> {
 	const programme = await documentsOf('programme');
 	const units = programme.filter((one): one is Unit => one.type === 'unit');
@@ -91,22 +85,6 @@ async function stored(): Promise<Stored[]> {
 	);
 }
 
-/** Every unit's figures of a period, counted one record after the other. */
-function recounted(all: readonly Stored[], period: string) {
-	const today = dayInVietnam(Date.now());
-	return all
-		.filter(({ unit }) => unit.kind !== 'doanKhoi')
-		.map((one) => {
-			const elsewhere = all.filter((other) => other !== one).flatMap(({ records }) => records);
-			const facts = recordFacts(one.records, {
-				...{ unit: one.unit.id, period, elsewhere },
-				twinnedCommunes: one.unit.twinnedCommunes
-			});
-			const use = headcountFor(one.headcounts, term.closings, period, today);
-			return [one.unit.id, unitTargets(term.rules, facts, use)] as const;
-		});
-}
-
 async function published(period: string) {
 	const read = async (database: string, key: string) => {
 		const { rows } = await app.couch.allDocs(database, { keys: [key], includeDocs: true });
@@ -118,44 +96,24 @@ async function published(period: string) {
 	return block.ok && units.ok ? { block: block.value, units: units.value } : null;
 }
 
-/** What is published of the parts of a year, and the same counted one record after the other. */
-async function partsLevelWithRecount(all: readonly Stored[], year: string): Promise<void> {
-	const today = dayInVietnam(Date.now());
-	const figures = all
-		.filter(({ unit }) => unit.kind !== 'doanKhoi')
-		.map((one) => {
-			const elsewhere = all.filter((other) => other !== one).flatMap(({ records }) => records);
-			const { id, twinnedCommunes } = one.unit;
-			const over = (period: string) =>
-				recordFacts(one.records, { unit: id, period, elsewhere, twinnedCommunes });
-			const use = (period: string) => headcountFor(one.headcounts, term.closings, period, today);
-			return [id, unitParts(term.rules, year, over, use)] as const;
-		});
-	for (const [unit, expected] of figures) {
-		const stored = await app.couch.get('totals-committee', targetPartsId(unit, year));
-		expect(stored['figures']).toEqual(publishedParts(expected));
-	}
-	const block = await app.couch.get('totals', targetPartsId('block', year));
-	expect(block['figures']).toEqual(blockParts(figures.map(([, counted]) => counted)));
-}
-
 /** Waits until what is published equals a plain recount of what is stored, of every unit and period. */
 async function levelWithRecount(): Promise<void> {
 	const all = await stored();
 	for (const period of periods) {
-		const expected = recounted(all, period);
+		const expected = recountedUnits(all, term, period, dayInVietnam(Date.now()));
+		const targets = [...expected].map(([unit, one]) => [unit, one.targets] as const);
 		await expect
 			.poll(async () => (await published(period))?.units.units, { timeout: 20_000 })
-			.toEqual(Object.fromEntries(expected));
-		const records = all.flatMap((one) => one.records);
-		const board = countBoard(records, period, null);
-		const figures = blockTargets(
-			term.rules,
-			expected.map(([, figure]) => figure),
-			({ dimension, key }) => board.by[dimension]?.[key]?.approved.members ?? 0
-		);
+			.toEqual(Object.fromEntries(targets));
+		const figures = recountedBlock(all, expected, term, period);
 		expect((await published(period))?.block.figures, period).toEqual(figures);
-		if (period !== 'term') await partsLevelWithRecount(all, period);
+		if (period === 'term') continue;
+		for (const [unit, { parts }] of expected) {
+			const found = await app.couch.get('totals-committee', targetPartsId(unit, period));
+			expect(found['figures']).toEqual(publishedParts(parts));
+		}
+		const block = await app.couch.get('totals', targetPartsId('block', period));
+		expect(block['figures']).toEqual(blockParts([...expected.values()].map(({ parts }) => parts)));
 	}
 }
 

@@ -1,0 +1,58 @@
+import type { UnitId } from '../../../src/lib/domain/ids.ts';
+import { headcountFor } from '../../../src/lib/domain/targets/headcount-use.ts';
+import type { CountedParts } from '../../../src/lib/domain/targets/part-figures.ts';
+import { unitParts } from '../../../src/lib/domain/targets/part-figures.ts';
+import { recordFacts } from '../../../src/lib/domain/targets/record-facts.ts';
+import type { BlockFigure, UnitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
+import { blockTargets, unitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
+import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
+import type { CountedRecord } from '../../../src/lib/domain/totals/figures.ts';
+import type { Headcount } from '../../../src/lib/domain/unit/headcount.ts';
+import type { Unit } from '../../../src/lib/domain/unit/unit.ts';
+import type { CountedTerm } from '../../../src/lib/terms/target-rules.ts';
+
+/** What is stored of a unit. */
+export type Stored = { unit: Unit; headcounts: Headcount[]; records: CountedRecord[] };
+/** What it comes to over a period. */
+type Recounted = { targets: UnitTargets; parts: CountedParts };
+
+/** Every unit's figures of a year or the term, counted one record after the other. */
+export function recountedUnits(
+	all: readonly Stored[],
+	term: CountedTerm,
+	period: string,
+	today: string
+): Map<UnitId, Recounted> {
+	const units = all.filter(({ unit }) => unit.kind !== 'doanKhoi');
+	return new Map(
+		units.map((one) => {
+			const elsewhere = all.filter((other) => other !== one).flatMap(({ records }) => records);
+			const { id, twinnedCommunes } = one.unit;
+			const over = (part: string) =>
+				recordFacts(one.records, { unit: id, period: part, elsewhere, twinnedCommunes });
+			const use = (part: string) => headcountFor(one.headcounts, term.closings, part, today);
+			const targets = unitTargets(term.rules, over(period), use(period));
+			const parts = period === 'term' ? {} : unitParts(term.rules, period, over, use);
+			return [id, { targets, parts }];
+		})
+	);
+}
+
+/** The block's, of its units' and of all records. */
+export function recountedBlock(
+	all: readonly Stored[],
+	units: ReadonlyMap<UnitId, Recounted>,
+	term: CountedTerm,
+	period: string
+): Record<string, BlockFigure> {
+	const board = countBoard(
+		all.flatMap(({ records }) => records),
+		period,
+		null
+	);
+	return blockTargets(
+		term.rules,
+		[...units.values()].map(({ targets }) => targets),
+		({ dimension, key }) => board.by[dimension]?.[key]?.approved.members ?? 0
+	);
+}
