@@ -12,7 +12,7 @@ import type { Headcount } from '../domain/unit/headcount.ts';
 import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import type { Role } from '../domain/access.ts';
-import type { Periods, Reminders, TransferDesk } from './notices.ts';
+import type { CommitteeWork, Periods, Reminders, TransferDesk } from './notices.ts';
 import type { WriteFault } from './write-fault.ts';
 
 export type { WriteFault } from './write-fault.ts';
@@ -261,6 +261,8 @@ export interface Device {
 	transfers(): Promise<TransferDesk>;
 	/** Reminders, written and put away. */
 	reminders(): Promise<Reminders>;
+	/** The committee's work. */
+	work(): Promise<CommitteeWork>;
 	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
 	isReminded(): Promise<boolean>;
 

@@ -3,6 +3,7 @@ import type { Closing, Reopening, ReopeningId } from '../domain/period/closing.t
 import type { Period } from '../domain/period/period.ts';
 import type { Reminder } from '../domain/reminder/reminder.ts';
 import type { Result } from '../domain/result.ts';
+import type { WorkEntry, WorkFields, WorkSubject } from '../domain/work/entry.ts';
 import type { Transfers } from '../domain/unit/transfer.ts';
 import type { WriteFault } from './write-fault.ts';
 
@@ -76,6 +77,25 @@ export interface TransferDesk {
 	told(unit: UnitId): Promise<ToldTransfers | null>;
 	/** Asks the server, and keeps its answer for work without signal. */
 	ask(unit: UnitId): Promise<Result<ToldTransfers, RequestsFault>>;
+}
+
+/** What some fields of a conference, a point or a paper are from now on. */
+export type WorkSaid = {
+	[S in WorkSubject]: { term: string; subject: S; key: string; set: Partial<WorkFields[S]> };
+}[WorkSubject];
+
+/** What the committee works on: conferences, their agenda, its papers. */
+export interface CommitteeWork {
+	/** Everything that was written of the work of a term (`2020-2022`), as this phone has it. */
+	entries(term: string): Promise<WorkEntry[]>;
+	/** The key of a paper that is entered now. */
+	newKey(): string;
+	/** A long text that is being written on this phone, and since when; null where none is. */
+	text(of: string): Promise<{ text: string; since: string } | null>;
+	/** Keeps it while it is written; null: it was saved for everybody, or given up. */
+	keepText(of: string, text: string | null): Promise<Result<{ at: string }, WriteFault>>;
+	/** Writes a change: durable on this phone before it resolves. */
+	say(said: WorkSaid): Promise<Result<null, WriteFault>>;
 }
 
 /** Writes alone on this phone, and lets lists take it in. */

@@ -249,6 +249,11 @@ export class PhoneDevice implements Device {
 		return new PhoneReminders(this.#parts, (work) => this.#write(work));
 	}
 
+	async work() {
+		const { PhoneWork } = await import('./writes/work.ts');
+		return new PhoneWork(this.#parts, (work) => this.#write(work));
+	}
+
 	async isReminded(): Promise<boolean> {
 		const db = await this.#parts.store.db;
 		const counts = this.session.roles.map((role) => {

@@ -30,6 +30,11 @@ export function seesAllUnits(actor: Actor): boolean {
 	return (['committee', 'standing', 'office'] as const).some((role) => holds(actor, role));
 }
 
+/** Whether the actor is of the executive committee (BCH), of which the standing committee (BTV) is a part. */
+export function isOfCommittee(actor: Actor): boolean {
+	return holds(actor, 'committee') || holds(actor, 'standing');
+}
+
 /** Whether the actor may read a whole database. Default deny. */
 export function canRead(actor: Actor, database: Database): boolean {
 	switch (database.kind) {
@@ -44,6 +49,8 @@ export function canRead(actor: Actor, database: Database): boolean {
 			);
 		case 'totalsCommittee':
 			return seesAllUnits(actor);
+		case 'committee':
+			return isOfCommittee(actor);
 		default:
 			return unreachable(database);
 	}
@@ -52,8 +59,9 @@ export function canRead(actor: Actor, database: Database): boolean {
 /** Whether the actor may write anything at all into a database; each document is judged by {@link canWrite}. */
 export function canWriteInto(actor: Actor, database: Database): boolean {
 	if (database.kind === 'programme') return seesAllUnits(actor);
+	if (database.kind === 'committee') return isOfCommittee(actor);
 	if (database.kind !== 'unit') return false;
-	if (database.unit === BLOCK_UNIT) return holds(actor, 'committee') || holds(actor, 'standing');
+	if (database.unit === BLOCK_UNIT) return isOfCommittee(actor);
 	return holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit);
 }
 

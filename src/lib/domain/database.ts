@@ -7,12 +7,15 @@ export type Database =
 	| { kind: 'programme' }
 	| { kind: 'unit'; unit: UnitId }
 	| { kind: 'totals' }
-	| { kind: 'totalsCommittee' };
+	| { kind: 'totalsCommittee' }
+	/** What the committee works on: conferences, their agenda, its papers. */
+	| { kind: 'committee' };
 
 /** Understands a database's name; null for every name that is not a client's. */
 export function parseDatabase(name: string): Database | null {
 	if (name === 'programme') return { kind: 'programme' };
 	if (name === 'totals') return { kind: 'totals' };
+	if (name === 'committee') return { kind: 'committee' };
 	if (name === 'totals-committee') return { kind: 'totalsCommittee' };
 	// Names of a unit's other databases end in a word no unit may end in.
 	if (!name.startsWith('unit-') || /-(private|photos)$/.test(name)) return null;
@@ -31,6 +34,8 @@ export function databaseName(database: Database): string {
 			return 'totals';
 		case 'totalsCommittee':
 			return 'totals-committee';
+		case 'committee':
+			return 'committee';
 	}
 }
 

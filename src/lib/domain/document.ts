@@ -11,10 +11,11 @@ import { Headcount, HEADCOUNT_VERSION } from './unit/headcount.ts';
 import { PERSON_VERSION, type Person } from './unit/person.ts';
 import { parsePerson } from './unit/person-write.ts';
 import { Unit } from './unit/unit.ts';
+import { parseWorkEntry, type WorkEntry } from './work/entry.ts';
 
 /** Every document a client may write, by its `type`. */
 export type AppDocument =
-	Activity | Decision | Person | Headcount | Unit | Closing | Reopening | Reminder;
+	Activity | Decision | Person | Headcount | Unit | Closing | Reopening | Reminder | WorkEntry;
 export type DocumentType = AppDocument['type'];
 
 /** The newest schema version this code knows, by type. */
@@ -26,7 +27,8 @@ const versions: Record<DocumentType, number> = {
 	unit: 1,
 	closing: 1,
 	reopening: 1,
-	reminder: 1
+	reminder: 1,
+	work: 1
 };
 
 const Envelope = v.looseObject({
@@ -84,5 +86,7 @@ function parseAs(
 			return parseBy(Reopening, input);
 		case 'reminder':
 			return parseBy(Reminder, input);
+		case 'work':
+			return parseWorkEntry(input, nowMs);
 	}
 }

@@ -17,6 +17,7 @@ import type { Headcount } from './unit/headcount.ts';
 import type { Person } from './unit/person.ts';
 import { personFault } from './unit/roster-rules.ts';
 import type { Unit } from './unit/unit.ts';
+import type { WorkEntry } from './work/entry.ts';
 
 /** Why something is not allowed; `i18n` has a sentence for each. */
 export type Denial =
@@ -81,6 +82,8 @@ export function canWrite(
 		return database.kind === 'programme'
 			? canWriteProgramme(actor, document, context)
 			: deny('wrongPlace');
+	if (document.type === 'work')
+		return database.kind === 'committee' ? canAppend(actor, document, context) : deny('wrongPlace');
 	if (database.kind !== 'unit') return deny('wrongPlace');
 	if (document.unit !== database.unit) return deny('otherUnit');
 	switch (document.type) {
@@ -127,7 +130,7 @@ function canWriteProgramme(actor: Actor, document: Unit | Closing, context: Writ
 /** A document that is written once, in the writer's own name, and may be sent again as it is. */
 function canAppend(
 	actor: Actor,
-	document: Closing | Reopening | Reminder,
+	document: Closing | Reopening | Reminder | WorkEntry,
 	context: WriteContext
 ): Verdict {
 	if (context.stored.length > 0)

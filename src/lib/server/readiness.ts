@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { unitDatabase } from '../domain/database.ts';
+import { databaseName, unitDatabase } from '../domain/database.ts';
 import { BLOCK_UNIT, UnitId } from '../domain/ids.ts';
 import { AUDIT } from './audit/audit.ts';
 import { ACCOUNTS } from './auth/account.ts';
@@ -16,6 +16,7 @@ const PAGE = 1_000;
 /** The databases every server has, whatever its units. */
 const ALWAYS = [
 	'programme',
+	databaseName({ kind: 'committee' }),
 	unitDatabase(BLOCK_UNIT),
 	'totals',
 	'totals-committee',

@@ -2,6 +2,7 @@ import type { UnitId } from '../../domain/ids.ts';
 import { databaseName, unitDatabase } from '../../domain/database.ts';
 import { Closing, Reopening } from '../../domain/period/closing.ts';
 import { Reminder } from '../../domain/reminder/reminder.ts';
+import { WorkEntry } from '../../domain/work/entry.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { RawDocument } from '../store/schema.ts';
 import { reader } from './read-document.ts';
@@ -9,6 +10,7 @@ import { reader } from './read-document.ts';
 const readClosing = reader(Closing);
 const readReopening = reader(Reopening);
 const readReminder = reader(Reminder);
+const readWork = reader(WorkEntry);
 
 /**
  * The documents of a type that a database holds: as the read model keeps them, and those just written here that it has
@@ -47,4 +49,9 @@ export function reopeningsOf(store: PersonStore, unit: UnitId): Promise<Reopenin
 /** The reminders written in a unit. */
 export function remindersOf(store: PersonStore, unit: UnitId): Promise<Reminder[]> {
 	return kept(store, unitDatabase(unit), 'reminder', readReminder);
+}
+
+/** What the committee wrote of the work of a term. */
+export function workOn(store: PersonStore, term: string): Promise<WorkEntry[]> {
+	return kept(store, databaseName({ kind: 'committee' }), `work:${term}`, readWork);
 }

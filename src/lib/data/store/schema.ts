@@ -116,6 +116,8 @@ export type Setting =
 	| { name: 'serverUuid'; uuid: string }
 	/** Reminders that this person put away on this phone. */
 	| { name: 'dismissed'; ids: string[] }
+	/** Long texts that this person is writing and has not saved for others, by what they are of. */
+	| { name: 'texts'; texts: Record<string, { text: string; since: string }> }
 	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };
 
 /** Everything of one person on this phone, apart from PouchDB's databases. */

@@ -47,6 +47,7 @@ export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string
 			? [
 					databaseName({ kind: 'totals' }),
 					databaseName({ kind: 'totalsCommittee' }),
+					databaseName({ kind: 'committee' }),
 					unitDatabase(BLOCK_UNIT)
 				]
 			: []),

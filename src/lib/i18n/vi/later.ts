@@ -7,3 +7,4 @@ export { roster } from './roster.ts';
 export { unit } from './unit.ts';
 export { periodPicker } from './period-picker.ts';
 export { campaignMonths, compareBoards, handOn } from './board-more.ts';
+export { work } from './work.ts';

@@ -1,4 +1,4 @@
-import { unitDatabase } from '../../domain/database.ts';
+import { databaseName, unitDatabase } from '../../domain/database.ts';
 import { daysOf } from '../../domain/date.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
 import { seedBlock, type SeededBlock, type SeededUnit } from './block.ts';
@@ -8,6 +8,7 @@ import { RecordHistory } from './history.ts';
 import { SeededRandom } from './random.ts';
 import { demoRecords } from '../../terms/demo-records.ts';
 import { firstRevision, type Replicated } from './revisions.ts';
+import { seedWork } from './work.ts';
 
 /** How large a block to make, and of which many. */
 export type SeedSize = { units: number; members: number; activities: number; seed: number };
@@ -45,6 +46,8 @@ export class SeedPlan {
 		const { units, khoi } = this.block;
 		const documents = [khoi, ...units.map(({ unit }) => unit)].map(firstRevision);
 		yield { database: 'programme', documents };
+		const work = seedWork(this.#random.fork('work'), this.block.standing);
+		yield { database: databaseName({ kind: 'committee' }), documents: work };
 		const ofBlock = Math.round(this.#size.activities * BLOCK_RECORDS);
 		const rest = this.#size.activities - ofBlock;
 		const people = units.reduce((sum, unit) => sum + unit.people.length, 0);

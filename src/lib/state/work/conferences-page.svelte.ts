@@ -1,0 +1,68 @@
+import type { Device, WriteFault } from '../../data/device.ts';
+import type { WorkSaid } from '../../data/notices.ts';
+import { dayInVietnam } from '../../domain/date.ts';
+import type { Result } from '../../domain/result.ts';
+import type { ConferenceView, WorkAhead } from '../../domain/work/conferences.ts';
+import { conferencesOf, workAhead } from '../../domain/work/conferences.ts';
+import { Live } from '../live.svelte.ts';
+import type { Programme } from '../targets/programme.ts';
+import { loadProgramme } from '../targets/programme.ts';
+
+export type WorkDevice = Pick<Device, 'session' | 'work' | 'subscribe'>;
+
+/** The conferences of the term as this phone knows them, and what of them is late or comes next. */
+export type ConferencesView = {
+	term: Pick<Programme, 'id' | 'name' | 'ordinal' | 'bodies'>;
+	conferences: ConferenceView[];
+	ahead: WorkAhead;
+};
+
+/** A change of one thing, without the term it belongs to. */
+export type Said = WorkSaid extends infer One
+	? One extends unknown
+		? Omit<One, 'term'>
+		: never
+	: never;
+
+/** The ten conferences of the executive committee: what is planned, what was done, and by whom. */
+export class ConferencesPage {
+	readonly today: string;
+	readonly #device: WorkDevice;
+	readonly #live: Live<ConferencesView>;
+
+	constructor(device: WorkDevice, nowMs: number) {
+		this.#device = device;
+		this.today = dayInVietnam(nowMs);
+		this.#live = new Live(device, ['records'], () => this.#read());
+	}
+
+	get view(): ConferencesView | null {
+		return this.#live.current;
+	}
+	get broken(): boolean {
+		return this.#live.state.kind === 'broken';
+	}
+
+	/** Writes a change; it stands on the screen when this resolves. */
+	async say(said: Said): Promise<Result<null, WriteFault>> {
+		const [work, { id }] = await Promise.all([this.#device.work(), loadProgramme()]);
+		const done = await work.say({ ...said, term: id });
+		if (done.ok) await this.#live.reload();
+		return done;
+	}
+
+	/** The key of a paper that is entered now. */
+	async newKey(): Promise<string> {
+		return (await this.#device.work()).newKey();
+	}
+
+	close(): void {
+		this.#live.close();
+	}
+
+	async #read(): Promise<ConferencesView> {
+		const [term, work] = await Promise.all([loadProgramme(), this.#device.work()]);
+		const conferences = conferencesOf(term.conferences, await work.entries(term.id), this.today);
+		return { term, conferences, ahead: workAhead(conferences) };
+	}
+}

@@ -1,0 +1,64 @@
+import type { FieldIssue } from '$lib/domain/issue.ts';
+import type { Result } from '$lib/domain/result.ts';
+import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
+import type { WriteFault } from '$lib/state/device-types.ts';
+import { issuesOf } from '$lib/state/work/forms.ts';
+import { faultText } from '$lib/ui/record/fault-text.ts';
+
+/** One sheet being saved: what is wrong at its fields, or why it was not written. */
+export class SheetSaving {
+	#issues = $state.raw<readonly FieldIssue[]>([]);
+	#fault = $state<string | null>(null);
+	#busy = $state(false);
+
+	get busy(): boolean {
+		return this.#busy;
+	}
+	/** Why nothing was written, where it is no field's fault. */
+	get fault(): string | null {
+		return this.#fault;
+	}
+
+	/** The sentence at a field, or null. */
+	errorOf(path: string): string | null {
+		const issue = this.#issues.find((one) => one.path === path);
+		if (issue === undefined) return null;
+		const own: Record<string, string> = later.work.issue;
+		return own[issue.code] ?? m.fields.issue(issue.code, issue.limit);
+	}
+
+	/**
+	 * Writes what a form changes.
+	 * @returns `same` where it changes nothing, `failed` where the sheet says why
+	 */
+	async save<T>(
+		change: Result<T | null, FieldIssue[]>,
+		write: (set: T) => Promise<Result<null, WriteFault>>
+	): Promise<'saved' | 'same' | 'failed'> {
+		if (this.#busy) return 'failed';
+		this.#fault = null;
+		this.#issues = change.ok ? [] : change.error;
+		if (!change.ok) return 'failed';
+		if (change.value === null) return 'same';
+		this.#busy = true;
+		try {
+			const written = await write(change.value);
+			if (written.ok) return 'saved';
+			this.#issues = issuesOf(written.error);
+			if (this.#issues.length === 0) this.#fault = faultText(written.error);
+			return 'failed';
+		} catch {
+			// The phone's store failed in a way it has no name for; the form is still there.
+			this.#fault = faultText({ kind: 'broken' });
+			return 'failed';
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	/** The field to go to. */
+	get firstFault(): string | null {
+		return this.#issues[0]?.path ?? null;
+	}
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkSaid } from '../../../src/lib/data/notices.ts';
+import { conferencesOf } from '../../../src/lib/domain/work/conferences.ts';
+import { term2020 } from '../../../src/lib/terms/index.ts';
+import { ownUnit } from '../../fixtures/builders.ts';
+import { memberOf } from './support/phone.ts';
+import type { Phone } from './support/world.ts';
+import { World } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await World.start([ownUnit]);
+});
+afterAll(() => world.end());
+
+const TERM = term2020.id;
+const place = (text: string): WorkSaid => ({
+	...{ term: TERM, subject: 'conference', key: '6' },
+	set: { place: text }
+});
+const say = (phone: Phone, said: WorkSaid) =>
+	phone.on(async () => (await phone.device.work()).say(said));
+/** The sixth conference as a phone shows it. */
+const shown = (phone: Phone) =>
+	phone.on(async () => {
+		const entries = await (await phone.device.work()).entries(TERM);
+		return conferencesOf(term2020.conferences, entries, '2021-07-01')[5];
+	});
+
+test('what a committee member says without signal stands on the own phone at once, and on the others’ after both have met the server', async () => {
+	const [one, other] = [
+		await world.phone([{ role: 'committee' }]),
+		await world.phone([{ role: 'standing' }])
+	];
+	await say(one, place('Hội trường A'));
+	expect(await shown(one)).toMatchObject({ place: 'Hội trường A' });
+	expect(await one.on(async () => one.device.syncStatus().unsent)).toBe(1);
+	expect(await one.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+	await other.sync();
+	expect(await shown(other)).toMatchObject({ place: 'Hội trường A' });
+});
+
+test('whoever answers is heard last, though their clock is a day behind; both are kept', async () => {
+	const [one, late] = [
+		await world.phone([{ role: 'committee' }]),
+		await world.phone([{ role: 'committee' }])
+	];
+	late.clock.forwardDays(-1);
+	await say(one, place('Hội trường B'));
+	await one.sync();
+	await late.sync();
+	await say(late, place('Hội trường C'));
+	await late.sync();
+	await one.sync();
+	for (const phone of [one, late]) {
+		const six = await shown(phone);
+		expect(six?.place).toBe('Hội trường C');
+		expect(six?.history.slice(-2).map(({ set }) => set.place)).toEqual([
+			...['Hội trường B', 'Hội trường C']
+		]);
+	}
+});
+
+test('minutes that are being written stay on the phone, and are nobody else’s', async () => {
+	const one = await world.phone([{ role: 'committee' }]);
+	const keep = (text: string | null) =>
+		one.on(async () => (await one.device.work()).keepText('minutes:6', text));
+	const kept = () => one.on(async () => (await one.device.work()).text('minutes:6'));
+	await keep('Thống nhất');
+	const begun = (await kept())?.since;
+	one.clock.forward(60_000);
+	await keep('Thống nhất 100%');
+	await one.open();
+	expect(await kept()).toEqual({ text: 'Thống nhất 100%', since: begun });
+	expect(await one.on(async () => one.device.syncStatus().unsent)).toBe(0);
+	await keep(null);
+	expect(await kept()).toBeNull();
+});
+
+test('a member’s phone holds nothing of it, and cannot write it', async () => {
+	const member = await world.phone([memberOf(ownUnit)]);
+	await member.sync();
+	expect(await member.on(async () => (await member.device.work()).entries(TERM))).toEqual([]);
+	expect(await say(member, place('Ở đâu đó'))).toEqual({
+		ok: false,
+		error: { kind: 'denied', denial: 'noRight' }
+	});
+});
