@@ -110,6 +110,13 @@ export const work = {
 		issued: (number: string, day: string | null) =>
 			day === null ? `Số ${number}` : `Số ${number}, ngày ${dayText(day)}`
 	},
+	resolutions: {
+		title: (id: string, label: string) => `${id} · ${label}`,
+		count: (n: number, of: number) => `${count(n, of)} nghị quyết`,
+		met: 'Đạt',
+		missing: (n: number) => `còn ${formatNumber(n)}`,
+		how: 'Tính nghị quyết chuyên đề đã có số và đã ban hành, ghi ở nội dung của hội nghị.'
+	},
 	sheet: {
 		title: 'Ngày họp, dự họp',
 		month: 'Tháng dự kiến',

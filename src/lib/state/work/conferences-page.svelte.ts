@@ -2,8 +2,9 @@ import type { Device, WriteFault } from '../../data/device.ts';
 import type { WorkSaid } from '../../data/notices.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { Result } from '../../domain/result.ts';
-import type { ConferenceView, WorkAhead } from '../../domain/work/conferences.ts';
-import { conferencesOf, workAhead } from '../../domain/work/conferences.ts';
+import type { ConferenceView, Paper, WorkAhead } from '../../domain/work/conferences.ts';
+import { conferencesOf, resolutionsIssued, workAhead } from '../../domain/work/conferences.ts';
+import type { WorkEntry } from '../../domain/work/entry.ts';
 import { Live } from '../live.svelte.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
@@ -15,7 +16,30 @@ export type ConferencesView = {
 	term: Pick<Programme, 'id' | 'name' | 'ordinal' | 'bodies'>;
 	conferences: ConferenceView[];
 	ahead: WorkAhead;
+	/** CT18, of which the papers tell; null in a term that asks for no resolution. */
+	resolutions: ResolutionTarget | null;
 };
+
+/** A target that counts resolutions: the programme's words, how many it asks for, and those that were issued. */
+export type ResolutionTarget = {
+	id: string;
+	label: string;
+	quote: string;
+	goal: number;
+	issued: Paper[];
+};
+
+function resolutionTarget(
+	targets: Programme['targets'],
+	entries: readonly WorkEntry[],
+	today: string
+): ResolutionTarget | null {
+	const target = targets.find(({ rule }) => rule.kind === 'resolutions');
+	const goal = target?.figures[0]?.goal;
+	if (target === undefined || goal?.kind !== 'countAtLeast') return null;
+	const { id, label, quote } = target;
+	return { id, label, quote, goal: goal.n, issued: resolutionsIssued(entries, today) };
+}
 
 /** A change of one thing, without the term it belongs to. */
 export type Said = WorkSaid extends infer One
@@ -62,7 +86,11 @@ export class ConferencesPage {
 
 	async #read(): Promise<ConferencesView> {
 		const [term, work] = await Promise.all([loadProgramme(), this.#device.work()]);
-		const conferences = conferencesOf(term.conferences, await work.entries(term.id), this.today);
-		return { term, conferences, ahead: workAhead(conferences) };
+		const entries = await work.entries(term.id);
+		const conferences = conferencesOf(term.conferences, entries, this.today);
+		return {
+			...{ term, conferences, ahead: workAhead(conferences) },
+			resolutions: resolutionTarget(term.targets, entries, this.today)
+		};
 	}
 }
