@@ -19,6 +19,8 @@ const ON_USE: RegExp[] = [
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
 	// A secretary's reminders, where any was written.
 	/^src\/routes\/\(member\)\/_page\/Reminders\.svelte/,
+	// What only the committee's home has.
+	/^src\/routes\/\(member\)\/_page\/CommitteeWork\.svelte/,
 	// The form's lists and the communes, when a field of the form opens.
 	/^src\/lib\/terms\/form-lists\.ts/,
 	/^communes$/,

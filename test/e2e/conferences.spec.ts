@@ -62,12 +62,8 @@ test('the committee works on a conference without signal, and every member of it
 	const minutes = page.getByLabel('Diễn biến, ý kiến, kết luận');
 	await minutes.fill('Hội nghị thống nhất các nội dung trình.');
 	await expect(page.getByText('Đang viết dở, chưa lưu')).toBeVisible();
-	await expect
-		.poll(async () => {
-			await page.reload();
-			return minutes.inputValue();
-		})
-		.toBe('Hội nghị thống nhất các nội dung trình.');
+	await page.reload();
+	await expect(minutes).toHaveValue('Hội nghị thống nhất các nội dung trình.');
 	await page.getByRole('button', { name: 'Lưu' }).click();
 	await expect(page.getByText('Hội nghị thống nhất các nội dung trình.')).toBeVisible();
 

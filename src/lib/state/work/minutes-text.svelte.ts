@@ -11,6 +11,7 @@ export class MinutesText {
 	#value = $state.raw<string | null>(null);
 	#since = $state.raw<string | null>(null);
 	#ready = $state(false);
+	#kept = $state(false);
 	#fault = $state.raw<SaveFault | null>(null);
 
 	constructor(device: Pick<Device, 'work'>, number: number) {
@@ -20,6 +21,7 @@ export class MinutesText {
 			async (of, value) => (await device.work()).keepText(of, String(value)),
 			(state) => {
 				if (state.kind === 'saved') this.#since ??= state.at;
+				this.#kept = state.kind === 'saved';
 				this.#fault = state.kind === 'failed' ? state.fault : null;
 			}
 		);
@@ -37,6 +39,10 @@ export class MinutesText {
 	/** Since when it is being written. */
 	get since(): string | null {
 		return this.#since;
+	}
+	/** Whether all that was typed is on this phone, and stays there when it is switched off. */
+	get kept(): boolean {
+		return this.#kept;
 	}
 	/** Why what was typed is not kept. */
 	get fault(): SaveFault | null {
@@ -65,6 +71,7 @@ export class MinutesText {
 		const kept = await (await this.#device.work()).text(await this.#key());
 		this.#value = kept?.text ?? null;
 		this.#since = kept?.since ?? null;
+		this.#kept = kept !== null;
 		this.#ready = true;
 	}
 
