@@ -26,6 +26,11 @@ export function addDays(day: string, days: number): string {
 	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** How many days a day lies after another; negative: before it. */
+export function daysFrom(from: string, to: string): number {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
 /** The last day of a month `YYYY-MM`. */
 export function lastDayOfMonth(month: string): string {
 	const [year = 0, number = 1] = month.split('-').map(Number);

@@ -6,6 +6,15 @@ import { parseBy } from '../issue.ts';
 import type { Result } from '../result.ts';
 import { err } from '../result.ts';
 import { requiredWords, words } from '../text.ts';
+import type { DeadlineFields, ReportFields } from './report-fields.ts';
+import {
+	DeadlineSaid,
+	ReportKey,
+	ReportPeriod,
+	ReportSaid,
+	canBeReceived,
+	dueFits
+} from './report-fields.ts';
 
 /** The newest entry of a field holds: one that says it is from later than this would outrank all that follow it. */
 const FARTHEST_AHEAD_MS = 86_400_000;
@@ -91,7 +100,7 @@ const PaperSaid = v.strictObject({
 const common = {
 	_id: v.pipe(
 		v.string(),
-		v.regex(/^work:\d{4}-\d{4}:[a-z]+:[0-9A-Z.]{1,30}:[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'workId')
+		v.regex(/^work:\d{4}-\d{4}:[a-z]+:[0-9A-Za-z.-]{1,60}:[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'workId')
 	),
 	_rev: v.optional(Revision),
 	type: v.literal('work'),
@@ -107,7 +116,13 @@ export type ItemFields = Required<v.InferOutput<typeof ItemSaid>>;
 export type PaperFields = Required<v.InferOutput<typeof PaperSaid>>;
 
 /** What work is kept of, with the fields of each. */
-export type WorkFields = { conference: ConferenceFields; item: ItemFields; paper: PaperFields };
+export type WorkFields = {
+	conference: ConferenceFields;
+	item: ItemFields;
+	paper: PaperFields;
+	deadline: DeadlineFields;
+	report: ReportFields;
+};
 export type WorkSubject = keyof WorkFields;
 
 /**
@@ -133,6 +148,18 @@ export const WorkEntry = v.pipe(
 			subject: v.literal('paper'),
 			key: v.pipe(v.string(), v.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'paperId')),
 			set: PaperSaid
+		}),
+		v.strictObject({
+			...common,
+			subject: v.literal('deadline'),
+			key: ReportPeriod,
+			set: DeadlineSaid
+		}),
+		v.strictObject({
+			...common,
+			subject: v.literal('report'),
+			key: ReportKey,
+			set: ReportSaid
 		})
 	]),
 	v.check(
@@ -144,7 +171,16 @@ export const WorkEntry = v.pipe(
 		if (entry.subject !== 'conference') return true;
 		const { present = null, summoned = null } = entry.set;
 		return present === null || summoned === null || present <= summoned;
-	}, 'presentAboveSummoned')
+	}, 'presentAboveSummoned'),
+	v.check(
+		(entry) => entry.subject !== 'deadline' || dueFits(entry.key, entry.set),
+		'dueOutsidePeriod'
+	),
+	v.check((entry) => {
+		if (entry.subject !== 'report') return true;
+		const { receivedOn = null } = entry.set;
+		return receivedOn === null || canBeReceived(receivedOn, Date.parse(entry.at));
+	}, 'receivedAhead')
 );
 export type WorkEntry = v.InferOutput<typeof WorkEntry>;
 

@@ -8,3 +8,4 @@ export { unit } from './unit.ts';
 export { periodPicker } from './period-picker.ts';
 export { campaignMonths, compareBoards, handOn } from './board-more.ts';
 export { work } from './work.ts';
+export { register } from './register.ts';

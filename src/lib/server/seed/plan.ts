@@ -7,6 +7,7 @@ import { seedHeadcounts } from './headcounts.ts';
 import { RecordHistory } from './history.ts';
 import { SeededRandom } from './random.ts';
 import { demoRecords } from '../../terms/demo-records.ts';
+import { seedReports } from './reports.ts';
 import { firstRevision, type Replicated } from './revisions.ts';
 import { seedWork } from './work.ts';
 
@@ -47,7 +48,10 @@ export class SeedPlan {
 		const documents = [khoi, ...units.map(({ unit }) => unit)].map(firstRevision);
 		yield { database: 'programme', documents };
 		const work = seedWork(this.#random.fork('work'), this.block.standing);
-		yield { database: databaseName({ kind: 'committee' }), documents: work };
+		const ofUnits = units.map(({ unit }) => unit);
+		const reports = seedReports(this.#random.fork('reports'), ofUnits, this.block.standing);
+		const committee = databaseName({ kind: 'committee' });
+		yield { database: committee, documents: [...work, ...reports] };
 		const ofBlock = Math.round(this.#size.activities * BLOCK_RECORDS);
 		const rest = this.#size.activities - ofBlock;
 		const people = units.reduce((sum, unit) => sum + unit.people.length, 0);

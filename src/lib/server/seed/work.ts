@@ -12,7 +12,8 @@ const PUT_OFF_TO = '2022-07';
 /** The block's executive committee in the demo. */
 const SUMMONED = 15;
 
-type Said = Pick<WorkEntry, 'subject' | 'key' | 'set'>;
+/** What an entry says. */
+export type Said = Pick<WorkEntry, 'subject' | 'key' | 'set'>;
 
 /** The committee's conferences as a demo has them: nearly all held, a point or two left over, one resolution issued. */
 export function seedWork(random: SeededRandom, standing: readonly Person[]): Replicated[] {
@@ -22,7 +23,12 @@ export function seedWork(random: SeededRandom, standing: readonly Person[]): Rep
 		const stream = random.fork(number);
 		const day = `${plannedMonth}-${stream.between(18, 26)}`;
 		const write = (said: Said, by: Person, hour: number) =>
-			entry(stream, said, by, Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00.000Z`));
+			seededEntry(
+				stream,
+				said,
+				by,
+				Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00.000Z`)
+			);
 		const conference = { subject: 'conference' as const, key: String(number) };
 		if (number === NOT_HELD)
 			return [write({ ...conference, set: { plannedMonth: PUT_OFF_TO } }, secretary, 2)];
@@ -56,7 +62,13 @@ function resolution(random: SeededRandom, conference: number, item: string, day:
 	};
 }
 
-function entry(random: SeededRandom, said: Said, by: Person, atMs: number): Replicated {
+/** An entry of the committee's work, as somebody wrote it at an instant. */
+export function seededEntry(
+	random: SeededRandom,
+	said: Said,
+	by: Person,
+	atMs: number
+): Replicated {
 	const { id: term } = term2020;
 	return firstRevision({
 		_id: `work:${term}:${said.subject}:${said.key}:${ulid(atMs, random.bytes())}`,

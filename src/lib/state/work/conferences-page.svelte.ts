@@ -5,17 +5,22 @@ import type { Result } from '../../domain/result.ts';
 import type { ConferenceView, Paper, WorkAhead } from '../../domain/work/conferences.ts';
 import { conferencesOf, resolutionsIssued, workAhead } from '../../domain/work/conferences.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
+import type { OverdueReports } from '../../domain/work/register.ts';
+import { overdueReports } from '../../domain/work/register.ts';
 import { Live } from '../live.svelte.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
+import { registerOf } from './register.ts';
 
-export type WorkDevice = Pick<Device, 'session' | 'work' | 'subscribe'>;
+export type WorkDevice = Pick<Device, 'session' | 'work' | 'units' | 'subscribe'>;
 
 /** The conferences of the term as this phone knows them, and what of them is late or comes next. */
 export type ConferencesView = {
 	term: Pick<Programme, 'id' | 'name' | 'ordinal' | 'bodies'>;
 	conferences: ConferenceView[];
 	ahead: WorkAhead;
+	/** Units whose report is overdue; null: none. */
+	reports: OverdueReports | null;
 	/** CT18, of which the papers tell; null in a term that asks for no resolution. */
 	resolutions: ResolutionTarget | null;
 };
@@ -85,11 +90,16 @@ export class ConferencesPage {
 	}
 
 	async #read(): Promise<ConferencesView> {
-		const [term, work] = await Promise.all([loadProgramme(), this.#device.work()]);
+		const [term, work, units] = await Promise.all([
+			loadProgramme(),
+			this.#device.work(),
+			this.#device.units()
+		]);
 		const entries = await work.entries(term.id);
 		const conferences = conferencesOf(term.conferences, entries, this.today);
 		return {
 			...{ term, conferences, ahead: workAhead(conferences) },
+			reports: overdueReports(registerOf(term, units, entries, this.today)),
 			resolutions: resolutionTarget(term.targets, entries, this.today)
 		};
 	}

@@ -46,7 +46,7 @@ export function paperForm(paper: Paper | null): PaperForm {
 }
 
 /** Reads typed fields; what cannot be read is told at its field. */
-class Reading {
+export class Reading {
 	readonly issues: FieldIssue[] = [];
 
 	day(path: string, text: string): string | null {
@@ -65,7 +65,7 @@ class Reading {
 }
 
 /** What of a form is not as it was; null: nothing. Only that is written, so that nobody's words are overwritten unseen. */
-function changed<T extends object>(before: T, now: T): Partial<T> | null {
+export function changed<T extends object>(before: T, now: T): Partial<T> | null {
 	const fields = Object.keys(now).filter(
 		(field) => Reflect.get(before, field) !== Reflect.get(now, field)
 	);

@@ -8,9 +8,15 @@ import { faultText } from '$lib/ui/record/fault-text.ts';
 
 /** One sheet being saved: what is wrong at its fields, or why it was not written. */
 export class SheetSaving {
+	readonly #words: Readonly<Record<string, string>>;
 	#issues = $state.raw<readonly FieldIssue[]>([]);
 	#fault = $state<string | null>(null);
 	#busy = $state(false);
+
+	/** @param words what to say of issues by their codes, beside those that every form of the app has */
+	constructor(words: Readonly<Record<string, string>> = {}) {
+		this.#words = { ...later.work.issue, ...words };
+	}
 
 	get busy(): boolean {
 		return this.#busy;
@@ -24,8 +30,7 @@ export class SheetSaving {
 	errorOf(path: string): string | null {
 		const issue = this.#issues.find((one) => one.path === path);
 		if (issue === undefined) return null;
-		const own: Record<string, string> = later.work.issue;
-		return own[issue.code] ?? m.fields.issue(issue.code, issue.limit);
+		return this.#words[issue.code] ?? m.fields.issue(issue.code, issue.limit);
 	}
 
 	/**
