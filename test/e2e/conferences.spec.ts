@@ -83,12 +83,14 @@ test('the committee works on a conference without signal, and every member of it
 	await expect(other.getByText('Ngày họp: 28/07/2022')).toBeVisible();
 });
 
-test('a secretary of a unit is told whose page it is', async ({ block, newPhone }) => {
+test('a secretary of a unit is told whose pages these are', async ({ block, newPhone }) => {
 	const [secretary] = block.secretaries(block.unit);
 	if (secretary === undefined) throw new Error('the unit has a secretary');
 	const page = await newPhone().start();
 	await page.goto('/');
 	await signIn(page, secretary);
-	await page.goto('/hoi-nghi');
-	await expect(page.getByRole('heading', { name: 'Trang này của Ban Chấp hành' })).toBeVisible();
+	for (const path of ['/hoi-nghi', '/hoi-nghi/bao-cao']) {
+		await page.goto(path);
+		await expect(page.getByRole('heading', { name: 'Trang này của Ban Chấp hành' })).toBeVisible();
+	}
 });

@@ -28,6 +28,7 @@ export const register = {
 	setDue: 'Đặt hạn nộp',
 	changeDue: 'Sửa hạn nộp',
 	print: 'In sổ này',
+	printTitle: (period: string) => `Theo dõi báo cáo ${periodName(period)} của cơ sở`,
 	missing: {
 		title: 'Chưa nhận',
 		none: 'Đã nhận đủ báo cáo của kỳ này.'
