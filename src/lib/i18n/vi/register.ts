@@ -29,6 +29,7 @@ export const register = {
 	changeDue: 'Sửa hạn nộp',
 	print: 'In sổ này',
 	printTitle: (period: string) => `Theo dõi báo cáo ${periodName(period)} của cơ sở`,
+	asOf: (day: string) => `Tính đến ngày ${dayText(day)}`,
 	missing: {
 		title: 'Chưa nhận',
 		none: 'Đã nhận đủ báo cáo của kỳ này.'
