@@ -16,6 +16,10 @@ export default defineConfig({
 	// Two browsers and a server share the machine: slow is no failure, never is.
 	expect: { timeout: 20_000 },
 	reporter: 'list',
-	use: { launchOptions: await testBrowser(), trace: 'retain-on-failure' },
+	use: {
+		launchOptions: await testBrowser(),
+		// A film of every test would cost a tenth of the processor time.
+		trace: { mode: 'retain-on-failure', screenshots: false }
+	},
 	projects: [{ name: 'phone', use: phone }]
 });
