@@ -21,9 +21,13 @@ test('a member keeps the own unit first, then the programme', () => {
 
 test('the committee keeps totals and the block, and a unit only once it is opened', () => {
 	const committee: Role[] = [{ role: 'committee' }];
-	const always = ['programme', 'totals', 'totals-committee', 'unit-khoi'];
+	const always = ['programme', 'totals', 'totals-committee', 'committee', 'unit-khoi'];
 	expect(wanted(committee)).toEqual(always);
 	expect(wanted(committee, [otherUnit])).toEqual([...always, `unit-${otherUnit}`]);
+});
+
+test('the office keeps the totals, and nothing of the committee’s own work', () => {
+	expect(wanted([{ role: 'office' }])).not.toContain('committee');
 });
 
 test('a pinned unit that may no longer be read is not wanted', () => {
