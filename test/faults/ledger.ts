@@ -28,10 +28,19 @@ export class Ledger {
 		this.acknowledged.push(done);
 	}
 
-	/** What a phone was asked to take back is not owed any more. */
+	/** What a phone was asked to take back, or to give up, is not owed any more. */
 	disclaim(phone: string, id: string): void {
-		const at = this.acknowledged.findIndex((one) => one.id === id && one.phone === phone);
-		if (at !== -1) this.acknowledged.splice(at, 1);
+		this.#disclaim((one) => one.phone === phone && one.id === id);
+	}
+
+	/** Refused words that their writer wrote over are not owed any more. */
+	disclaimText(phone: string, id: string, text: string): void {
+		this.#disclaim((one) => one.phone === phone && one.id === id && text.includes(one.proof.value));
+	}
+
+	#disclaim(isGivenUp: (one: Acknowledged) => boolean): void {
+		const owed = this.acknowledged.filter((one) => !isGivenUp(one));
+		this.acknowledged.splice(0, Infinity, ...owed);
 	}
 
 	violation(what: string): void {

@@ -84,10 +84,14 @@ export class Worker {
 			const before = await device.recordDetail(row.id);
 			if (before === null) return;
 			const draft = await device.editDraft(row.id, {});
-			const next = { ...before.activity.content, [field]: `Sửa ${mark}` };
+			// As the form does: it begins with the person's own refused words, where there are any.
+			const { content: shown } = before.deniedVersion ?? before.activity;
+			// Whoever writes over their own refused words gives them up.
+			if (before.denial !== null) this.#ledger.disclaimText(this.#phone.name, row.id, shown[field]);
+			const next = { ...shown, [field]: `Sửa ${mark}` };
 			const done = await device.submitDraft(draft.id, next);
-			if (done.ok) this.#done(row.id, mark);
-			else await this.#refused(device, row.id, done.error);
+			if (!done.ok) return this.#refused(device, row.id, done.error);
+			this.#done(row.id, mark);
 		});
 	}
 
@@ -98,8 +102,14 @@ export class Worker {
 		await device.discardDraft(id);
 	}
 
+	/** What the server refused goes with its withdrawal: whoever withdraws gives it up. */
 	#withdraw(): Promise<unknown> {
-		return this.#onSome((device, row) => device.withdraw(row.id));
+		return this.#onSome(async (device, row) => {
+			const before = await device.recordDetail(row.id);
+			if (before !== null && before.denial !== null)
+				this.#ledger.disclaim(this.#phone.name, row.id);
+			await device.withdraw(row.id);
+		});
 	}
 
 	async #roster(): Promise<void> {
