@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures.ts';
 import { allSent } from './support/home.ts';
 import { approve, giveBack, inQueue, openQueue, openWaiting } from './support/review.ts';
 import { signIn } from './support/sign-in.ts';
-import { signalReturns } from './support/weather.ts';
+import { appKept, roleFilesKept, signalReturns } from './support/weather.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 60, seed: 5 } });
 /** Three browsers. */
@@ -43,6 +43,13 @@ async function someWaiting(page: Page): Promise<string> {
 	return found;
 }
 
+/** What a secretary needs without signal is on the phone before the signal goes. */
+async function goesOffline(page: Page): Promise<void> {
+	await appKept(page);
+	await roleFilesKept(page);
+	await page.context().setOffline(true);
+}
+
 async function opened(phone: Device, who: SignIn): Promise<Page> {
 	const page = await phone.start();
 	await page.goto('/');
@@ -63,7 +70,7 @@ test('two secretaries decide differently without signal: both are told, the comm
 	await openQueue(a);
 	const name = await someWaiting(a);
 	await openWaiting(a, name);
-	await a.context().setOffline(true);
+	await goesOffline(a);
 	await approve(a, name);
 
 	const [b, c] = await Promise.all([
@@ -73,7 +80,7 @@ test('two secretaries decide differently without signal: both are told, the comm
 	await c.goto('/so-lieu?period=term');
 	await openQueue(b);
 	await openWaiting(b, name);
-	await b.context().setOffline(true);
+	await goesOffline(b);
 	await giveBack(b, REASON);
 
 	const before = boardOf(c);
