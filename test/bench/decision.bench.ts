@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
-import type { Activity } from '../../src/lib/domain/activity/activity.ts';
+import * as v from 'valibot';
+import { Activity } from '../../src/lib/domain/activity/activity.ts';
 import { unitDatabase } from '../../src/lib/domain/database.ts';
-import { openSqliteCouch } from '../../src/lib/server/couch/sqlite/sqlite-couch.ts';
 import { Device } from '../browser/device.ts';
 import { phone } from '../browser/phone.ts';
 import { App } from '../e2e/app.ts';
@@ -11,7 +11,6 @@ import { signIn } from '../e2e/support/sign-in.ts';
 import { decision, personId, unitId } from '../fixtures/builders.ts';
 import type { Bench } from './run.ts';
 import { quantile } from './support/quantile.ts';
-import { waitingRecords } from './support/waiting-records.ts';
 
 /** Of the whole term, in the whole block; RECORDS=21600 for a smaller run. */
 const { RECORDS = '216000' } = process.env;
@@ -61,6 +60,25 @@ async function cookieOf(app: App, login: string, password: string): Promise<stri
 	return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
+const Rows = v.object({ rows: v.array(v.object({ id: v.string(), doc: v.unknown() })) });
+
+/** Records of a unit that wait and that somebody else wrote, as its secretary reads them. */
+async function waitingIn(app: App, cookie: string, unit: string, reader: string) {
+	const address = `${app.url}/db/${unitDatabase(unitId(unit))}/_all_docs?include_docs=true`;
+	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
+	const { rows } = v.parse(Rows, answer);
+	const decided = new Set(
+		rows.flatMap(({ id }) => (id.startsWith('decision:') ? [id.split(':')[1]] : []))
+	);
+	return rows.flatMap(({ id, doc }) => {
+		const parsed = v.safeParse(Activity, doc);
+		if (!parsed.success || decided.has(id.split(':')[1])) return [];
+		const { state, author, recordedBy } = parsed.output;
+		const isOthers = author !== reader && recordedBy !== reader;
+		return state === 'submitted' && isOthers ? [parsed.output] : [];
+	});
+}
+
 /** From the moment a secretary's phone has sent a decision to the committee's open screen that shows it. */
 export const bench: Bench = async function* () {
 	const app = await App.create();
@@ -70,12 +88,6 @@ export const bench: Bench = async function* () {
 		const block = await Block.make(app, { ...size, seed: 1 });
 		const [secretary] = block.secretaries(block.unit);
 		if (secretary === undefined) throw new Error('the unit has a secretary');
-		const couch = openSqliteCouch(app.dataDir);
-		const records = await waitingRecords(couch, [unitId(block.unit)], 2 * DECISIONS);
-		await couch.close();
-		const own = records.filter(
-			({ author, recordedBy }) => author !== secretary.person && recordedBy !== secretary.person
-		);
 		await app.start();
 		const lagMs = async () => {
 			const health: { totals: { lagMs: number } } = JSON.parse(
@@ -93,8 +105,9 @@ export const bench: Bench = async function* () {
 		});
 		await page.waitForTimeout(5_000);
 		const cookie = await cookieOf(app, secretary.login, secretary.password);
+		const waiting = await waitingIn(app, cookie, block.unit, secretary.person);
 		const times: number[] = [];
-		for (const [i, record] of own.slice(0, DECISIONS).entries()) {
+		for (const [i, record] of waiting.slice(0, DECISIONS).entries()) {
 			const shown = nextSums(page);
 			const sent = await approve(app, cookie, secretary.person, record, i);
 			times.push((await shown) - sent);

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Activity } from '../../../src/lib/domain/activity/activity.ts';
+import { Activity } from '../../../src/lib/domain/activity/activity.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import { UnitId } from '../../../src/lib/domain/ids.ts';
 import {
@@ -15,7 +15,6 @@ import { SeedPlan, type SeedSize } from '../../../src/lib/server/seed/plan.ts';
 import { sow } from '../../../src/lib/server/seed/sow.ts';
 import { decision, personId } from '../../fixtures/builders.ts';
 import { account, PASSWORD, putAccounts, until } from '../../integration/server/app.ts';
-import { waitingRecords } from './waiting-records.ts';
 import { Watched } from './watch.ts';
 
 const ORIGIN = 'http://localhost:3000';
@@ -124,7 +123,27 @@ export class CountedBlock {
 
 	/** Records that wait, of as many units as there are. */
 	async waiting(count: number): Promise<Activity[]> {
-		return waitingRecords(this.#couch, await this.#units(), count);
+		const found: Activity[] = [];
+		const units = await this.#units();
+		const ofEach = Math.ceil(count / units.length);
+		for (const unit of units) {
+			const range = { startKey: 'decision:', endKey: 'decision;' };
+			const decided = await this.#couch.allDocs(unitDatabase(unit), range);
+			const known = new Set(decided.rows.map(({ key }) => key.split(':')[1]));
+			const { rows } = await this.#couch.allDocs(unitDatabase(unit), {
+				startKey: 'activity:',
+				endKey: 'activity;',
+				limit: 200,
+				includeDocs: true
+			});
+			const records = rows.flatMap((row) => {
+				const parsed = v.safeParse(Activity, 'doc' in row ? row.doc : null);
+				const waits = parsed.success && parsed.output.state === 'submitted';
+				return waits && !known.has(row.key.split(':')[1]) ? [parsed.output] : [];
+			});
+			found.push(...records.slice(0, ofEach));
+		}
+		return found.slice(0, count);
 	}
 
 	/** Approves a record as a phone does. @returns milliseconds from sending until the block's board shows it */
