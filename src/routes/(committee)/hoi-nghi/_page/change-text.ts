@@ -3,9 +3,6 @@ import { itemStates } from '$lib/domain/work/entry.ts';
 import { m } from '$lib/i18n/index.ts';
 import { later } from '$lib/i18n/later.ts';
 
-/** Longer texts are cut in the history: the newest stands whole above. */
-const LONGEST = 140;
-
 /** What a change says, field by field: "Ngày họp: 25/06/2021". */
 export function changeText(set: object): string[] {
 	const labels: Record<string, string> = later.work.history.fields;
@@ -25,5 +22,5 @@ function valueText(field: string, value: unknown): string {
 	if (field === 'heldOn' || field === 'due') return m.time.day(value);
 	const state = itemStates.find((one) => one === value);
 	if (field === 'state' && state !== undefined) return later.work.items.state[state];
-	return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+	return value;
 }
