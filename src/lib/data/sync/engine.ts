@@ -147,7 +147,13 @@ export class SyncEngine {
 		if (this.#stopped || this.#notBeforeMs === Number.POSITIVE_INFINITY) return;
 		const wait = this.#failures > 0 ? this.#notBeforeMs - performance.now() : LOOK_MS;
 		clearTimeout(this.#look);
-		this.#look = setTimeout(() => void this.round('routine'), Math.max(0, wait) + 1);
+		this.#look = setTimeout(() => this.#due(), Math.max(0, wait) + 1);
+	}
+
+	/** Timers count whole milliseconds and may fire a fraction early: what came too early is planned again, not dropped. */
+	#due(): void {
+		if (performance.now() < this.#notBeforeMs) this.#plan();
+		else void this.round('routine');
 	}
 
 	#on(target: EventTarget, event: string, listener: () => void): void {

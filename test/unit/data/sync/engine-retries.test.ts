@@ -44,6 +44,12 @@ function soonest(bytes: number): Uint8Array {
 	return bytes === 1 ? new Uint8Array(1) : deviceChance.random(bytes);
 }
 
+/** No doorbell rings: what sends is the app's own next try. */
+const noDoorbell: Phone['weather'] = async (url, _init, pass) => {
+	if (url.endsWith('/doorbell')) throw new TypeError('connection reset');
+	return pass();
+};
+
 test('writing while the app waits to try again does not make it forget to', async () => {
 	const { phone, device } = await startedApp();
 	await until(device, () => device.syncStatus().lastSuccessAt !== null);
@@ -51,11 +57,21 @@ test('writing while the app waits to try again does not make it forget to', asyn
 	await phone.on(() => record(device));
 	await until(device, () => device.syncStatus().trouble === 'serverDown');
 	await phone.on(() => record(device));
-	// No doorbell rings: what sends is the app's own next try.
-	phone.weather = async (url, _init, pass) => {
-		if (url.endsWith('/doorbell')) throw new TypeError('connection reset');
-		return pass();
-	};
+	phone.weather = noDoorbell;
 	await until(device, () => device.syncStatus().unsent === 0);
 	expect(device.syncStatus().sent).toBe(2);
+});
+
+test('a timer that fires a moment early does not make the app forget to try again', async () => {
+	const setTimer = globalThis.setTimeout;
+	const early = (run: () => void, ms = 0) => setTimer(run, ms > 1000 ? ms - 20 : ms);
+	vi.stubGlobal('setTimeout', early);
+	const { phone, device } = await startedApp();
+	await until(device, () => device.syncStatus().lastSuccessAt !== null);
+	phone.weather = async () => new Response('{}', { status: 503 });
+	await phone.on(() => record(device));
+	await until(device, () => device.syncStatus().trouble === 'serverDown');
+	phone.weather = noDoorbell;
+	await until(device, () => device.syncStatus().unsent === 0);
+	expect(device.syncStatus().sent).toBe(1);
 });
