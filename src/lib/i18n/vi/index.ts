@@ -1,14 +1,10 @@
 export { amounts } from './amounts.ts';
-export { board } from './board.ts';
 export { common } from './common.ts';
 export { denial } from './denial.ts';
-export { fields } from './fields.ts';
-export { form } from './form.ts';
 export { home } from './home.ts';
 export { me } from './me.ts';
 export { outbox } from './outbox.ts';
 export { record } from './record.ts';
-export { review } from './review.ts';
 export { signIn } from './sign-in.ts';
 export { time } from './time.ts';
 export { writeFault } from './write-fault.ts';

@@ -1,6 +1,6 @@
 import type { BoardMeasure } from '$lib/domain/totals/board-view.ts';
 import type { ComparedRow } from '$lib/domain/totals/compare.ts';
-import { m } from '$lib/i18n/index.ts';
+
 import { later } from '$lib/i18n/later.ts';
 
 /** A row of a comparison as it is read. */
@@ -25,8 +25,8 @@ export function compareLine(
 		key: row.key,
 		name: said.name,
 		note: said.note ?? null,
-		now: m.board.amount(row.now, measure),
-		before: m.board.amount(row.before, measure),
+		now: later.board.amount(row.now, measure),
+		before: later.board.amount(row.before, measure),
 		difference: later.compareBoards.said(row.difference, measure),
 		percent: later.compareBoards.percent(row.difference)
 	};

@@ -1,7 +1,7 @@
 import type { BoardRow } from '$lib/domain/totals/board-view.ts';
 import type { Dimension } from '$lib/domain/totals/figures.ts';
 import { NONE } from '$lib/domain/totals/figures.ts';
-import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 
 /** What the keys of a board are called: the term's data and the block's units, handed in by the page. */
 export type KeyNames = {
@@ -16,11 +16,11 @@ export type KeyNames = {
 
 /** The name of a row: "Mục tiêu 5 · …", "Tháng 6/2021", "Chưa ghi phong trào". */
 export function keyName(names: Pick<KeyNames, 'name'>, dimension: Dimension, key: string): string {
-	if (key === NONE) return m.board.split.none[dimension];
-	if (dimension === 'month') return m.board.split.month(key);
+	if (key === NONE) return later.board.split.none[dimension];
+	if (dimension === 'month') return later.board.split.month(key);
 	const name = names.name(dimension, key);
-	if (name === null) return m.board.split.unknown(key);
-	return dimension === 'objective' ? m.board.split.objective(key, name) : name;
+	if (name === null) return later.board.split.unknown(key);
+	return dimension === 'objective' ? later.board.split.objective(key, name) : name;
 }
 
 /** The names of the keys without any record; none for months and communes, which have places of their own. */

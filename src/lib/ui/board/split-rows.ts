@@ -1,7 +1,7 @@
 import type { BoardMeasure } from '$lib/domain/totals/board-view.ts';
 import { figureOf } from '$lib/domain/totals/board-view.ts';
 import type { Cell } from '$lib/domain/totals/figures.ts';
-import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 
 /** A row of a table as it is read. `waiting` null: nothing waits. */
 export type SplitRow = {
@@ -26,15 +26,15 @@ export function splitRow(
 	const waiting = figureOf(cell.waiting, measure);
 	return {
 		...row,
-		approved: m.board.number(approved, measure),
+		approved: later.board.number(approved, measure),
 		opensApproved: cell.approved.activities > 0,
-		without: approved.without === 0 ? m.board.allSaid : m.board.without(approved.without),
+		without: approved.without === 0 ? later.board.allSaid : later.board.without(approved.without),
 		waiting:
 			cell.waiting.activities === 0
 				? null
 				: waiting.n === null
-					? m.board.unsaidOf(cell.waiting.activities)
-					: m.board.number(waiting, measure)
+					? later.board.unsaidOf(cell.waiting.activities)
+					: later.board.number(waiting, measure)
 	};
 }
 

@@ -5,6 +5,7 @@ import { ActivityContent, contentFields } from '$lib/domain/activity/content.ts'
 import { parseBy } from '$lib/domain/issue.ts';
 import { sameContent } from '$lib/domain/json.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import { factsOf } from './facts.ts';
 import type { RecordNames } from './names.ts';
 
@@ -38,7 +39,7 @@ function changesOf(
 	}));
 	const told = changes.filter((change) => change.before !== change.after);
 	// The contents differ in something the words do not show (the order of lines): name the field at least.
-	const same = { key: field, label: m.form.fieldNames[field], before: null, after: null };
+	const same = { key: field, label: later.form.fieldNames[field], before: null, after: null };
 	return told.length > 0 ? told : [same];
 }
 

@@ -1,11 +1,11 @@
 import type { Activity } from '$lib/domain/activity/activity.ts';
 import type { Decision, RecordStatus } from '$lib/domain/activity/decision.ts';
-import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 
 /** A decision one may take on a record as it stands, and what its button says. The first is the usual one. */
 export type Offer = { verdict: Decision['verdict']; label: string };
 
-const words = m.review;
+const words = later.review;
 const back: Offer = { verdict: 'return', label: words.return };
 const revoke: Offer = { verdict: 'revoke', label: words.revoke };
 

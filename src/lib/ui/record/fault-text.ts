@@ -1,5 +1,6 @@
 import type { FieldIssue } from '$lib/domain/issue.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 
 /** Why something did not happen on this phone. */
 export type ActionFault =
@@ -15,7 +16,7 @@ export function faultText(fault: ActionFault): string {
 			return `${title} ${remedy}`;
 		}
 		case 'invalid':
-			return fault.issues.map(({ code, limit }) => m.fields.issue(code, limit)).join(' ');
+			return fault.issues.map(({ code, limit }) => later.fields.issue(code, limit)).join(' ');
 		case 'storageFull':
 			return m.denial.storageFull;
 		case 'gone':

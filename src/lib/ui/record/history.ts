@@ -28,7 +28,7 @@ const MOST_NAMED = 3;
 
 function namesOf(edit: Edit): string {
 	const fields = edit.changes.flatMap(({ field }) =>
-		field === 'state' ? [] : [m.form.fieldNames[field].toLowerCase()]
+		field === 'state' ? [] : [later.form.fieldNames[field].toLowerCase()]
 	);
 	const named = fields.slice(0, MOST_NAMED).join(', ');
 	return fields.length > MOST_NAMED ? `${named}…` : named;

@@ -83,7 +83,7 @@ function differing(
 	const [only] = labels.size === 1 ? labels : [];
 	const lines = own.map((all, i) => linesOf(all, contents[i] ?? null, labels.size > 1));
 	if (kind === 'text') lines[0] = [words.keepTexts(contents.length - 1)];
-	return { label: only ?? m.form.fieldNames[field], lines };
+	return { label: only ?? later.form.fieldNames[field], lines };
 }
 
 function linesOf(facts: readonly Fact[], content: ActivityContent | null, labelled: boolean) {

@@ -23,9 +23,9 @@ function sumText({ given, sum }: Extract<ContentWarning, { kind: 'sumDiffers' }>
 
 function hintText({ kind, found }: TextHint): string {
 	const said = {
-		childName: m.fields.hints.childName,
-		idNumber: m.fields.hints.idNumber,
-		phoneNumber: m.fields.hints.phoneNumber
+		childName: later.fields.hints.childName,
+		idNumber: later.fields.hints.idNumber,
+		phoneNumber: later.fields.hints.phoneNumber
 	};
 	return `${said[kind](found)}.`;
 }

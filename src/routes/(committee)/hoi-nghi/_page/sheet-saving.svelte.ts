@@ -1,6 +1,6 @@
 import type { FieldIssue } from '$lib/domain/issue.ts';
 import type { Result } from '$lib/domain/result.ts';
-import { m } from '$lib/i18n/index.ts';
+
 import { later } from '$lib/i18n/later.ts';
 import type { WriteFault } from '$lib/state/device-types.ts';
 import { issuesOf } from '$lib/state/work/forms.ts';
@@ -30,7 +30,7 @@ export class SheetSaving {
 	errorOf(path: string): string | null {
 		const issue = this.#issues.find((one) => one.path === path);
 		if (issue === undefined) return null;
-		return this.#words[issue.code] ?? m.fields.issue(issue.code, issue.limit);
+		return this.#words[issue.code] ?? later.fields.issue(issue.code, issue.limit);
 	}
 
 	/**

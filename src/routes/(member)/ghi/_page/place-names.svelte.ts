@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { PlaceForm } from '$lib/domain/activity/form-model.ts';
-import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import type { Communes } from '$lib/state/form/lists.ts';
 import { loadCommunes } from '$lib/state/form/lists.ts';
 
@@ -18,9 +18,11 @@ export class PlaceNames {
 
 	/** "Xã Lao Chải"; the code where the list does not know it, and a word of waiting before it is there. */
 	commune(code: string): string {
-		if (this.#communes === null) return m.form.places.loading;
+		if (this.#communes === null) return later.form.places.loading;
 		const commune = this.#communes.communeByCode(code);
-		return commune === null ? m.form.places.unknown(code) : this.#communes.communeLabel(commune);
+		return commune === null
+			? later.form.places.unknown(code)
+			: this.#communes.communeLabel(commune);
 	}
 
 	/** "Huyện Mù Căng Chải". */
@@ -37,11 +39,11 @@ export class PlaceNames {
 			case 'commune':
 				return this.commune(code);
 			case 'online':
-				return m.form.places.online;
+				return later.form.places.online;
 			case 'venue':
-				return name.trim() || m.form.places.venue;
+				return name.trim() || later.form.places.venue;
 			case 'outside':
-				return name.trim() || m.form.places.outside;
+				return name.trim() || later.form.places.outside;
 		}
 	}
 }

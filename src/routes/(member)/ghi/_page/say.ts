@@ -3,11 +3,11 @@ import type { FieldIssue } from '$lib/domain/issue.ts';
 import { formatDong, moneyWords, numberWords } from '$lib/domain/money.ts';
 import type { AmountForm } from '$lib/domain/activity/form-model.ts';
 import { amountFromForm } from '$lib/domain/activity/form-model-amount.ts';
-import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 
 /** The sentence for what stands against a box, or null. */
 export function issueText(issue: FieldIssue | null): string | null {
-	return issue === null ? null : m.fields.issue(issue.code, issue.limit);
+	return issue === null ? null : later.fields.issue(issue.code, issue.limit);
 }
 
 /** What a typed amount says, if it can be read and has a number. */

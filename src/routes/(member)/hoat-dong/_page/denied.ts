@@ -1,4 +1,4 @@
-import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import type { DeniedWrite } from '$lib/state/device-types.ts';
 
 /** Refusals that only a decision meets: the record itself is well. */
@@ -19,7 +19,7 @@ export function aboutDecision(code: string): boolean {
 
 function fieldName(path: string): string {
 	const [, field = ''] = /^(?:content\.|snapshot\.content\.)?([a-zA-Z]+)/.exec(path) ?? [];
-	const names: Record<string, string> = m.form.fieldNames;
+	const names: Record<string, string> = later.form.fieldNames;
 	return names[field] ?? '';
 }
 
@@ -27,7 +27,7 @@ function fieldName(path: string): string {
 export function issueSentences({ issues }: DeniedWrite): string[] {
 	const said = issues.map(({ path, code, limit }) => {
 		const name = fieldName(path);
-		const text = m.fields.issue(code, limit);
+		const text = later.fields.issue(code, limit);
 		return name === '' ? text : `${name}: ${text}`;
 	});
 	return [...new Set(said)];

@@ -1,5 +1,6 @@
 import type { WriteFault } from '$lib/state/device-types.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 
 /** What to say when a small form was not saved. */
 export function faultText(fault: WriteFault | 'broken'): string {
@@ -16,6 +17,6 @@ export function faultText(fault: WriteFault | 'broken'): string {
 		case 'alreadySubmitted':
 			return m.writeFault.changed;
 		case 'invalid':
-			return m.fields.issue(fault.issues[0]?.code ?? '', fault.issues[0]?.limit);
+			return later.fields.issue(fault.issues[0]?.code ?? '', fault.issues[0]?.limit);
 	}
 }

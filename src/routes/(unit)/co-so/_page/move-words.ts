@@ -53,8 +53,8 @@ export function issueText({ path, code, limit = '' }: FieldIssue): string {
 		case 'disturbs':
 			return words.issue[code](limit === '' ? '' : m.time.day(limit));
 		case 'required':
-			return path === 'day' ? words.issue.none : m.fields.issue(code);
+			return path === 'day' ? words.issue.none : later.fields.issue(code);
 		default:
-			return m.fields.issue(code, limit);
+			return later.fields.issue(code, limit);
 	}
 }

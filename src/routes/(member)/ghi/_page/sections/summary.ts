@@ -5,7 +5,7 @@ import type {
 	GiftForm
 } from '$lib/domain/activity/form-model.ts';
 import { textHints } from '$lib/domain/activity/form-model-hints.ts';
-import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import type { Term } from '$lib/state/form/lists.ts';
 import type { FoldName } from '../folds.svelte.ts';
 import { sayCount, sayMoney } from '../say.ts';
@@ -41,14 +41,14 @@ function sayPeople({ members, memberCount, otherCount }: ActivityForm['people'])
 	const others = sayCount(otherCount);
 	const own = members.length > 0 ? String(members.length) : counted;
 	return joined([
-		own === '' ? '' : m.fields.people.members1(own),
-		others === '' ? '' : m.fields.people.others1(others)
+		own === '' ? '' : later.fields.people.members1(own),
+		others === '' ? '' : later.fields.people.others1(others)
 	]);
 }
 
 function sayResult(result: string): string {
 	const hints = textHints(result).length;
-	if (hints > 0) return m.fields.result.lookAgain(hints);
+	if (hints > 0) return later.fields.result.lookAgain(hints);
 	const text = result.trim();
 	return text.length > RESULT_CHARS ? `${text.slice(0, RESULT_CHARS).trimEnd()}…` : text;
 }
@@ -61,13 +61,13 @@ const labelOf = <T extends { id: string | number; label: string }>(
 function sayStudy({ present, summoned, documents }: NonNullable<ActivityForm['study']>): string {
 	const there = sayCount(present);
 	const called = sayCount(summoned);
-	if (there !== '' && called !== '') return m.fields.study.present2(there, called);
-	return joined([there === '' ? '' : m.fields.study.presentOnly(there), ...documents]);
+	if (there !== '' && called !== '') return later.fields.study.present2(there, called);
+	return joined([there === '' ? '' : later.fields.study.presentOnly(there), ...documents]);
 }
 
 function sayGift({ count, name }: GiftForm): string {
 	const said = sayCount(count);
-	return `${said} ${name.trim() === '' && said !== '' ? m.fields.gifts.portion : name}`;
+	return `${said} ${name.trim() === '' && said !== '' ? later.fields.gifts.portion : name}`;
 }
 
 type Say = (form: ActivityForm, term: Term) => string;
