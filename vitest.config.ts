@@ -36,6 +36,18 @@ export default defineConfig({
 				}
 			},
 			{
+				// Another term in the place of the one that ships: the condition of `#term/` in package.json.
+				resolve: { conditions: ['term-2022-2027'] },
+				ssr: { resolve: { conditions: ['term-2022-2027'] } },
+				test: {
+					name: 'next-term',
+					environment: 'node',
+					include: ['test/next-term/**/*.test.ts'],
+					testTimeout: 30_000,
+					execArgv: ['--conditions=term-2022-2027']
+				}
+			},
+			{
 				// The server runs on Node as it is, so its tests need no plugin.
 				test: {
 					name: 'integration',

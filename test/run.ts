@@ -111,6 +111,7 @@ const lanes: Step[][] = [
 		check('layers', 'depcruise', '--config', '.dependency-cruiser.js', 'src'),
 		check('dead code', 'knip'),
 		vitest('unit'),
+		vitest('next-term'),
 		vitest('phone'),
 		vitest('integration'),
 		// Short ones: `npm run faults` with more minutes, and with `--store`, are the long ones.

@@ -12,7 +12,7 @@ import { countBoard } from '../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../src/lib/domain/totals/record.ts';
 import { packBoard } from '../../src/lib/domain/totals/totals-document.ts';
 import type { Couch, StoredDocument } from '../../src/lib/server/couch/couch.ts';
-import { termCore2020 } from '../../src/lib/terms/core.ts';
+import { shippedCore } from '../../src/lib/terms/core.ts';
 import type { Acknowledged, Ledger } from './ledger.ts';
 import { Phone } from './phone.ts';
 import { leavesOf } from './server.ts';
@@ -125,7 +125,7 @@ function countedOf(documents: Map<string, StoredDocument[]> | undefined): Counte
 		});
 		if (winner === undefined) return [];
 		const own = decisions.filter(({ activity }) => activity === winner._id);
-		return [countRecord(winner, own, termCore2020, leavesApart(winner, others).length > 0)];
+		return [countRecord(winner, own, shippedCore, leavesApart(winner, others).length > 0)];
 	});
 }
 

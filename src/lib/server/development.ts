@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { term2020 } from '../terms/index.ts';
+import { shippedTerm } from '../terms/index.ts';
 import { countedTerm } from '../terms/target-rules.ts';
 import { Application } from './application.ts';
 import { parseSettings, type Settings } from './config.ts';
@@ -67,7 +67,7 @@ function applicationOf({ origin, port, dataDir, couchdb, logLevel }: Settings, c
 		dataDir,
 		origins: [origin, `http://127.0.0.1:${port}`, `http://[::1]:${port}`],
 		version: programVersion(),
-		term: countedTerm(term2020),
+		term: countedTerm(shippedTerm),
 		log: openLog(logLevel)
 	});
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
-import { term2020 } from '../terms/index.ts';
+import { shippedTerm } from '../terms/index.ts';
 import { countedTerm } from '../terms/target-rules.ts';
 import type { Pages } from './application.ts';
 import { Application } from './application.ts';
@@ -29,7 +29,7 @@ export async function run(
 		dataDir: settings.dataDir,
 		origins: [settings.origin, ...alsoOrigins],
 		version,
-		term: countedTerm(term2020),
+		term: countedTerm(shippedTerm),
 		log: openLog(settings.logLevel)
 	});
 	const listening = await listen(application, pages, settings);

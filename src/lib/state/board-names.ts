@@ -4,8 +4,14 @@ import type { Dimension, TermSpan } from '../domain/totals/figures.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import { loadCommunes, loadTerm } from './form/lists.ts';
 
-/** A district with how many communes it has; the rows of its communes stand under it. */
-export type DistrictName = { code: string; label: string; communes: number };
+/** A district with its cell on the map and its communes, sorted by name. */
+export type DistrictName = {
+	code: string;
+	label: string;
+	row: number;
+	column: number;
+	communes: { code: string; name: string }[];
+};
 
 /** What the keys of a board stand for: the term's lists and the block's units. */
 export type BoardNames = {
@@ -49,10 +55,13 @@ export async function loadBoardNames(device: BoardNamesDevice): Promise<BoardNam
 		units: sorted,
 		keys: (dimension) => [...maps[dimension].keys()],
 		name,
-		districts: communes.districts.map((one) => ({
+		districts: communes.districtsIn(term).map((one) => ({
 			code: one.code,
 			label: communes.districtLabel(one),
-			communes: communes.communesOf(one.code).length
+			...one.grid,
+			communes: communes
+				.communesOf(one.code, term)
+				.map((commune) => ({ code: commune.code, name: commune.name }))
 		})),
 		districtOf: (code) => communes.districtOf(code)?.code ?? null,
 		compare: (dimension) => (a, b) =>

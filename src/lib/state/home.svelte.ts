@@ -59,7 +59,6 @@ export type YearView = {
 	year: string;
 	years: string[];
 	mine: MyYear;
-	objectiveNames: { id: 1 | 2 | 3 | 4 | 5; label: string }[];
 };
 
 /** A member's home: what is where, what to do next, and the year against the programme. */
@@ -170,8 +169,7 @@ export class Home {
 		return {
 			year,
 			years: yearsOfTerm(term),
-			mine: myYear(records, person, year, term.yearlyDeed),
-			objectiveNames: term.objectives.map(({ id, label }) => ({ id, label }))
+			mine: myYear(records, person, year, term)
 		};
 	}
 }

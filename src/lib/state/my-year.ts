@@ -28,7 +28,8 @@ export type MyYear = {
 	deeds: Deed[];
 	waitingDeeds: Deed[];
 	notNamed: Deed[];
-	objectives: Record<Objective, 'done' | 'waiting' | 'none'>;
+	/** In the order of the term's objectives (mục tiêu). */
+	objectives: { id: Objective; label: string; state: 'done' | 'waiting' | 'none' }[];
 };
 
 function factsOf(row: RecordRow): Facts {
@@ -57,16 +58,20 @@ export function ownRecord(row: RecordRow, term: TermSpan): OwnRecord {
 	};
 }
 
-/** A member's year. `deedTag`: the campaign by which the programme counts a deed for children. */
+/** What a member's year needs of the term: `yearlyDeed` is the campaign by which a deed for children is counted. */
+type YearTerm = { yearlyDeed: string; objectives: readonly { id: Objective; label: string }[] };
+
+/** A member's year. */
 export function myYear(
 	records: readonly OwnRecord[],
 	person: PersonId,
 	year: string,
-	deedTag: string
+	term: YearTerm
 ): MyYear {
 	const named = (facts: OwnRecord['approved']) =>
 		facts !== null && facts.year === year && facts.members.includes(person);
-	const isDeed = (facts: OwnRecord['approved']) => facts?.campaigns.includes(deedTag) ?? false;
+	const isDeed = (facts: OwnRecord['approved']) =>
+		facts?.campaigns.includes(term.yearlyDeed) ?? false;
 	const deed = ({ id, name, approvedAt }: OwnRecord): Deed => ({ id, name, at: approvedAt });
 	const deeds = records.filter((one) => named(one.approved) && isDeed(one.approved));
 	const state = (objective: Objective) => {
@@ -89,6 +94,6 @@ export function myYear(
 					!approved.members.includes(person)
 			)
 			.map(deed),
-		objectives: { 1: state(1), 2: state(2), 3: state(3), 4: state(4), 5: state(5) }
+		objectives: term.objectives.map(({ id, label }) => ({ id, label, state: state(id) }))
 	};
 }

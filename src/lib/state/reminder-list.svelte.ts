@@ -55,7 +55,7 @@ export class ReminderList {
 
 	async #read(): Promise<ShownReminder[]> {
 		const { person, roles } = this.#device.session;
-		const [desk, { term2020: term }, { rows }] = await Promise.all([
+		const [desk, { shippedTerm: term }, { rows }] = await Promise.all([
 			this.#device.reminders(),
 			import('../terms/index.ts'),
 			this.#device.queryRecords({ person, order: 'newest', limit: ALL })

@@ -1,6 +1,6 @@
 import { fold } from '../domain/text.ts';
-import type { Commune, CommuneList, District } from './commune.ts';
-import { communeLabel, districtLabel } from './commune.ts';
+import type { Commune, CommuneBook, District } from './commune.ts';
+import { communeLabel, districtLabel, existsIn, existsOn } from './commune.ts';
 
 /** A part of a text to be marked, end excluded. */
 export type Range = { start: number; end: number };
@@ -42,7 +42,7 @@ export type CommuneIndex = {
 };
 
 /** Prepares a list for search: folded texts once, not at each keystroke. */
-export function indexCommunes(list: CommuneList): CommuneIndex {
+export function indexCommunes(list: CommuneBook): CommuneIndex {
 	const districts = new Map(list.districts.map((district) => [district.code, district]));
 	const collator = new Intl.Collator('vi');
 	const entries = list.communes
@@ -161,12 +161,19 @@ function writtenSo(entry: Entry, typed: string): boolean {
  * Communes that answer a query, best first: by name, by a later word of the name, by district, by another spelling or
  * former name. Where none of these answers, words of several of them do ("tan thinh van chan"). Case and diacritics
  * do not matter, but what is written as it was typed comes first among equals.
+ * @param day the day they must exist on
  * @param limit how many at most; a district has up to 25
  */
-export function searchCommunes(index: CommuneIndex, text: string, limit = 30): CommuneHit[] {
+export function searchCommunes(
+	index: CommuneIndex,
+	text: string,
+	day: string,
+	limit = 30
+): CommuneHit[] {
 	const query = toQuery(text);
 	if (query.folded === '') return [];
 	const ranked = index.entries.flatMap((entry) => {
+		if (!existsOn(entry.commune, day)) return [];
 		const found = rank(entry, query.folded, query.tokens);
 		return found === null ? [] : [{ entry, found, strays: writtenSo(entry, query.typed) ? 0 : 1 }];
 	});
@@ -180,13 +187,17 @@ export function searchCommunes(index: CommuneIndex, text: string, limit = 30): C
 		);
 }
 
-/** The other communes whose name folds the same: Minh Quán and Minh Quân, the two Tân Thịnh. */
+/** The other communes of the same days whose name folds the same: Minh Quán and Minh Quân, the two Tân Thịnh. */
 export function homonyms(index: CommuneIndex, code: string): Commune[] {
 	const entry = index.byCode.get(code);
 	if (entry === undefined) return [];
 	return (index.byFoldedName.get(entry.name) ?? [])
-		.filter((other) => other !== entry)
+		.filter((other) => other !== entry && existTogether(other.commune, entry.commune))
 		.map((other) => other.commune);
+}
+
+function existTogether(a: Commune, b: Commune): boolean {
+	return existsIn(a, { start: b.validFrom, end: b.validTo ?? a.validFrom });
 }
 
 /** What to make bold so that a commune is not taken for another of the same folded name. */

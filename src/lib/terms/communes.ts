@@ -1,6 +1,6 @@
-import list2020 from './2020-2022/communes.json' with { type: 'json' };
-import type { Commune, District } from './commune.ts';
-import { communeLabel, districtLabel, parseCommuneList } from './commune.ts';
+import file from '#term/communes.json' with { type: 'json' };
+import type { Commune, Days, District } from './commune.ts';
+import { communeLabel, districtLabel, existsIn, parseCommunes } from './commune.ts';
 import type { CommuneHit, CommuneIndex, Distinction } from './commune-search.ts';
 import {
 	distinction,
@@ -10,20 +10,30 @@ import {
 } from './commune-search.ts';
 import { shipped } from './fault.ts';
 
-/** The communes of term 2020–2022. Import this module lazily: the list is the largest part of a term. */
-export const communeList2020 = shipped('2020-2022/communes.json', parseCommuneList(list2020));
+/** The communes of the term, whenever they exist. Import this module lazily: the list is the largest part of a term. */
+export const communeBook = shipped('communes.json', parseCommunes(file));
 let made: CommuneIndex | null = null;
 
 /** Sorted and folded when first asked: the list is loaded long before, and a slow phone feels the sorting. */
 function index(): CommuneIndex {
-	made ??= indexCommunes(communeList2020);
+	made ??= indexCommunes(communeBook);
 	return made;
 }
 
-/** The districts, in the order of their codes. */
-export const districts: readonly District[] = communeList2020.districts;
+/** The communes that exist on any of the days, sorted by name. */
+export function communesIn(days: Days): Commune[] {
+	return index()
+		.entries.map(({ commune }) => commune)
+		.filter((commune) => existsIn(commune, days));
+}
 
-/** The commune of a code, or null. */
+/** The districts that have a commune on any of the days, in the order of the lists. */
+export function districtsIn(days: Days): District[] {
+	const there = new Set(communesIn(days).map(({ district }) => district));
+	return communeBook.districts.filter(({ code }) => there.has(code));
+}
+
+/** The commune of a code, whenever it exists, or null. */
 export function communeByCode(code: string): Commune | null {
 	return index().byCode.get(code)?.commune ?? null;
 }
@@ -41,19 +51,17 @@ export function communePlace(code: string): string | null {
 		: `${communeLabel(entry.commune)}, ${districtLabel(entry.district)}`;
 }
 
-/** The communes of a district, sorted by name. */
-export function communesOf(districtCode: string): Commune[] {
-	return index()
-		.entries.map((entry) => entry.commune)
-		.filter((commune) => commune.district === districtCode);
+/** The communes of a district on any of the days, sorted by name. */
+export function communesOf(districtCode: string, days: Days): Commune[] {
+	return communesIn(days).filter(({ district }) => district === districtCode);
 }
 
-/** Communes that answer a query, best first, with what to mark; see `commune-search.ts`. */
-export function searchCommunes(query: string, limit?: number): CommuneHit[] {
-	return search(index(), query, limit);
+/** Communes of a day that answer a query, best first, with what to mark; see `commune-search.ts`. */
+export function searchCommunes(query: string, day: string, limit?: number): CommuneHit[] {
+	return search(index(), query, day, limit);
 }
 
-/** The other communes whose name folds the same. */
+/** The other communes of the same days whose name folds the same. */
 export function communeHomonyms(code: string): Commune[] {
 	return homonyms(index(), code);
 }

@@ -1,15 +1,15 @@
-import campaigns from './2020-2022/campaigns.json' with { type: 'json' };
-import fields from './2020-2022/fields.json' with { type: 'json' };
-import goods from './2020-2022/goods.json' with { type: 'json' };
-import labels from './2020-2022/labels.json' with { type: 'json' };
-import objectives from './2020-2022/objectives.json' with { type: 'json' };
-import outcomeTypes from './2020-2022/outcome-types.json' with { type: 'json' };
-import identity from './2020-2022/term.json' with { type: 'json' };
+import campaigns from '#term/campaigns.json' with { type: 'json' };
+import fields from '#term/fields.json' with { type: 'json' };
+import goods from '#term/goods.json' with { type: 'json' };
+import labels from '#term/labels.json' with { type: 'json' };
+import objectives from '#term/objectives.json' with { type: 'json' };
+import outcomeTypes from '#term/outcome-types.json' with { type: 'json' };
+import identity from '#term/term.json' with { type: 'json' };
 import { shipped } from './fault.ts';
 import { parseTermCore } from './term.ts';
 
-/** Term 2020–2022 without targets and conferences: what the form and the lists need, and no more to load. */
-export const termCore2020 = shipped(
-	'2020-2022',
+/** The term without targets and conferences: what the form and the lists need, and no more to load. */
+export const shippedCore = shipped(
+	'term.json and the lists beside it',
 	parseTermCore({ ...identity, ...labels, fields, objectives, campaigns, outcomeTypes, goods })
 );

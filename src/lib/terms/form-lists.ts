@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Section } from '../domain/activity/form-model.ts';
-import lists2020 from './2020-2022/form-lists.json' with { type: 'json' };
+import lists from '#term/form-lists.json' with { type: 'json' };
 import { parseFile, shipped } from './fault.ts';
 import { TermText } from './lists.ts';
 
@@ -10,4 +10,4 @@ export const FormLists = v.strictObject({
 	partners: v.array(TermText)
 });
 
-export const formLists2020 = shipped('2020-2022/form-lists.json', parseFile(FormLists, lists2020));
+export const formLists = shipped('form-lists.json', parseFile(FormLists, lists));

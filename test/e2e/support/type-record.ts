@@ -6,7 +6,7 @@ import { amounts } from '../../../src/lib/i18n/vi/amounts.ts';
 import { fields } from '../../../src/lib/i18n/vi/fields.ts';
 import { form } from '../../../src/lib/i18n/vi/form.ts';
 import { communeByCode, communeLabel } from '../../../src/lib/terms/communes.ts';
-import { termCore2020 as term } from '../../../src/lib/terms/core.ts';
+import { shippedCore as term } from '../../../src/lib/terms/core.ts';
 
 type Labelled = { id: string; label: string };
 const labelOf = (list: readonly Labelled[], id: string) =>

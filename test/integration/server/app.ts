@@ -22,7 +22,7 @@ import {
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
 import { listen } from '../../../src/lib/server/listen.ts';
 import { openLog } from '../../../src/lib/server/log.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { ownUnit, otherUnit, personId } from '../../fixtures/builders.ts';
 
@@ -91,7 +91,7 @@ export async function startApp(
 		dataDir: store.dataDir,
 		origins: [ORIGIN],
 		version: '1.2.3',
-		term: countedTerm(term2020),
+		term: countedTerm(shippedTerm),
 		log: openLog('silent'),
 		clock: () => Date.now() + turned,
 		sweepMs: 100,

@@ -7,7 +7,7 @@ import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import type { Couch } from '../../../src/lib/server/couch/couch.ts';
 import type { LedgerEntry } from '../../../src/lib/server/totals/contribution.ts';
 import { UnitReader, recordIdOf } from '../../../src/lib/server/totals/unit-reader.ts';
-import { termCore2020 } from '../../../src/lib/terms/core.ts';
+import { shippedCore } from '../../../src/lib/terms/core.ts';
 import {
 	NOON,
 	activity,
@@ -45,7 +45,7 @@ async function keep(leaf: Activity, before: readonly Activity[]): Promise<void> 
 
 /** What the ledger is told of a record, read by itself and with all others: the same both times. */
 async function counted(id: Activity['_id']): Promise<LedgerEntry | null | undefined> {
-	const reader = new UnitReader(couch, ownUnit, termCore2020, () => NOON);
+	const reader = new UnitReader(couch, ownUnit, shippedCore, () => NOON);
 	const record = recordIdOf(id) ?? '';
 	// Among many others that are known, one is asked for by itself.
 	const span = { ids: [record], first: record, last: record, known: () => 1_000_000 };

@@ -8,7 +8,7 @@ import type { RecordsQuery } from '../../../src/lib/domain/totals/record-page.ts
 import { isActivity } from '../../../src/lib/domain/totals/shared-work.ts';
 import type { Ledger } from '../../../src/lib/server/totals/ledger.ts';
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { CountedBoards, PublishedBoards, withParts } from './counted-board.ts';
 import { emptyStore, Processes } from './counting-process.ts';
@@ -17,7 +17,7 @@ import { codes, firstOnes, looking, RECORDS, said, units, what } from './told.ts
 
 /** Histories in CI; HISTORIES=20000 for a night. */
 const { HISTORIES = '800' } = process.env;
-const term = countedTerm(term2020);
+const term = countedTerm(shippedTerm);
 const now = Date.parse('2021-12-01T00:00:00.000Z');
 /** Free days: some of a month, months, more than a year, the term. */
 const ranges = [

@@ -22,7 +22,7 @@ import type { CountedFacts } from '../../../src/lib/domain/totals/figures.ts';
 import { activeOn } from '../../../src/lib/domain/unit/history.ts';
 import { Unit } from '../../../src/lib/domain/unit/unit.ts';
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { otherUnit, ownUnit, personId } from '../../fixtures/builders.ts';
 import { unitDocument } from '../../fixtures/memory-board-device.ts';
@@ -34,7 +34,7 @@ import { commune, firstOnes, looking, RECORDS, said, units, what } from './told.
 
 /** Histories in CI; ROSTERS=20000 for a night. */
 const { ROSTERS = '200' } = process.env;
-const term = countedTerm(term2020);
+const term = countedTerm(shippedTerm);
 const own = [ownUnit, otherUnit];
 const people = ['aaa', 'bbb', 'ccc', 'ddd'];
 const days = ['2020-04-01', '2020-09-15', '2021-02-01', '2021-06-30', '2021-11-11', '2022-07-07'];

@@ -20,7 +20,7 @@ import type { Unit } from '../../../src/lib/domain/unit/unit.ts';
 import type { Activity } from '../../../src/lib/domain/activity/activity.ts';
 import { SeedPlan } from '../../../src/lib/server/seed/plan.ts';
 import { sow } from '../../../src/lib/server/seed/sow.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { activity, decision, personId } from '../../fixtures/builders.ts';
 import {
@@ -36,7 +36,7 @@ import {
 } from '../server/app.ts';
 import { recountedBlock, recountedUnits, type Stored } from './recounted-targets.ts';
 
-const term = countedTerm(term2020);
+const term = countedTerm(shippedTerm);
 const periods = periodsOfTerm(term);
 let store: TestStore;
 let app: App;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkSaid } from '../../../src/lib/data/notices.ts';
 import { conferencesOf } from '../../../src/lib/domain/work/conferences.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { ownUnit } from '../../fixtures/builders.ts';
 import { memberOf } from './support/phone.ts';
 import type { Phone } from './support/world.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const TERM = term2020.id;
+const TERM = shippedTerm.id;
 const place = (text: string): WorkSaid => ({
 	...{ term: TERM, subject: 'conference', key: '6' },
 	set: { place: text }
@@ -24,7 +24,7 @@ const say = (phone: Phone, said: WorkSaid) =>
 const shown = (phone: Phone) =>
 	phone.on(async () => {
 		const entries = await (await phone.device.work()).entries(TERM);
-		return conferencesOf(term2020.conferences, entries, '2021-07-01')[5];
+		return conferencesOf(shippedTerm.conferences, entries, '2021-07-01')[5];
 	});
 
 test('what a committee member says without signal stands on the own phone at once, and on the others’ after both have met the server', async () => {

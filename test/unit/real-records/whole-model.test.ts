@@ -4,7 +4,7 @@ import { ActivityContent } from '../../../src/lib/domain/activity/content.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { communeByCode } from '../../../src/lib/terms/communes.ts';
 import { demoUnits } from '../../../src/lib/terms/demo-units.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { NOW_MS, asDocument, factsOf, fixtureFiles, rawFixture, records, reports } from './load.ts';
 import { amountsOf, numbersIn, numbersOf } from './numbers.ts';
 
@@ -69,8 +69,8 @@ describe('the real records in the new model', () => {
 	it.each(all)(
 		'record $record uses tags, outcomes, communes and units of the term',
 		({ unit, content }) => {
-			const tags = new Set(term2020.campaigns.map((one) => one.id));
-			const outcomes = new Set(term2020.outcomeTypes.map((one) => one.id));
+			const tags = new Set(shippedTerm.campaigns.map((one) => one.id));
+			const outcomes = new Set(shippedTerm.outcomeTypes.map((one) => one.id));
 			const units = new Set<string>(demoUnits.map((one) => one.id));
 			expect(content.campaigns.filter((tag) => !tags.has(tag))).toEqual([]);
 			expect(content.outcomes.filter((line) => !outcomes.has(line.type))).toEqual([]);

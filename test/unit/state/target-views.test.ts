@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { TargetFigure } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { missingUnits } from '../../../src/lib/state/targets/missing-units.ts';
 import { metTogether, targetChapters } from '../../../src/lib/state/targets/target-views.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
 import { unitDocument } from '../../fixtures/memory-board-device.ts';
 
-const programme = { ...term2020, ...countedTerm(term2020) };
+const programme = { ...shippedTerm, ...countedTerm(shippedTerm) };
 const years = ['2020', '2021', '2022'];
 
 function figure(n: number, of: number | null, fields: Partial<TargetFigure> = {}) {

@@ -1,25 +1,29 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import file from '../../../src/lib/terms/2020-2022/communes.json' with { type: 'json' };
 import { fold } from '../../../src/lib/domain/text.ts';
-import { existsOn, parseCommuneList } from '../../../src/lib/terms/commune.ts';
+import { existsOn, parseCommunes } from '../../../src/lib/terms/commune.ts';
 import {
 	communeByCode,
 	communeDistinction,
 	communeHomonyms,
 	communeLabel,
-	communeList2020,
+	communeBook,
 	communePlace,
 	communesOf,
 	districtLabel,
 	districtOf,
-	districts,
+	districtsIn,
 	searchCommunes
 } from '../../../src/lib/terms/communes.ts';
 
-const { communes } = communeList2020;
+const { communes } = communeBook;
+const DAY = '2021-06-15';
+const days = { start: DAY, end: DAY };
+const districts = districtsIn(days);
+const hitsOf = (query: string, limit?: number) => searchCommunes(query, DAY, limit);
 const found = (query: string, limit?: number) =>
-	searchCommunes(query, limit).map((hit) => `${hit.label.text}, ${hit.district.text}`);
+	hitsOf(query, limit).map((hit) => `${hit.label.text}, ${hit.district.text}`);
 const markedParts = ({
 	text,
 	ranges
@@ -32,7 +36,7 @@ describe('the communes of 2020', () => {
 	it('are 173 in 9 districts', () => {
 		expect(communes).toHaveLength(173);
 		expect(
-			Object.fromEntries(districts.map((one) => [one.name, communesOf(one.code).length]))
+			Object.fromEntries(districts.map((one) => [one.name, communesOf(one.code, days).length]))
 		).toEqual({
 			'Yên Bái': 15,
 			'Nghĩa Lộ': 14,
@@ -74,30 +78,24 @@ describe('the communes of 2020', () => {
 	it('exist from 1/2/2020 on, as far as is known', () => {
 		const lao = communeByCode('04474');
 		if (lao === null) throw new Error('Lao Chải is missing');
-		expect(existsOn(communeList2020, lao, '2020-01-31')).toBe(false);
-		expect(existsOn(communeList2020, lao, '2020-02-01')).toBe(true);
-		expect(existsOn(communeList2020, { ...lao, validTo: '2025-06-30' }, '2025-07-01')).toBe(false);
+		expect(existsOn(lao, '2020-01-31')).toBe(false);
+		expect(existsOn(lao, '2020-02-01')).toBe(true);
+		expect(existsOn({ ...lao, validTo: '2025-06-30' }, '2025-07-01')).toBe(false);
 	});
 
 	it('are refused with a path where a code stands twice or a district is unknown', () => {
-		const file: unknown = JSON.parse(
-			readFileSync(
-				new URL('../../../src/lib/terms/2020-2022/communes.json', import.meta.url),
-				'utf8'
-			)
-		);
-		expect(parseCommuneList(file).ok).toBe(true);
-		const [first] = communes;
-		expect(parseCommuneList({ ...communeList2020, communes: [first, first] })).toMatchObject({
-			ok: false,
-			error: [{ path: 'communes.1' }]
-		});
-		expect(
-			parseCommuneList({ ...communeList2020, communes: [{ ...first, district: '999' }] })
-		).toMatchObject({
-			ok: false,
-			error: [{ path: 'communes.0.district', message: 'không có huyện 999' }]
-		});
+		const [list] = file.lists;
+		const [first] = list?.communes ?? [];
+		const faultsOf = (changed: unknown[]) => {
+			const parsed = parseCommunes({ lists: [{ ...list, communes: changed }] });
+			return parsed.ok ? [] : parsed.error;
+		};
+		expect(parseCommunes(file).ok).toBe(true);
+		expect(faultsOf([first, first])).toMatchObject([{ path: 'communes.1' }]);
+		expect(faultsOf([{ ...first, district: '999' }])).toEqual([
+			{ path: 'lists.0.communes.0.district', message: 'không có huyện 999' }
+		]);
+		expect(parseCommunes({ lists: [] }).ok).toBe(false);
 	});
 });
 
@@ -125,10 +123,10 @@ describe('homonyms', () => {
 	});
 
 	it('are flagged in what search finds', () => {
-		const hits = searchCommunes('minh quan');
+		const hits = hitsOf('minh quan');
 		expect(hits.map((hit) => hit.commune.name)).toEqual(['Minh Quán', 'Minh Quân']);
 		expect(hits.every((hit) => hit.homonym)).toBe(true);
-		expect(searchCommunes('lao chai').map((hit) => hit.homonym)).toEqual([false]);
+		expect(hitsOf('lao chai').map((hit) => hit.homonym)).toEqual([false]);
 	});
 });
 
@@ -151,25 +149,20 @@ describe('searching communes', () => {
 
 	it('finds other spellings and former names, and shows them', () => {
 		expect(found('de xu')).toEqual(['Xã Dế Su Phình, Huyện Mù Căng Chải']);
-		expect(searchCommunes('de xu')[0]?.aliases).toEqual([
+		expect(hitsOf('de xu')[0]?.aliases).toEqual([
 			{ kind: 'spelling', text: 'Dế Xu Phình', ranges: [{ start: 0, end: 5 }] }
 		]);
 		expect(found('de su')).toEqual(found('de xu'));
-		expect(searchCommunes('mu cang')[0]?.aliases.map((alias) => alias.text)).toEqual([
-			'Mù Cang Chải'
-		]);
+		expect(hitsOf('mu cang')[0]?.aliases.map((alias) => alias.text)).toEqual(['Mù Cang Chải']);
 		expect(found('hat luu')).toEqual(['Xã Hát Lìu, Huyện Trạm Tấu']);
 		expect(found('ta xi lang')).toEqual(['Xã Tà Si Láng, Huyện Trạm Tấu']);
 		expect(found('hoang thang')).toEqual(['Xã Xuân Ái, Huyện Văn Yên']);
 	});
 
 	it('shows a former name only where it is what was asked for', () => {
-		expect(searchCommunes('xuan ai')[0]?.aliases).toEqual([]);
+		expect(hitsOf('xuan ai')[0]?.aliases).toEqual([]);
 		expect(
-			searchCommunes('minh tien').map((hit) => [
-				hit.label.text,
-				...hit.aliases.map((alias) => alias.text)
-			])
+			hitsOf('minh tien').map((hit) => [hit.label.text, ...hit.aliases.map((alias) => alias.text)])
 		).toEqual([['Xã Minh Tiến'], ['Xã Y Can', 'Minh Tiến']]);
 	});
 
@@ -185,23 +178,17 @@ describe('searching communes', () => {
 	});
 
 	it('puts what is written as it was typed first among equals', () => {
-		expect(searchCommunes('minh quân').map((hit) => hit.commune.name)).toEqual([
-			'Minh Quân',
-			'Minh Quán'
-		]);
-		expect(searchCommunes('minh quá').map((hit) => hit.commune.name)).toEqual([
-			'Minh Quán',
-			'Minh Quân'
-		]);
+		expect(hitsOf('minh quân').map((hit) => hit.commune.name)).toEqual(['Minh Quân', 'Minh Quán']);
+		expect(hitsOf('minh quá').map((hit) => hit.commune.name)).toEqual(['Minh Quán', 'Minh Quân']);
 	});
 
 	it('marks what matched, with its diacritics', () => {
-		const [hit] = searchCommunes('tan th');
+		const [hit] = hitsOf('tan th');
 		expect(hit && markedParts(hit.label)).toEqual(['Tân Th']);
-		const [both] = searchCommunes('lao chai mu cang');
+		const [both] = hitsOf('lao chai mu cang');
 		expect(both && markedParts(both.label)).toEqual(['Lao', 'Chải']);
 		expect(both && markedParts(both.district)).toEqual(['Mù', 'Căng', 'Chải']);
-		const [district] = searchCommunes('tram t').slice(2);
+		const [district] = hitsOf('tram t').slice(2);
 		expect(district && [markedParts(district.label), markedParts(district.district)]).toEqual([
 			[],
 			['Trạm T']
@@ -214,7 +201,7 @@ describe('searching communes', () => {
 
 	it('finds every commune first by its full name and district', () => {
 		for (const commune of communes)
-			expect(searchCommunes(communePlace(commune.code) ?? '')[0]?.commune.code).toBe(commune.code);
+			expect(hitsOf(communePlace(commune.code) ?? '')[0]?.commune.code).toBe(commune.code);
 	});
 
 	it('marks in order, inside the text, whatever is typed', () => {
@@ -224,7 +211,7 @@ describe('searching communes', () => {
 		);
 		fc.assert(
 			fc.property(fc.array(word, { maxLength: 3 }), (words) => {
-				for (const hit of searchCommunes(words.join(' ')))
+				for (const hit of hitsOf(words.join(' ')))
 					for (const { text, ranges } of [hit.label, hit.district, ...hit.aliases]) {
 						const ends = ranges.flatMap(({ start, end }) => [start, end]);
 						expect(ends).toEqual([...ends].sort((a, b) => a - b));

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { agendaOfProgramme, oneSpaced } from './programme-text.ts';
 
-const items = term2020.conferences.flatMap((conference) => conference.items);
+const items = shippedTerm.conferences.flatMap((conference) => conference.items);
 const agenda = agendaOfProgramme();
 
 describe('the ten conferences', () => {
 	it('are ten, three months apart, in the months the programme gives', () => {
-		expect(term2020.conferences.map((one) => one.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-		for (const conference of term2020.conferences)
+		expect(shippedTerm.conferences.map((one) => one.number)).toEqual([
+			1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+		]);
+		for (const conference of shippedTerm.conferences)
 			expect(conference.plannedMonth).toBe(agenda.get(conference.number)?.month);
 	});
 
 	it('hold the 46 bullets of the programme word for word, in its order', () => {
 		expect(items).toHaveLength(46);
-		for (const conference of term2020.conferences)
+		for (const conference of shippedTerm.conferences)
 			expect(conference.items.map((item) => oneSpaced(item.quote))).toEqual(
 				agenda.get(conference.number)?.bullets
 			);
 	});
 
 	it('number their items by conference', () => {
-		for (const { number, items: own } of term2020.conferences)
+		for (const { number, items: own } of shippedTerm.conferences)
 			expect(own.map((item) => item.id)).toEqual(own.map((_, i) => `${number}.${i + 1}`));
 	});
 

@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { oneSpaced, programmeText } from './programme-text.ts';
 
 const programme = oneSpaced(programmeText);
-const target = (id: string) => term2020.targets.find((one) => one.id === id);
+const target = (id: string) => shippedTerm.targets.find((one) => one.id === id);
 
 describe('targets', () => {
 	it('are CT01 to CT18', () => {
-		expect(term2020.targets.map((one) => one.id)).toEqual(
+		expect(shippedTerm.targets.map((one) => one.id)).toEqual(
 			Array.from({ length: 18 }, (_, i) => `CT${String(i + 1).padStart(2, '0')}`)
 		);
 	});
 
 	it('quote the programme word for word, and objectives and fields do too', () => {
-		for (const { quote } of [...term2020.targets, ...term2020.objectives, ...term2020.fields])
+		for (const { quote } of [
+			...shippedTerm.targets,
+			...shippedTerm.objectives,
+			...shippedTerm.fields
+		])
 			expect(programme).toContain(oneSpaced(quote));
 	});
 
 	it('keep Party stage from members, and nothing else', () => {
-		expect(term2020.targets.filter((one) => one.restricted).map((one) => one.id)).toEqual([
+		expect(shippedTerm.targets.filter((one) => one.restricted).map((one) => one.id)).toEqual([
 			'CT05',
 			'CT06',
 			'CT08'
@@ -26,7 +30,7 @@ describe('targets', () => {
 	});
 
 	it('mark CT13 to CT16 as stand-ins', () => {
-		expect(term2020.targets.filter((one) => one.proxy).map((one) => one.id)).toEqual([
+		expect(shippedTerm.targets.filter((one) => one.proxy).map((one) => one.id)).toEqual([
 			'CT13',
 			'CT14',
 			'CT15',

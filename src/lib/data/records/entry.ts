@@ -8,12 +8,12 @@ import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import { fold } from '../../domain/text.ts';
 import { countedFacts, countsInTerm } from '../../domain/totals/figures.ts';
 import { communePlace } from '../../terms/communes.ts';
-import { termCore2020 } from '../../terms/core.ts';
+import { shippedCore } from '../../terms/core.ts';
 import type { RowApproval } from '../device.ts';
 import type { RecordEntry } from '../store/schema.ts';
 import type { ReadActivity } from './read-document.ts';
 
-const campaignNames = new Map(termCore2020.campaigns.map(({ id, name }) => [id, name]));
+const campaignNames = new Map(shippedCore.campaigns.map(({ id, name }) => [id, name]));
 
 /** The commune codes a record names, each once. */
 export function communesOf(places: readonly Place[]): string[] {
@@ -42,7 +42,7 @@ function approvalOf(status: RecordStatus, unit: UnitId): RowApproval | null {
 	const approval = 'approval' in status ? status.approval : null;
 	if (approval === null) return null;
 	if (status.seal === 'approved') return { at: approval.at, facts: null };
-	if (!countsInTerm(approval.snapshot.content, termCore2020)) return null;
+	if (!countsInTerm(approval.snapshot.content, shippedCore)) return null;
 	const { year, campaigns, objectives, members } = countedFacts(
 		unit,
 		approval.activity,
@@ -77,7 +77,7 @@ function rowOf({ activity, newer }: ReadActivity, decisions: Decision[], conflic
 		joint: content.links.joint !== null,
 		parent: content.links.parent,
 		editedAt: activity.edits.at(-1)?.at ?? activity.createdAt,
-		warned: contentWarnings(content, termCore2020).length > 0,
+		warned: contentWarnings(content, shippedCore).length > 0,
 		conflicted,
 		newer
 	};

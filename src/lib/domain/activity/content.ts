@@ -23,17 +23,25 @@ export const Kind = v.picklist(['work', 'task', 'activity'], 'kind');
 export type Kind = v.InferOutput<typeof Kind>;
 
 /** Chapters 3.1–3.4 of the programme. */
-export const Field = v.picklist(['3.1', '3.2', '3.3', '3.4'], 'field');
+export const Field = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{1,2}$/, 'field'));
 export type Field = v.InferOutput<typeof Field>;
 
 /** Mục tiêu 1–5. */
-export const Objective = v.picklist([1, 2, 3, 4, 5], 'objective');
+export const Objective = v.pipe(
+	v.number('objective'),
+	v.integer('objective'),
+	v.minValue(1, 'objective'),
+	v.maxValue(99, 'objective')
+);
 export type Objective = v.InferOutput<typeof Objective>;
 
 /** The id of a campaign tag: data of the term. */
 export const CampaignId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,60}$/, 'campaign'));
-/** A commune by its official code, five digits, of the list of the term. */
-export const CommuneCode = v.pipe(v.string(), v.regex(/^\d{5}$/, 'commune'));
+/**
+ * A commune of the term's lists by its official code, five digits; where the State gave a code to another area later,
+ * with the year from which it means that one: `04474-2025`.
+ */
+export const CommuneCode = v.pipe(v.string(), v.regex(/^\d{5}(-\d{4})?$/, 'commune'));
 
 const placeWords = {
 	id: LineId,

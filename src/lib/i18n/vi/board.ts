@@ -135,6 +135,15 @@ export const board = {
 		empty: (period: string) => `Chưa có hoạt động nào trong ${period}`,
 		emptyText: 'Có hoạt động được gửi và duyệt, số liệu sẽ hiện ở đây.'
 	},
+	map: {
+		title: 'Đã đến xã nào',
+		summary: (reached: number, all: number, period: string) =>
+			`${formatNumber(reached)} trên ${formatNumber(all)} xã, phường, thị trấn có hoạt động đã duyệt trong ${period}. Chạm vào huyện để xem từng xã.`,
+		told: (district: string, reached: number, all: number, twins: number, allTwins: number) =>
+			`${district}: ${reached} trên ${all} xã có hoạt động${allTwins === 0 ? '' : `, ${twins} trên ${allTwins} xã kết nghĩa`}`,
+		reach: { none: 'chưa có', few: '1–2 hoạt động', many: 'từ 3' },
+		twinned: 'xã kết nghĩa'
+	},
 	months: {
 		title: 'Theo tháng',
 		note: 'Mỗi hàng một thước đo riêng; số trên cột là tháng cao nhất, số bên phải là cả kỳ. Cột gạch chéo là phần chờ duyệt.',

@@ -132,7 +132,8 @@ export const form = {
 	},
 	picker: {
 		title: 'Chọn xã, phường',
-		search: (count: number) => `Tìm trong ${count} xã, phường`,
+		search: (count: number | null) =>
+			count === null ? 'Tìm xã, phường' : `Tìm trong ${count} xã, phường`,
 		label: 'Tìm xã, không cần dấu',
 		recent: 'Gần đây',
 		nearTwinned: 'Xã kết nghĩa và gần đây',

@@ -42,7 +42,7 @@ export const home = {
 		notIn: (name: string) =>
 			`“${name}” đã duyệt nhưng chưa có tên bạn trong người tham gia. Sửa, thêm tên rồi trình lại thì được tính.`
 	},
-	objectives: (n: number) => `Năm mục tiêu: có hoạt động ở ${n} trên 5`,
+	objectives: (n: number, all: number) => `Các mục tiêu: có hoạt động ở ${n} trên ${all}`,
 	objectiveDone: (n: number, label: string) => `Mục tiêu ${n}, ${label}: có hoạt động đã duyệt`,
 	objectiveWaiting: (n: number, label: string) => `Mục tiêu ${n}, ${label}: đang chờ duyệt`,
 	objectiveNone: (n: number, label: string) => `Mục tiêu ${n}, ${label}: chưa có`,

@@ -3,7 +3,7 @@ import { emptyContent } from '../../domain/activity/content.ts';
 import type { When } from '../../domain/date.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import { activeOn } from '../../domain/unit/history.ts';
-import { communeList2020, communePlace } from '../../terms/communes.ts';
+import { communeBook, communePlace } from '../../terms/communes.ts';
 import { exact, roundish, told } from './amounts.ts';
 import type { SeededUnit } from './block.ts';
 import type { SeededRandom } from './random.ts';
@@ -41,7 +41,7 @@ function communeFor(random: SeededRandom, template: Template, { unit }: SeededUn
 	if (template.place === 'venue' || template.place === 'online') return null;
 	const twinned = template.place === 'twinned' && !random.chance(0.1);
 	if (twinned && unit.twinnedCommunes.length > 0) return random.pick(unit.twinnedCommunes);
-	return random.pick(communeList2020.communes).code;
+	return random.pick(communeBook.communes).code;
 }
 
 const hamlets = [

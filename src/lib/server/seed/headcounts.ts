@@ -2,7 +2,7 @@ import { addDays } from '../../domain/date.ts';
 import type { Headcount } from '../../domain/unit/headcount.ts';
 import { LISTS_VERSION } from '../../domain/unit/headcount.ts';
 import { rosterOn } from '../../domain/unit/frozen-lists.ts';
-import { term2020 } from '../../terms/index.ts';
+import { shippedTerm } from '../../terms/index.ts';
 import type { SeededUnit } from './block.ts';
 import type { SeededRandom } from './random.ts';
 
@@ -13,7 +13,7 @@ export function seedHeadcounts(
 ): Headcount[] {
 	const female = 0.4 + random.fraction() * 0.2;
 	const minority = 0.1 + random.fraction() * 0.25;
-	return term2020.closings.map(({ date }) => {
+	return shippedTerm.closings.map(({ date }) => {
 		const roster = rosterOn(people, date);
 		const members = roster.memberIds.length;
 		const youth = roster.youthIds.length;

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/unit/person.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import { reportPeriods } from '../../domain/work/register.ts';
 import { reportKey } from '../../domain/work/report-fields.ts';
-import { term2020 } from '../../terms/index.ts';
+import { shippedTerm } from '../../terms/index.ts';
 import type { SeededRandom } from './random.ts';
 import type { Replicated } from './revisions.ts';
 import { seededEntry } from './work.ts';
@@ -24,8 +24,8 @@ export function seedReports(
 	standing: readonly Person[]
 ): Replicated[] {
 	if (standing.length === 0) return [];
-	const years = yearsIn(term2020.start, term2020.end);
-	const periods = years.flatMap((year) => reportPeriods(term2020, year));
+	const years = yearsIn(shippedTerm.start, shippedTerm.end);
+	const periods = years.flatMap((year) => reportPeriods(shippedTerm, year));
 	return periods.flatMap((period) => {
 		const stream = random.fork(period);
 		const dueOn = `${monthsOf(period).to}-${DUE_DAY}`;

@@ -1,7 +1,7 @@
 import { ulid } from '../../domain/ids.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
-import { term2020 } from '../../terms/index.ts';
+import { shippedTerm } from '../../terms/index.ts';
 import type { SeededRandom } from './random.ts';
 import type { Replicated } from './revisions.ts';
 import { firstRevision } from './revisions.ts';
@@ -19,7 +19,7 @@ export type Said = Pick<WorkEntry, 'subject' | 'key' | 'set'>;
 export function seedWork(random: SeededRandom, standing: readonly Person[]): Replicated[] {
 	const [secretary, ...others] = standing;
 	if (secretary === undefined) return [];
-	return term2020.conferences.flatMap(({ number, plannedMonth, items }) => {
+	return shippedTerm.conferences.flatMap(({ number, plannedMonth, items }) => {
 		const stream = random.fork(number);
 		const day = `${plannedMonth}-${stream.between(18, 26)}`;
 		const write = (said: Said, by: Person, hour: number) =>
@@ -69,7 +69,7 @@ export function seededEntry(
 	by: Person,
 	atMs: number
 ): Replicated {
-	const { id: term } = term2020;
+	const { id: term } = shippedTerm;
 	return firstRevision({
 		_id: `work:${term}:${said.subject}:${said.key}:${ulid(atMs, random.bytes())}`,
 		...{ type: 'work', v: 1, term, ...said },

@@ -5,8 +5,8 @@
 
 /** Campaigns, objectives, types of outcome, words for kinds; and the days of the term. */
 export async function loadTerm() {
-	const { termCore2020 } = await import('../../terms/core.ts');
-	return termCore2020;
+	const { shippedCore } = await import('../../terms/core.ts');
+	return shippedCore;
 }
 
 /** The communes with their search. */
@@ -16,8 +16,8 @@ export function loadCommunes() {
 
 /** Ready names and usual partners. */
 export async function loadFormLists() {
-	const { formLists2020 } = await import('../../terms/form-lists.ts');
-	return formLists2020;
+	const { formLists } = await import('../../terms/form-lists.ts');
+	return formLists;
 }
 
 export type Term = Awaited<ReturnType<typeof loadTerm>>;

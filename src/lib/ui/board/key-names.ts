@@ -2,6 +2,7 @@ import type { BoardRow } from '$lib/domain/totals/board-view.ts';
 import type { Dimension } from '$lib/domain/totals/figures.ts';
 import { NONE } from '$lib/domain/totals/figures.ts';
 import { later } from '$lib/i18n/later.ts';
+import type { MappedDistrict } from './commune-tiles.ts';
 
 /** What the keys of a board are called: the term's data and the block's units, handed in by the page. */
 export type KeyNames = {
@@ -10,7 +11,7 @@ export type KeyNames = {
 	/** Null for a key no list knows. */
 	name: (dimension: Dimension, key: string) => string | null;
 	compare: (dimension: Dimension) => (a: string, b: string) => number;
-	districts: readonly { code: string; label: string; communes: number }[];
+	districts: readonly MappedDistrict[];
 	districtOf: (commune: string) => string | null;
 };
 

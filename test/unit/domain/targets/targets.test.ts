@@ -13,7 +13,7 @@ import { isDue } from '../../../../src/lib/domain/targets/units-due.ts';
 import { countRecord } from '../../../../src/lib/domain/totals/record.ts';
 import type { Headcount } from '../../../../src/lib/domain/unit/headcount.ts';
 import type { Unit } from '../../../../src/lib/domain/unit/unit.ts';
-import { term2020 } from '../../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../../src/lib/terms/target-rules.ts';
 import {
 	activity,
@@ -25,7 +25,7 @@ import {
 	secretary
 } from '../../../fixtures/builders.ts';
 
-const term = countedTerm(term2020);
+const term = countedTerm(shippedTerm);
 const people = (...ids: string[]) => ({ ...content().people, members: ids.map(personId) });
 const tagged = { campaigns: ['vi-dan-em-than-yeu'], objectives: [5] } as Partial<ActivityContent>;
 

@@ -8,13 +8,13 @@ import { peopleOf, unitTargets } from '../../../../src/lib/domain/targets/unit-t
 import type { CountedRecord } from '../../../../src/lib/domain/totals/figures.ts';
 import { countBoard } from '../../../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../../../src/lib/domain/totals/record.ts';
-import { term2020 } from '../../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../../src/lib/terms/target-rules.ts';
 import { recordWrites } from '../../../fixtures/sample-block/documents.ts';
 import { boardOf, scopesOf, targetsOf } from '../../../fixtures/sample-block/tables.ts';
 import { headcounts, units } from '../../../fixtures/sample-block/units.ts';
 
-const term = countedTerm(term2020);
+const term = countedTerm(shippedTerm);
 const periods = ['2020', '2021', '2022', 'term'];
 const today = '2023-02-01';
 

@@ -8,14 +8,14 @@ import {
 } from '../../../../src/lib/domain/work/conferences.ts';
 import type { PaperFields } from '../../../../src/lib/domain/work/entry.ts';
 import { itemStates, parseWorkEntry } from '../../../../src/lib/domain/work/entry.ts';
-import { term2020 } from '../../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 import { NOON } from '../../../fixtures/builders.ts';
 import type { SaidOf } from '../../../fixtures/work-builders.ts';
 import { paperKey, workEntry } from '../../../fixtures/work-builders.ts';
 
 const TODAY = '2021-07-10';
 const viewed = (entries: Parameters<typeof conferencesOf>[1], today = TODAY) =>
-	conferencesOf(term2020.conferences, entries, today);
+	conferencesOf(shippedTerm.conferences, entries, today);
 const six = (views: readonly ConferenceView[]) => {
 	const found = views.find(({ number }) => number === 6);
 	if (found === undefined) throw new Error('the programme has a sixth conference');

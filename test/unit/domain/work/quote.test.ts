@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correction } from '../../../../src/lib/domain/work/quote.ts';
-import { term2020 } from '../../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 
 describe('what was put right in the programme’s words', () => {
 	it('is marked, and the programme’s own words stand beside it with two around them', () => {
@@ -29,7 +29,7 @@ describe('what was put right in the programme’s words', () => {
 	});
 
 	it('leaves the words shown whole, for each of the 46 points', () => {
-		const items = term2020.conferences.flatMap((conference) => conference.items);
+		const items = shippedTerm.conferences.flatMap((conference) => conference.items);
 		expect(items).toHaveLength(46);
 		for (const { shown, quote } of items) {
 			const found = correction(shown, quote);

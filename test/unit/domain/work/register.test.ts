@@ -9,7 +9,7 @@ import {
 	reportPeriods,
 	reportRegister
 } from '../../../../src/lib/domain/work/register.ts';
-import { term2020 } from '../../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 import { NOON, unitId } from '../../../fixtures/builders.ts';
 import { workEntry } from '../../../fixtures/work-builders.ts';
 
@@ -94,7 +94,7 @@ describe('a unit', () => {
 
 describe('the periods that units report on', () => {
 	it('are a quarter, six months, nine months and the year, inside the term', () => {
-		expect(reportPeriods(term2020, '2021')).toEqual(['2021-Q1', '2021-6m', '2021-9m', '2021']);
+		expect(reportPeriods(shippedTerm, '2021')).toEqual(['2021-Q1', '2021-6m', '2021-9m', '2021']);
 		const short = { start: '2021-05-01', end: '2021-10-01' };
 		expect(reportPeriods(short, '2021')).toEqual(['2021-6m', '2021-9m']);
 	});
