@@ -64,7 +64,9 @@ export class Pulse {
 		this.#next = null;
 		const seqs = this.#couch.updateSeqs(names);
 		this.#looking = seqs;
-		this.#compare(await seqs);
+		const present = await seqs;
+		for (const name of names) if (!present.has(name)) this.#seqs.delete(name);
+		this.#compare(present);
 	}
 
 	/** The sequences as last seen. */
@@ -129,12 +131,13 @@ export class Pulse {
 		}
 	}
 
-	/** Compares all sequences now. @throws CouchUnavailable */
+	/**
+	 * Compares all sequences, one question after the other with who looks: an answer that was under way for longer must
+	 * not take back a newer one. @throws CouchUnavailable
+	 */
 	async sweep(): Promise<void> {
 		const names = await this.#couch.listDatabases();
-		const present = await this.#couch.updateSeqs(names);
-		for (const known of this.#seqs.keys()) if (!present.has(known)) this.#seqs.delete(known);
-		this.#compare(present);
+		await this.look([...names, ...this.#seqs.keys()]);
 	}
 
 	#compare(present: ReadonlyMap<string, string>): void {

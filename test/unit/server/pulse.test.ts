@@ -3,8 +3,8 @@ import type { Couch } from '../../../src/lib/server/couch/couch.ts';
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
 import { Pulse } from '../../../src/lib/server/pulse.ts';
 
-/** A store that answers for sequences only when it is let, and hints at what it is told to. */
-function slowStore() {
+/** A store that answers for sequences only when it is let, and hints at what it is told to. `listed`: its databases. */
+function slowStore(listed?: Promise<string[]>) {
 	const questions: { names: readonly string[]; answer: (seq: string) => void }[] = [];
 	const hints: string[] = [];
 	const updateSeqs: Couch['updateSeqs'] = (names) =>
@@ -14,7 +14,7 @@ function slowStore() {
 		});
 	const couch: Couch = Object.assign(openSqliteCouch(':memory:'), {
 		updateSeqs,
-		listDatabases: () => new Promise<string[]>(() => undefined),
+		listDatabases: () => listed ?? new Promise<string[]>(() => undefined),
 		dbUpdates: async function* (signal: AbortSignal) {
 			while (!signal.aborted) {
 				yield* hints.splice(0);
@@ -44,6 +44,22 @@ describe('the pulse of a slow store', () => {
 			['b', '2'],
 			['c', '2']
 		]);
+		await couch.close();
+	});
+
+	it('is not told an older sequence by the sweep that asked before it', async () => {
+		const { couch, questions } = slowStore(Promise.resolve(['a']));
+		const pulse = new Pulse({ couch });
+		const swept = pulse.sweep();
+		await expect.poll(() => questions.length).toBe(1);
+		const looked = pulse.look(['a']);
+		await new Promise((resolve) => setImmediate(resolve));
+		questions[1]?.answer('2');
+		questions[0]?.answer('1');
+		await expect.poll(() => questions.length).toBe(2);
+		questions[1]?.answer('2');
+		await Promise.all([swept, looked]);
+		expect(pulse.seqs.get('a')).toBe('2');
 		await couch.close();
 	});
 
