@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { answerApi, unavailable, type Endpoint } from './api/api.ts';
 import { answerError, answerJson } from './api/answer.ts';
@@ -79,7 +80,9 @@ export class Application {
 		this.#front = openFrontDesk({ couch, pulse, origins, clock, limits, note, onError });
 		this.#housekeeping = new Housekeeping({ ...this.#front, couch, pulse, onError });
 		const uuid = () => this.#uuid();
-		this.#doorbell = new Doorbell({ ...this.#front, pulse, uuid, clock });
+		// The embedded store goes back only while nobody has it open. With CouchDB there may be several servers, which must announce the same.
+		const mark = this.#kind === 'embedded' ? `.${randomUUID().slice(0, 8)}` : '';
+		this.#doorbell = new Doorbell({ ...this.#front, pulse, uuid, clock, mark });
 		const api = new SessionApi({ ...this.#front, clock, uuid });
 		const ledger = () => this.#totals?.ledger ?? null;
 		const records = new RecordsApi({ ...this.#front, couch, ledger, clock, unavailable });

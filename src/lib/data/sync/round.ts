@@ -26,6 +26,7 @@ import { recordsOf } from './outbox.ts';
 import { sendAll } from './pull.ts';
 import { push, waiting } from './push.ts';
 import { Receiver } from './receiver.ts';
+import { sendBases } from './send-bases.ts';
 import { isDue, verifyOwn } from './verify.ts';
 
 /** What a round left undone though nothing broke. */
@@ -161,7 +162,10 @@ export class Round {
 			await this.#guarded(database, async () => {
 				const local = (await this.#parts.databases()).get(database);
 				const server = new ServerDatabase(database);
-				if (this.#mayWrite(database)) await sendAll(local, server, this.#uuid);
+				if (this.#mayWrite(database)) {
+					await sendBases(this.#parts.store, local, server);
+					await sendAll(local, server, this.#uuid);
+				}
 				await noteDatabase(this.#parts.store, database, { compare: false });
 			});
 		}

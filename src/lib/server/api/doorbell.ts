@@ -18,6 +18,11 @@ export type DoorbellSettings = {
 	pulse: Pulse;
 	uuid: () => string;
 	clock: () => number;
+	/**
+	 * Stands in every announced sequence. A store that went back counts on from an older number: where it reaches one that
+	 * a phone was told before, the phone must not take it for the same.
+	 */
+	mark: string;
 	heartbeatMs?: number;
 };
 
@@ -41,7 +46,7 @@ export class Doorbell {
 	}
 
 	async ring(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const { authenticator, pulse, uuid, clock } = this.#settings;
+		const { authenticator, pulse, uuid, clock, mark } = this.#settings;
 		if (request.method !== 'GET') throw new ApiError(405, 'method_not_allowed', 'method');
 		const found = await authenticator.authenticate(request);
 		if (found.kind === 'refused') throw refusal(found);
@@ -52,7 +57,7 @@ export class Doorbell {
 		this.#begin(key, response);
 		const tell = (event: string, data: unknown) => send(response, event, data);
 		const unlisten = pulse.listen(({ database, seq }: Beat) => {
-			if (mayHear(actor, database)) tell('change', { database, seq });
+			if (mayHear(actor, database)) tell('change', { database, seq: seq + mark });
 		});
 		const heartbeat = setInterval(
 			() => response.write(': \n\n'),
@@ -69,7 +74,8 @@ export class Doorbell {
 			signal.removeEventListener('abort', rightsChanged);
 			this.#end(key, response);
 		});
-		const databases = Object.fromEntries([...pulse.seqs].filter(([name]) => mayHear(actor, name)));
+		const present = [...pulse.seqs].filter(([name]) => mayHear(actor, name));
+		const databases = Object.fromEntries(present.map(([name, seq]) => [name, seq + mark]));
 		tell('hello', { uuid: server, now: new Date(clock()).toISOString(), databases });
 	}
 

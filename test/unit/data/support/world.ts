@@ -12,6 +12,7 @@ import type { Role } from '../../../../src/lib/domain/access.ts';
 import { unitDatabase } from '../../../../src/lib/domain/database.ts';
 import type { UnitId } from '../../../../src/lib/domain/ids.ts';
 import type { Couch, StoredDocument } from '../../../../src/lib/server/couch/couch.ts';
+import { RECEIPTS } from '../../../../src/lib/server/receipts/receipts.ts';
 import { personId } from '../../../fixtures/builders.ts';
 import type { App, TestStore } from '../../../integration/server/app.ts';
 import {
@@ -214,11 +215,16 @@ export class World {
 
 	/**
 	 * The server is restored from a backup that has the accounts and `keeps` of the unit's documents: another uuid,
-	 * and nothing else that phones sent since.
+	 * and nothing else that phones sent since, but for the receipts where `receipts` says so.
 	 */
-	async restore(unit: UnitId, keeps: (id: string) => boolean = () => false): Promise<void> {
+	async restore(
+		unit: UnitId,
+		keeps: (id: string) => boolean = () => false,
+		receipts: 'kept' | 'lost' = 'lost'
+	): Promise<void> {
 		const database = unitDatabase(unit);
 		const accounts = await everything(this.app.couch, 'accounts');
+		const noted = receipts === 'kept' ? await everything(this.app.couch, RECEIPTS) : [];
 		const kept = (await everything(this.app.couch, database)).filter(({ _id }) => keeps(_id));
 		await this.app.close();
 		await this.#store.remove();
@@ -227,6 +233,7 @@ export class World {
 		for (const name of ['programme', database]) await this.app.couch.createDatabase(name);
 		await putAccounts(this.app.couch);
 		await this.app.couch.bulkDocs('accounts', accounts, { newEdits: false });
+		if (noted.length > 0) await this.app.couch.bulkDocs(RECEIPTS, noted, { newEdits: false });
 		await this.app.couch.bulkDocs(database, kept, { newEdits: false });
 	}
 
