@@ -19,7 +19,7 @@ import { Rights } from './rights.ts';
 import { Server } from './server.ts';
 import { watch } from './soak.ts';
 import { Tally } from './tally.ts';
-import { troublesOf } from './troubles.ts';
+import { deniedOn, troublesOf } from './troubles.ts';
 import { Weather } from './weather.ts';
 import { Worker, describe, isAborted } from './work.ts';
 
@@ -80,6 +80,8 @@ export class Episode {
 	#rights: Rights | null = null;
 	/** The server went back to an older state. */
 	#restored = false;
+	/** Its receipts did, too. */
+	#forgot = false;
 
 	/** In a soak: how the server stood meanwhile. */
 	samples: Awaited<ReturnType<typeof watch>> = [];
@@ -157,6 +159,7 @@ export class Episode {
 		const fate = new Fate(this.#running, this.#random.fork('server'), this.tally, this.#rights);
 		await fate.rule(until);
 		this.#restored = fate.restored;
+		this.#forgot = fate.forgot;
 	}
 
 	#goesOn(until: number): boolean {
@@ -199,32 +202,27 @@ export class Episode {
 		}
 		const end = performance.now() + QUIET_WITHIN_MS;
 		for (let looks = 1; ; looks++) {
-			const troubles = await troublesOf(this.#running, this.#phones, units);
-			if (troubles.length === 0) return;
+			const { found, orphans } = await troublesOf(this.#running, this.#phones, units, this.#forgot);
+			if (found.length === 0) return;
 			if (performance.now() > end && looks >= LOOKS_AT_LEAST) {
-				for (const trouble of troubles) this.ledger.violation(`stuck: ${trouble}`);
+				for (const trouble of found) this.ledger.violation(`stuck: ${trouble}`);
 				return;
 			}
-			await this.#help(looks % LOOKS_A_TOUCH === 0);
+			await this.#help(looks % LOOKS_A_TOUCH === 0, orphans);
 			await pause(200);
 		}
 	}
 
 	/** What a person would do who looks at the phone: sign in again, send again what was refused, ask for a round. */
-	async #help(touches: boolean): Promise<void> {
+	async #help(touches: boolean, orphans: ReadonlySet<string>): Promise<void> {
 		for (const { phone } of this.#players) {
 			if (touches) phone.lookAt();
 			if (phone.app === null) await this.#reopen(phone);
 			const status = await phone.use(async (device) => device.syncStatus());
 			if (status?.trouble === 'signIn' || phone.app === null) await phone.signIn();
+			const refused = (await deniedOn(phone)).filter((id) => !orphans.has(id));
 			await phone.use(async (device) => {
-				const { rows } = await device.queryRecords({
-					order: 'newest',
-					rails: ['denied'],
-					limit: 1000
-				});
-				for (const { id } of rows) await device.resendDenied(id);
-				for (const { id } of await device.deniedOthers()) await device.resendDenied(id);
+				for (const id of refused) await device.resendDenied(id);
 				if (!phone.byItself) await device.syncNow();
 			});
 		}

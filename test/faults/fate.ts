@@ -28,6 +28,8 @@ export class Fate {
 
 	/** Whether the server ever went back to an older state. */
 	restored = false;
+	/** Whether its receipts went back with it. */
+	forgot = false;
 
 	async rule(until: number): Promise<void> {
 		for (;;) {
@@ -83,6 +85,7 @@ export class Fate {
 			return this.#server.restore('restored');
 		}
 		this.#tally.add('serverWentBack');
+		this.forgot = true;
 		await this.#server.restore(this.#random.pick(['oldStore', 'oldFolder'] as const));
 	}
 

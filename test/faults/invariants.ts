@@ -137,17 +137,21 @@ function winnerFirst(leaves: readonly StoredDocument[]): StoredDocument[] {
 	);
 }
 
-function asRead({ _revisions, ...document }: StoredDocument): unknown {
+/** A stored document without what only the store says of it. */
+export function asRead({ _revisions, ...document }: StoredDocument): unknown {
 	void _revisions;
 	return document;
 }
 
-/** The revisions of a phone's copy that differ from the server's; null: the process died. */
+/** A document of which a phone and the server hold different versions; `about`: the record it is about, or itself. */
+type Difference = { about: string; how: string };
+
+/** The documents of a phone's copy that differ from the server's; null: the process died. */
 export async function differences(
 	phone: Phone,
 	database: string,
 	stored: Stored
-): Promise<string[] | null> {
+): Promise<Difference[] | null> {
 	const unsent = new Set((await unsentOf(phone)).map(({ _id }) => _id));
 	const local = await phone.use((device) => Phone.replica(device, database).startingWith(''));
 	if (local === null) return null;
@@ -165,7 +169,10 @@ export async function differences(
 	);
 	return [...new Set([...here.keys(), ...there.keys()])]
 		.filter((id) => here.get(id) !== there.get(id) && !unsent.has(id))
-		.map((id) => `${id} (here ${here.get(id) ?? '-'}; there ${there.get(id) ?? '-'})`);
+		.map((id) => {
+			const how = `${id} (here ${here.get(id) ?? '-'}; there ${there.get(id) ?? '-'})`;
+			return { about: id.replace(/^decision:([^:]+):.*$/, 'activity:$1'), how };
+		});
 }
 
 /** What a phone's lists show of a unit, by id, without what is known on that phone alone. */

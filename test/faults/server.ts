@@ -6,6 +6,7 @@ import type { UnitId } from '../../src/lib/domain/ids.ts';
 import type { Account } from '../../src/lib/server/auth/account.ts';
 import type { Couch, StoredDocument } from '../../src/lib/server/couch/couch.ts';
 import { openSqliteCouch } from '../../src/lib/server/couch/sqlite/sqlite-couch.ts';
+import { RECEIPTS } from '../../src/lib/server/receipts/receipts.ts';
 import { putAccounts, until } from '../integration/server/app.ts';
 import type { Spawned } from '../integration/server/spawned.ts';
 import { spawnServer } from '../integration/server/spawned.ts';
@@ -113,18 +114,26 @@ export class Server {
 
 	/**
 	 * Puts the backup in the place of the present state. `restored`: as it should be done, the server has another
-	 * identity from then on. `oldStore`: the store alone, and nobody is told. `oldFolder`: all of it, as whoever sets a
+	 * identity from then on, and keeps its receipts. `oldStore`: the store alone, and nobody is told. `oldFolder`: all of it, as whoever sets a
 	 * whole machine back does.
 	 */
 	async restore(how: 'restored' | 'oldStore' | 'oldFolder'): Promise<void> {
 		await this.end('SIGKILL');
+		const receipts = how === 'restored' ? await this.#receipts() : [];
 		const isOld = (file: string) => how === 'oldFolder' || STORE.test(file);
 		const goes = (file: string) =>
 			isOld(file) || (how === 'restored' && (COUNTED.test(file) || file === IDENTITY));
 		for (const file of await readdir(this.#data)) if (goes(file)) await rm(join(this.#data, file));
 		for (const file of await readdir(this.#backup))
 			if (isOld(file)) await cp(join(this.#backup, file), join(this.#data, file));
+		if (receipts.length > 0)
+			await this.inStore((couch) => couch.bulkDocs(RECEIPTS, receipts, { newEdits: false }));
 		await this.start();
+	}
+
+	async #receipts(): Promise<StoredDocument[]> {
+		const leaves = await this.inStore((couch) => leavesOf(couch, RECEIPTS));
+		return [...leaves.values()].flat();
 	}
 
 	get #backup(): string {
