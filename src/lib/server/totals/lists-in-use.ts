@@ -16,6 +16,11 @@ export class ListsInUse {
 		this.#counted.delete(period);
 	}
 
+	/** Whether the last answer about a period still holds, whatever else changed. */
+	isCounted(period: string): boolean {
+		return this.#counted.has(period);
+	}
+
 	/** How many people stand on the lists of two of these units or more, and so are counted in each of them. */
 	onSeveral(period: string, units: readonly UnitId[]): number {
 		const known = this.#counted.get(period);

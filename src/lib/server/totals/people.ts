@@ -12,6 +12,8 @@ export type PeopleChanges = Map<number, Attendance>;
 export type Grown = { all: number; parts: Int32Array; unions: Int32Array };
 
 const PRESENT = 'SELECT records FROM attendance WHERE chunk = ? AND cell = ?';
+const AMONG = `SELECT attendance.chunk, records FROM json_each(?) AS asked
+	JOIN attendance ON attendance.chunk = asked.value AND cell = ?`;
 const PUT = 'INSERT OR REPLACE INTO attendance VALUES (?, ?, ?)';
 const REMOVE = 'DELETE FROM attendance WHERE chunk = ? AND cell = ?';
 
@@ -37,16 +39,23 @@ export class People {
 
 	/** The parts in which a cell counts each person of a list; nobody is given a number for being asked. */
 	namedIn(cell: number, list: readonly PersonId[]): Map<PersonId, PartSet> {
-		const chunks = new Map<number, Uint16Array>();
-		const named = new Map<PersonId, PartSet>();
+		const asked = new Map<number, [PersonId, number][]>();
 		for (const id of list) {
 			const number = this.#numbers.get(id) ?? this.#known(id);
 			if (number === null) continue;
 			const chunk = Math.floor(number / CHUNK_PEOPLE);
-			const sets = chunks.get(chunk) ?? namedIn(this.#attendance(cell, chunk));
-			chunks.set(chunk, sets);
-			const set = sets[number % CHUNK_PEOPLE] ?? 0;
-			if (set !== 0) named.set(id, set);
+			const among = asked.get(chunk) ?? [];
+			asked.set(chunk, among);
+			among.push([id, number % CHUNK_PEOPLE]);
+		}
+		const named = new Map<PersonId, PartSet>();
+		// Most chunks of a long list have no row here, and asking for each of them would cost more than all that are there.
+		for (const row of this.#sql.all(AMONG, JSON.stringify([...asked.keys()]), cell)) {
+			const sets = namedIn(stored(row['records']));
+			for (const [id, place] of asked.get(Number(row['chunk'])) ?? []) {
+				const set = sets[place] ?? 0;
+				if (set !== 0) named.set(id, set);
+			}
 		}
 		return named;
 	}
@@ -84,9 +93,12 @@ export class People {
 	}
 
 	#attendance(cell: number, chunk: number): Attendance {
-		const stored = this.#sql.one(PRESENT, chunk, cell)?.['records'];
-		return stored instanceof Uint8Array ? readAttendance(stored) : new Map();
+		return stored(this.#sql.one(PRESENT, chunk, cell)?.['records']);
 	}
+}
+
+function stored(row: unknown): Attendance {
+	return row instanceof Uint8Array ? readAttendance(row) : new Map();
 }
 
 function addTo(attendance: Attendance, part: number, more: Int32Array): void {

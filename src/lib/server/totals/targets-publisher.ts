@@ -51,6 +51,8 @@ export class TargetsPublisher {
 	readonly #counted = new Map<UnitId, Map<string, Counted>>();
 	readonly #hosts: Hosts;
 	readonly #lists = new ListsInUse();
+	/** What the block's figures of a period stand on besides its units', as last published. */
+	readonly #published = new Map<string, string>();
 	/** The units of the programme; null when they must be read again, and all counted anew. */
 	#units: Unit[] | null = null;
 	#day = '';
@@ -98,7 +100,7 @@ export class TargetsPublisher {
 			this.#day = today;
 		} catch (error) {
 			for (const unit of due) this.#due.add(unit);
-			this.#units = null;
+			this.giveUp();
 			throw error;
 		}
 	}
@@ -171,33 +173,51 @@ export class TargetsPublisher {
 	async #put(units: readonly Unit[], today: string, changed: Changed): Promise<void> {
 		const { couch, clock, term } = this.#settings;
 		const at = new Date(clock()).toISOString();
-		const counted = periodsOfTerm(term).map((period) => {
-			const due = units.filter((unit) => isDue(unit, term, period, today));
-			return { period, due: due.flatMap(({ id }) => this.#of(id, period)) };
-		});
-		await putChanged(
-			couch,
-			TOTALS,
-			counted.flatMap(({ period, due }) => this.#block(period, at, due))
-		);
-		// They grow with the number of units: most approvals change none of them, and do not pay for them.
 		const news = new Set([...changed.values()].flat());
-		const documents = counted.filter(({ period }) => news.has(period));
+		const due = (period: string) =>
+			units
+				.filter((unit) => isDue(unit, term, period, today))
+				.flatMap(({ id }) => this.#of(id, period));
+		// What grows with the number of units is put together only where one of them says something new: most approvals
+		// change none of it, and do not pay for it.
+		const blocks = periodsOfTerm(term).flatMap((period) => {
+			const named = this.#named(period);
+			const told = JSON.stringify(named);
+			const isKnown = this.#published.get(period) === told && this.#lists.isCounted(period);
+			if (isKnown && !news.has(period)) return [];
+			this.#published.set(period, told);
+			return this.#block(period, at, due(period), named);
+		});
+		await putChanged(couch, TOTALS, blocks);
 		await putChanged(couch, TOTALS_COMMITTEE, [
-			...documents.map(({ period, due }): UnitsTargets & { at: string } => ({
+			...[...news].map((period): UnitsTargets & { at: string } => ({
 				...{ _id: targetsId.units(period), type: 'unitTargets', v: 1, period, at },
-				units: Object.fromEntries(due.map(([unit, { targets }]) => [unit, targets]))
+				units: Object.fromEntries(due(period).map(([unit, { targets }]) => [unit, targets]))
 			})),
 			...[...changed].flatMap(([id, periods]) => this.#parts(id, periods, at))
 		]);
 	}
 
-	#block(period: string, at: string, due: readonly (readonly [UnitId, Counted])[]) {
+	/** How many people the block's approved records of each figure of persons name, by its slot. */
+	#named(period: string): Record<string, number> {
 		const { ledger, term } = this.#settings;
+		const facts = ledger.targetFacts('block', period, []).over(period);
+		const asked = term.rules.filter(({ counts }) => counts === 'persons');
+		return Object.fromEntries(
+			asked.map(({ slot }) => [slotName(slot), facts.outside(slot, 'approved', [])])
+		);
+	}
+
+	#block(
+		period: string,
+		at: string,
+		due: readonly (readonly [UnitId, Counted])[],
+		people: Readonly<Record<string, number>>
+	) {
+		const { term } = this.#settings;
 		const units = due.map(([, counted]) => counted);
 		const figures = units.map(({ targets }) => targets);
-		const facts = ledger.targetFacts('block', period, []).over(period);
-		const named = (slot: Slot) => facts.outside(slot, 'approved', []);
+		const named = (slot: Slot) => people[slotName(slot)] ?? 0;
 		const onSeveral = this.#lists.onSeveral(
 			period,
 			due.map(([unit]) => unit)
@@ -224,4 +244,8 @@ export class TargetsPublisher {
 		const counted = this.#counted.get(unit)?.get(period);
 		return counted === undefined ? [] : [[unit, counted]];
 	}
+}
+
+function slotName({ dimension, key }: Slot): string {
+	return `${dimension}:${key}`;
 }
