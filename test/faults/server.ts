@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unitDatabase } from '../../src/lib/domain/database.ts';
+import { privateDatabase, unitDatabase } from '../../src/lib/domain/database.ts';
 import type { UnitId } from '../../src/lib/domain/ids.ts';
 import type { Account } from '../../src/lib/server/auth/account.ts';
 import type { Couch, StoredDocument } from '../../src/lib/server/couch/couch.ts';
@@ -46,7 +46,9 @@ export class Server {
 		await server.inStore(async (couch) => {
 			await couch.createDatabase('programme');
 			await couch.bulkDocs('programme', units.map(unitDocument));
-			for (const unit of units) await couch.createDatabase(unitDatabase(unit));
+			for (const unit of units)
+				for (const name of [unitDatabase(unit), privateDatabase(unit)])
+					await couch.createDatabase(name);
 			await putAccounts(couch, ...accounts);
 		});
 		await server.start();

@@ -261,8 +261,8 @@ export interface Device {
 	transfers(): Promise<TransferDesk>;
 	/** Reminders, written and put away. */
 	reminders(): Promise<Reminders>;
-	/** The committee's work. */
-	work(): Promise<CommitteeWork>;
+	/** The committee's work; of a unit: what is private to its secretaries and the committee. */
+	work(unit?: UnitId): Promise<CommitteeWork>;
 	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
 	isReminded(): Promise<boolean>;
 

@@ -84,11 +84,11 @@ export type WorkSaid = {
 	[S in WorkSubject]: { term: string; subject: S; key: string; set: Partial<WorkFields[S]> };
 }[WorkSubject];
 
-/** What the committee works on: conferences, their agenda, its papers. */
+/** What the committee, or a unit's secretaries in private, work on: a log of what was said. */
 export interface CommitteeWork {
 	/** Everything that was written of the work of a term (`2020-2022`), as this phone has it. */
 	entries(term: string): Promise<WorkEntry[]>;
-	/** The key of a paper that is entered now. */
+	/** The key of a paper, an officer or another thing that is entered now. */
 	newKey(): string;
 	/** A long text that is being written on this phone, and since when; null where none is. */
 	text(of: string): Promise<{ text: string; since: string } | null>;

@@ -1,6 +1,7 @@
 import type { MergePlan } from '../domain/activity/merge.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
+import type { Database } from '../domain/database.ts';
 import { databaseName, unitDatabase } from '../domain/database.ts';
 import type {
 	Device,
@@ -249,9 +250,10 @@ export class PhoneDevice implements Device {
 		return new PhoneReminders(this.#parts, (work) => this.#write(work));
 	}
 
-	async work() {
+	async work(unit?: UnitId) {
 		const { PhoneWork } = await import('./writes/work.ts');
-		return new PhoneWork(this.#parts, (work) => this.#write(work));
+		const database: Database = unit ? { kind: 'unitPrivate', unit } : { kind: 'committee' };
+		return new PhoneWork(this.#parts, (work) => this.#write(work), database);
 	}
 
 	async isReminded(): Promise<boolean> {
@@ -286,7 +288,7 @@ export class PhoneDevice implements Device {
 
 	async pinUnit(unit: UnitId, keep: boolean): Promise<void> {
 		const { pin } = await import('./sync/kept-databases.ts');
-		await pin(this.#parts, this.#feed, unitDatabase(unit), keep);
+		await pin(this.#parts, this.#feed, unit, keep);
 		if (keep) await this.syncNow();
 	}
 

@@ -35,6 +35,11 @@ export function isOfCommittee(actor: Actor): boolean {
 	return holds(actor, 'committee') || holds(actor, 'standing');
 }
 
+/** Whether the actor is told what is private to a unit: its secretaries and the committee, and nobody else. */
+function isTrustedBy(actor: Actor, unit: UnitId): boolean {
+	return isOfCommittee(actor) || (unit !== BLOCK_UNIT && holds(actor, 'unitSecretary', unit));
+}
+
 /** Whether the actor may read a whole database. Default deny. */
 export function canRead(actor: Actor, database: Database): boolean {
 	switch (database.kind) {
@@ -51,6 +56,8 @@ export function canRead(actor: Actor, database: Database): boolean {
 			return seesAllUnits(actor);
 		case 'committee':
 			return isOfCommittee(actor);
+		case 'unitPrivate':
+			return isTrustedBy(actor, database.unit);
 		default:
 			return unreachable(database);
 	}
@@ -60,6 +67,7 @@ export function canRead(actor: Actor, database: Database): boolean {
 export function canWriteInto(actor: Actor, database: Database): boolean {
 	if (database.kind === 'programme') return seesAllUnits(actor);
 	if (database.kind === 'committee') return isOfCommittee(actor);
+	if (database.kind === 'unitPrivate') return isTrustedBy(actor, database.unit);
 	if (database.kind !== 'unit') return false;
 	if (database.unit === BLOCK_UNIT) return isOfCommittee(actor);
 	return holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit);

@@ -9,7 +9,13 @@ export type Database =
 	| { kind: 'totals' }
 	| { kind: 'totalsCommittee' }
 	/** What the committee works on: conferences, their agenda, its papers. */
-	| { kind: 'committee' };
+	| { kind: 'committee' }
+	/** What a unit's secretaries and the committee alone read: officers, Party stages, self-assessments. */
+	| { kind: 'unitPrivate'; unit: UnitId };
+
+/** Names of a unit's other databases end in a word no unit may end in. */
+const PRIVATE = '-private';
+const PHOTOS = '-photos';
 
 /** Understands a database's name; null for every name that is not a client's. */
 export function parseDatabase(name: string): Database | null {
@@ -17,10 +23,16 @@ export function parseDatabase(name: string): Database | null {
 	if (name === 'totals') return { kind: 'totals' };
 	if (name === 'committee') return { kind: 'committee' };
 	if (name === 'totals-committee') return { kind: 'totalsCommittee' };
-	// Names of a unit's other databases end in a word no unit may end in.
-	if (!name.startsWith('unit-') || /-(private|photos)$/.test(name)) return null;
-	const unit = v.safeParse(UnitIdSchema, name.slice('unit-'.length));
-	return unit.success ? { kind: 'unit', unit: unit.output } : null;
+	if (!name.startsWith('unit-') || name.endsWith(PHOTOS)) return null;
+	const kind = name.endsWith(PRIVATE) ? 'unitPrivate' : 'unit';
+	const id = name.slice('unit-'.length, kind === 'unit' ? undefined : -PRIVATE.length);
+	const unit = id.endsWith(PRIVATE) ? null : v.safeParse(UnitIdSchema, id);
+	return unit?.success === true ? { kind, unit: unit.output } : null;
+}
+
+/** Whether what is in a database is kept out of everything that is made from it on a phone: lists, search, notices. */
+export function isPrivate(name: string): boolean {
+	return parseDatabase(name)?.kind === 'unitPrivate';
 }
 
 /** The name of a database. */
@@ -30,6 +42,8 @@ export function databaseName(database: Database): string {
 			return 'programme';
 		case 'unit':
 			return `unit-${database.unit}`;
+		case 'unitPrivate':
+			return `unit-${database.unit}${PRIVATE}`;
 		case 'totals':
 			return 'totals';
 		case 'totalsCommittee':
@@ -37,6 +51,11 @@ export function databaseName(database: Database): string {
 		case 'committee':
 			return 'committee';
 	}
+}
+
+/** The name of a unit's private database. */
+export function privateDatabase(unit: UnitId): string {
+	return databaseName({ kind: 'unitPrivate', unit });
 }
 
 /** The name of a unit's database. */

@@ -18,6 +18,7 @@ import type { Person } from './unit/person.ts';
 import { personFault } from './unit/roster-rules.ts';
 import type { Unit } from './unit/unit.ts';
 import type { WorkEntry } from './work/entry.ts';
+import { placeOf } from './work/place.ts';
 
 /** Why something is not allowed; `i18n` has a sentence for each. */
 export type Denial =
@@ -83,7 +84,9 @@ export function canWrite(
 			? canWriteProgramme(actor, document, context)
 			: deny('wrongPlace');
 	if (document.type === 'work')
-		return database.kind === 'committee' ? canAppend(actor, document, context) : deny('wrongPlace');
+		return database.kind === placeOf(document.subject)
+			? canAppend(actor, document, context)
+			: deny('wrongPlace');
 	if (database.kind !== 'unit') return deny('wrongPlace');
 	if (document.unit !== database.unit) return deny('otherUnit');
 	switch (document.type) {

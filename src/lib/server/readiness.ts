@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { databaseName, unitDatabase } from '../domain/database.ts';
+import { databaseName, privateDatabase, unitDatabase } from '../domain/database.ts';
 import { BLOCK_UNIT, UnitId } from '../domain/ids.ts';
 import { AUDIT } from './audit/audit.ts';
 import { ACCOUNTS } from './auth/account.ts';
@@ -18,6 +18,7 @@ const ALWAYS = [
 	'programme',
 	databaseName({ kind: 'committee' }),
 	unitDatabase(BLOCK_UNIT),
+	privateDatabase(BLOCK_UNIT),
 	'totals',
 	'totals-committee',
 	ACCOUNTS,
@@ -83,7 +84,7 @@ export class Readiness {
 	}
 }
 
-/** Makes a database for every unit of the programme that has none yet. @throws CouchUnavailable */
+/** Makes the databases of every unit of the programme that has none yet. @throws CouchUnavailable */
 export async function createUnitDatabases(couch: Couch): Promise<void> {
 	const present = new Set(await couch.listDatabases());
 	const { rows } = await couch.allDocs('programme', {
@@ -94,7 +95,8 @@ export async function createUnitDatabases(couch: Couch): Promise<void> {
 	});
 	for (const { key } of rows) {
 		const unit = v.safeParse(UnitId, key.slice('unit:'.length));
-		if (!unit.success || present.has(unitDatabase(unit.output))) continue;
-		await couch.createDatabase(unitDatabase(unit.output));
+		if (!unit.success) continue;
+		for (const name of [unitDatabase(unit.output), privateDatabase(unit.output)])
+			if (!present.has(name)) await couch.createDatabase(name);
 	}
 }

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Activity } from '../../../src/lib/domain/activity/activity.ts';
-import { unitDatabase } from '../../../src/lib/domain/database.ts';
-import { UnitId } from '../../../src/lib/domain/ids.ts';
+import { parseDatabase, unitDatabase } from '../../../src/lib/domain/database.ts';
+import { BLOCK_UNIT } from '../../../src/lib/domain/ids.ts';
 import {
 	openSqliteCouch,
 	type SqliteCouch
@@ -70,8 +70,8 @@ export class CountedBlock {
 	async #units() {
 		const databases = await this.#couch.listDatabases();
 		return databases
-			.filter((name) => name.startsWith('unit-') && name !== 'unit-khoi')
-			.map((name) => v.parse(UnitId, name.slice('unit-'.length)));
+			.map(parseDatabase)
+			.flatMap((found) => (found?.kind === 'unit' && found.unit !== BLOCK_UNIT ? found.unit : []));
 	}
 
 	/** Starts the server, which counts all. @returns how long until all was counted and published */

@@ -1,11 +1,21 @@
 import type { Person } from '../../integration/gateway/world.ts';
-import { block, other, own } from '../../integration/gateway/world.ts';
+import {
+	block,
+	blockPrivate,
+	other,
+	otherPrivate,
+	own,
+	ownPrivate
+} from '../../integration/gateway/world.ts';
 
 /** Who asks: somebody of the little block, or nobody. */
 export type Asker = Person | null;
 
 /** Databases that clients may name, and those of the server that nobody may. */
-export const open = ['programme', 'totals', 'totals-committee', own, other, block];
+export const open = [
+	...['programme', 'totals', 'totals-committee', 'committee', own, other, block],
+	...[ownPrivate, otherPrivate, blockPrivate]
+];
 export const closed = ['accounts', 'audit', 'receipts'];
 
 const everybody: Person[] = [
@@ -29,13 +39,21 @@ export const readers: Record<string, readonly Person[]> = {
 	'totals-committee': bodies,
 	[own]: ['member', 'colleague', 'secretary', 'deputy', ...bodies],
 	[other]: ['otherMember', 'otherSecretary', ...bodies],
-	[block]: bodies
+	[block]: bodies,
+	committee: ['committee', 'standing'],
+	[ownPrivate]: ['secretary', 'deputy', 'committee', 'standing'],
+	[otherPrivate]: ['otherSecretary', 'committee', 'standing'],
+	[blockPrivate]: ['committee', 'standing']
 };
 export const writers: Record<string, readonly Person[]> = {
 	programme: ['office'],
 	[own]: ['member', 'colleague', 'secretary', 'deputy'],
 	[other]: ['otherMember', 'otherSecretary'],
-	[block]: ['committee', 'standing']
+	[block]: ['committee', 'standing'],
+	committee: ['committee', 'standing'],
+	[ownPrivate]: ['secretary', 'deputy', 'committee', 'standing'],
+	[otherPrivate]: ['otherSecretary', 'committee', 'standing'],
+	[blockPrivate]: ['committee', 'standing']
 };
 
 /** A word that stands in one database only: whoever is shown it has read that database. */

@@ -3,6 +3,7 @@
  * ten people and a word in every database that must not leave it. Tells its parent what it uses, when asked.
  */
 import * as v from 'valibot';
+import { parseDatabase } from '../../../src/lib/domain/database.ts';
 import type { Activity } from '../../../src/lib/domain/activity/activity.ts';
 import { newActivityId } from '../../../src/lib/domain/ids.ts';
 import { AUDIT } from '../../../src/lib/server/audit/audit.ts';
@@ -12,7 +13,7 @@ import { RECEIPTS } from '../../../src/lib/server/receipts/receipts.ts';
 import { record } from '../../integration/gateway/documents.ts';
 import { actorOf, idOf, people } from '../../integration/gateway/world.ts';
 import { account, putAccounts, startApp, testStore } from '../../integration/server/app.ts';
-import { NOON, bytes, unitId } from '../../fixtures/builders.ts';
+import { NOON, bytes } from '../../fixtures/builders.ts';
 import { canaryOf, closed, loginOf, open, writers } from './people.ts';
 import { Question, type Figures } from './wire.ts';
 
@@ -41,8 +42,9 @@ async function fill(couch: Couch): Promise<void> {
 function canaries(database: string): StoredDocument[] {
 	const word = canaryOf(database);
 	const note = { _id: `note:${word}`, type: 'note', v: 1, word };
-	if (!database.startsWith('unit-')) return [note];
-	const made = record('member', unitId(database.slice('unit-'.length)));
+	const parsed = parseDatabase(database);
+	if (parsed?.kind !== 'unit') return [note];
+	const made = record('member', parsed.unit);
 	// Not an id that the parent's own records get.
 	const _id = newActivityId(NOON, bytes(1_000_000));
 	const named: Activity = { ...made, _id, content: { ...made.content, name: word } };

@@ -3,7 +3,18 @@ import { otherUnit } from '../../fixtures/builders.ts';
 import { renamed, asActivity, push, record, replica, unit } from './documents.ts';
 import type { Replica } from './documents.ts';
 import type { Person, World } from './world.ts';
-import { databases, idOf, openWorld, other, own, people, posted } from './world.ts';
+import {
+	blockPrivate,
+	databases,
+	idOf,
+	openWorld,
+	other,
+	otherPrivate,
+	own,
+	ownPrivate,
+	people,
+	posted
+} from './world.ts';
 
 let world: World;
 let secret: Replica;
@@ -74,7 +85,11 @@ describe('the databases', () => {
 		'totals-committee': ['committee', 'standing', 'office'],
 		[own]: ['member', 'colleague', 'secretary', 'deputy', 'committee', 'standing', 'office'],
 		[other]: ['otherMember', 'otherSecretary', 'committee', 'standing', 'office'],
-		'unit-khoi': ['committee', 'standing', 'office']
+		'unit-khoi': ['committee', 'standing', 'office'],
+		committee: ['committee', 'standing'],
+		[ownPrivate]: ['secretary', 'deputy', 'committee', 'standing'],
+		[otherPrivate]: ['otherSecretary', 'committee', 'standing'],
+		[blockPrivate]: ['committee', 'standing']
 	};
 
 	it.each(databases)('%s is open to its readers and to nobody else', async (database) => {
@@ -86,13 +101,19 @@ describe('the databases', () => {
 		expect(open).toEqual(readers[database]);
 	});
 
-	it.each(['accounts', 'audit', 'receipts', '_users', '_replicator', `${own}-private`, 'UNIT-x'])(
-		'%s does not exist for anybody',
-		async (database) => {
-			for (const path of ['', '/_all_docs', '/_changes', '/event:1'])
-				expect((await world.ask('office', `/db/${database}${path}`)).status).toBe(404);
-		}
-	);
+	it.each([
+		'accounts',
+		'audit',
+		'receipts',
+		'_users',
+		'_replicator',
+		`${own}-photos`,
+		`${own}-private-private`,
+		'UNIT-x'
+	])('%s does not exist for anybody', async (database) => {
+		for (const path of ['', '/_all_docs', '/_changes', '/event:1'])
+			expect((await world.ask('office', `/db/${database}${path}`)).status).toBe(404);
+	});
 });
 
 describe('what is served', () => {

@@ -7,7 +7,6 @@ import { idOf, openWorld, own, people } from './world.ts';
 let world: World;
 beforeAll(async () => {
 	world = await openWorld();
-	await world.couch.createDatabase('committee');
 });
 afterAll(() => world.close());
 

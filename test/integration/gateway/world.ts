@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, Role } from '../../../src/lib/domain/access.ts';
-import { unitDatabase } from '../../../src/lib/domain/database.ts';
+import { privateDatabase, unitDatabase } from '../../../src/lib/domain/database.ts';
 import { err, ok } from '../../../src/lib/domain/result.ts';
 import { AUDIT, Audit } from '../../../src/lib/server/audit/audit.ts';
 import type { Couch, StoredDocument } from '../../../src/lib/server/couch/couch.ts';
@@ -54,7 +54,13 @@ export const basic = (person: Person) =>
 export const own = unitDatabase(ownUnit);
 export const other = unitDatabase(otherUnit);
 export const block = unitDatabase(unitId('khoi'));
-export const databases = ['programme', 'totals', 'totals-committee', own, other, block];
+export const ownPrivate = privateDatabase(ownUnit);
+export const otherPrivate = privateDatabase(otherUnit);
+export const blockPrivate = privateDatabase(unitId('khoi'));
+export const databases = [
+	...['programme', 'totals', 'totals-committee', 'committee', own, other, block],
+	...[ownPrivate, otherPrivate, blockPrivate]
+];
 
 export type World = {
 	url: string;

@@ -23,6 +23,7 @@ import {
 	secretary,
 	unitId
 } from '../../fixtures/builders.ts';
+import { officer, partyStage, workEntry } from '../../fixtures/work-builders.ts';
 import { closed, refused, reminder, reopened, request } from '../../fixtures/period-builders.ts';
 
 const me = personId('nguoi-xet');
@@ -51,7 +52,11 @@ const databases = {
 	other: { kind: 'unit', unit: otherUnit },
 	block: { kind: 'unit', unit: BLOCK_UNIT },
 	totals: { kind: 'totals' },
-	totalsCommittee: { kind: 'totalsCommittee' }
+	totalsCommittee: { kind: 'totalsCommittee' },
+	committee: { kind: 'committee' },
+	ownPrivate: { kind: 'unitPrivate', unit: ownUnit },
+	otherPrivate: { kind: 'unitPrivate', unit: otherUnit },
+	blockPrivate: { kind: 'unitPrivate', unit: BLOCK_UNIT }
 } satisfies Record<string, Database>;
 type Where = keyof typeof databases;
 const places = Object.keys(databases).filter((name): name is Where => name in databases);
@@ -66,7 +71,11 @@ const readers: Record<Where, Name[]> = {
 	other: ['otherMember', 'otherSecretary', ...allUnits],
 	block: allUnits,
 	totals: signedIn,
-	totalsCommittee: allUnits
+	totalsCommittee: allUnits,
+	committee: ['committee', 'standing'],
+	ownPrivate: ['secretary', 'committee', 'standing'],
+	otherPrivate: ['otherSecretary', 'committee', 'standing'],
+	blockPrivate: ['committee', 'standing']
 };
 
 /** Who may write anything at all into a database. */
@@ -76,7 +85,11 @@ const writers: Record<Where, Name[]> = {
 	other: ['otherMember', 'otherSecretary'],
 	block: ['committee', 'standing'],
 	totals: [],
-	totalsCommittee: []
+	totalsCommittee: [],
+	committee: ['committee', 'standing'],
+	ownPrivate: ['secretary', 'committee', 'standing'],
+	otherPrivate: ['otherSecretary', 'committee', 'standing'],
+	blockPrivate: ['committee', 'standing']
 };
 
 describe('reading', () => {
@@ -153,7 +166,11 @@ const makers = {
 	'reopening of a period': () => ({ ...reopened('2021-06'), by: me }),
 	'refusal to reopen': () => ({ ...refused(request('2021-06')), by: me }),
 	'request for reopening': (where) => ({ ...request('2021-06'), unit: unitOf(where), by: me }),
-	reminder: (where) => reminder({ unit: unitOf(where), by: me })
+	reminder: (where) => reminder({ unit: unitOf(where), by: me }),
+	'conference work': () =>
+		workEntry({ subject: 'conference', key: '6', set: { place: 'Hội trường' } }, 0, me),
+	officer: () => workEntry(officer('Lê Thị Mai', { position: 'secretary' }), 0, me),
+	'party stage': () => workEntry(partyStage('Lê Thị Mai', { introducedOn: '2021-05-19' }), 0, me)
 } satisfies Record<string, (where: Where) => AppDocument>;
 type Made = keyof typeof makers;
 const kinds = Object.keys(makers).filter((name): name is Made => name in makers);
@@ -192,7 +209,20 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 		headcount: ['committee', 'standing']
 	},
 	totals: {},
-	totalsCommittee: {}
+	totalsCommittee: {},
+	committee: { 'conference work': ['committee', 'standing'] },
+	ownPrivate: {
+		officer: ['secretary', 'committee', 'standing'],
+		'party stage': ['secretary', 'committee', 'standing']
+	},
+	otherPrivate: {
+		officer: ['otherSecretary', 'committee', 'standing'],
+		'party stage': ['otherSecretary', 'committee', 'standing']
+	},
+	blockPrivate: {
+		officer: ['committee', 'standing'],
+		'party stage': ['committee', 'standing']
+	}
 };
 
 const rows = places.flatMap((where) => kinds.map((made): [Where, Made] => [where, made]));

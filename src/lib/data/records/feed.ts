@@ -1,3 +1,4 @@
+import { isPrivate } from '../../domain/database.ts';
 import type { ActivityId } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
 import { whileWriting } from '../parts.ts';
@@ -47,6 +48,7 @@ export class Feed {
 	takeIn(database: string, docs: readonly RawDocument[]): Promise<void> {
 		return this.#after(database, async () => {
 			const local = (await this.#parts.databases()).get(database);
+			if (isPrivate(database)) return this.#keepPrivate(local, docs);
 			await this.#check(local);
 			for (let at = 0; at < docs.length; at += STEP) {
 				// Said aloud: a page that was kept in part must not be noted as reached.
@@ -105,7 +107,19 @@ export class Feed {
 		return run;
 	}
 
+	/** What is private is in nothing that is made from the databases; pages are told that there is something to read. */
+	async #keepPrivate(local: LocalDatabase, docs: readonly RawDocument[]): Promise<void> {
+		if (this.#stopped) throw new StoreClosed();
+		await local.keep(docs);
+		this.#tellPrivate();
+	}
+
+	#tellPrivate(): void {
+		this.#parts.news.announce({ what: 'records', ids: [] });
+	}
+
 	async #run(database: string): Promise<void> {
+		if (isPrivate(database)) return this.#tellPrivate();
 		const local = (await this.#parts.databases()).get(database);
 		await this.#check(local);
 		while (!this.#stopped && (await orStorageFull(() => this.#step(local))));

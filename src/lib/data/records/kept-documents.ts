@@ -1,8 +1,9 @@
 import type { UnitId } from '../../domain/ids.ts';
-import { databaseName, unitDatabase } from '../../domain/database.ts';
+import { databaseName, isPrivate, unitDatabase } from '../../domain/database.ts';
 import { Closing, Reopening } from '../../domain/period/closing.ts';
 import { Reminder } from '../../domain/reminder/reminder.ts';
 import { WorkEntry } from '../../domain/work/entry.ts';
+import type { Parts } from '../parts.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import type { RawDocument } from '../store/schema.ts';
 import { reader } from './read-document.ts';
@@ -13,27 +14,42 @@ const readReminder = reader(Reminder);
 const readWork = reader(WorkEntry);
 
 /**
- * The documents of a type that a database holds: as the read model keeps them, and those just written here that it has
- * not taken in yet. What the server refused says nothing.
+ * The documents of a type that a database holds: as `shown` has them, and those just written here that it has not taken
+ * in yet. What the server refused says nothing. What waits is read first, so that nothing falls between the two.
  */
 async function kept<T>(
 	store: PersonStore,
 	database: string,
 	type: string,
-	read: (doc: RawDocument) => T | null
+	read: (doc: RawDocument) => T | null,
+	shown = publishedIn
 ): Promise<T[]> {
-	const tx = (await store.db).transaction(['published', 'outbox', 'denials']);
-	const range = IDBKeyRange.bound([database, `${type}:`], [database, `${type};`]);
-	const [rows, waiting, denials] = await Promise.all([
-		tx.objectStore('published').getAll(range),
+	const tx = (await store.db).transaction(['outbox', 'denials']);
+	const range = rangeOf(database, type);
+	const [waiting, denials] = await Promise.all([
 		tx.objectStore('outbox').getAll(range),
 		tx.objectStore('denials').getAll(range)
 	]);
-	const docs = new Map([...rows, ...waiting].map(({ id, doc }) => [id, doc]));
+	const rows = await shown(store, database, type);
+	const docs = new Map([...rows, ...waiting.map(({ doc }) => doc)].map((doc) => [doc._id, doc]));
 	const refused = new Set(denials.map(({ id, rev }) => `${id} ${rev}`));
 	return [...docs].flatMap(([id, doc]) =>
 		refused.has(`${id} ${doc._rev}`) ? [] : (read(doc) ?? [])
 	);
+}
+
+function rangeOf(database: string, type: string): IDBKeyRange {
+	return IDBKeyRange.bound([database, `${type}:`], [database, `${type};`]);
+}
+
+/** What the read model keeps of a database. */
+async function publishedIn(
+	store: PersonStore,
+	database: string,
+	type: string
+): Promise<RawDocument[]> {
+	const rows = await (await store.db).getAll('published', rangeOf(database, type));
+	return rows.map(({ doc }) => doc);
 }
 
 /** Every closing and reopening of a period that this phone knows. */
@@ -51,7 +67,15 @@ export function remindersOf(store: PersonStore, unit: UnitId): Promise<Reminder[
 	return kept(store, unitDatabase(unit), 'reminder', readReminder);
 }
 
-/** What the committee wrote of the work of a term. */
-export function workOn(store: PersonStore, term: string): Promise<WorkEntry[]> {
-	return kept(store, databaseName({ kind: 'committee' }), `work:${term}`, readWork);
+/** What was written of the work of a term in a database. */
+export async function workIn(
+	parts: Pick<Parts, 'store' | 'databases'>,
+	database: string,
+	term: string
+): Promise<WorkEntry[]> {
+	const type = `work:${term}`;
+	if (!isPrivate(database)) return kept(parts.store, database, type, readWork);
+	// Nothing of it is in the read model: PouchDB's own copy is read, which goes whole when the right to it does.
+	const local = (await parts.databases()).get(database);
+	return kept(parts.store, database, type, readWork, () => local.startingWith(`${type}:`));
 }

@@ -1,6 +1,11 @@
 import type { Actor } from '../../domain/access.ts';
 import { canRead, seesAllUnits } from '../../domain/access.ts';
-import { databaseName, parseDatabase, unitDatabase } from '../../domain/database.ts';
+import {
+	databaseName,
+	parseDatabase,
+	privateDatabase,
+	unitDatabase
+} from '../../domain/database.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
@@ -35,14 +40,15 @@ export function ownUnits(actor: Actor): UnitId[] {
 }
 
 /**
- * The databases a phone of this person keeps, most needed first: the own unit's, then the programme, then what the
- * committee reads, then pinned units. Only what the rights table lets them read.
+ * The databases a phone of this person keeps, most needed first: the own unit's, then the programme, then what is
+ * private to the own unit, then what the committee reads, then pinned units. Only what the rights table lets them read.
  */
 export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string[] {
 	const committee = seesAllUnits(actor);
 	const names = [
 		...ownUnits(actor).map(unitDatabase),
 		databaseName({ kind: 'programme' }),
+		...ownUnits(actor).map(privateDatabase),
 		...(committee
 			? [
 					databaseName({ kind: 'totals' }),
@@ -51,7 +57,7 @@ export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string
 					unitDatabase(BLOCK_UNIT)
 				]
 			: []),
-		...pinned.map(unitDatabase)
+		...pinned.flatMap((unit) => [unitDatabase(unit), privateDatabase(unit)])
 	];
 	return [...new Set(names)].filter((name) => {
 		const database = parseDatabase(name);
@@ -157,18 +163,13 @@ export async function removeDatabase(parts: Parts, feed: Feed, database: string)
 }
 
 /** Keeps a unit on this phone, or stops: its copy goes once nothing in it is unsent. */
-export async function pin(
-	parts: Parts,
-	feed: Feed,
-	database: string,
-	keep: boolean
-): Promise<void> {
-	await noteDatabase(parts.store, database, { pinned: keep });
+export async function pin(parts: Parts, feed: Feed, unit: UnitId, keep: boolean): Promise<void> {
+	await noteDatabase(parts.store, unitDatabase(unit), { pinned: keep });
 	if (keep) return;
 	const always = wantedDatabases(actorOf(parts.session()), []);
-	if (!always.includes(database) && (await unsentIn(parts.store, database)) === 0) {
-		await removeDatabase(parts, feed, database);
-	}
+	for (const database of [unitDatabase(unit), privateDatabase(unit)])
+		if (!always.includes(database) && (await unsentIn(parts.store, database)) === 0)
+			await removeDatabase(parts, feed, database);
 }
 
 /** Gives up what cannot be sent into databases the person may no longer read, and removes those copies. */

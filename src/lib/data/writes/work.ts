@@ -1,3 +1,5 @@
+import type { Database } from '../../domain/database.ts';
+import { databaseName } from '../../domain/database.ts';
 import { ulid } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
@@ -6,24 +8,26 @@ import type { CommitteeWork, WorkSaid, WriteAlone } from '../notices.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
 import { StorageFull, orStorageFull } from '../store/fault.ts';
-import { workOn } from '../records/kept-documents.ts';
+import { workIn } from '../records/kept-documents.ts';
 import type { WriteFault } from '../write-fault.ts';
 import { append, stampAfter } from './append.ts';
 
 const ID_BYTES = 16;
 
-/** The committee's work on this phone. */
+/** The committee's work on this phone, or what is private to a unit: the log in one database. */
 export class PhoneWork implements CommitteeWork {
 	readonly #parts: Parts;
 	readonly #write: WriteAlone;
+	readonly #database: Database;
 
-	constructor(parts: Parts, write: WriteAlone) {
+	constructor(parts: Parts, write: WriteAlone, database: Database) {
 		this.#parts = parts;
 		this.#write = write;
+		this.#database = database;
 	}
 
 	entries(term: string): Promise<WorkEntry[]> {
-		return workOn(this.#parts.store, term);
+		return workIn(this.#parts, databaseName(this.#database), term);
 	}
 
 	newKey(): string {
@@ -60,17 +64,13 @@ export class PhoneWork implements CommitteeWork {
 	say({ term, subject, key, set }: WorkSaid): Promise<Result<null, WriteFault>> {
 		return this.#write(async () => {
 			const { person, name } = this.#parts.session();
-			const known = await workOn(this.#parts.store, term);
+			const known = await this.entries(term);
 			const before = known.filter((entry) => entry.subject === subject && entry.key === key);
-			return append(
-				this.#parts,
-				{ kind: 'committee' },
-				{
-					...{ _id: `work:${term}:${subject}:${key}:${this.newKey()}`, type: 'work', v: 1 },
-					...{ term, subject, key, set },
-					...{ by: person, name, at: stampAfter(this.#parts, before) }
-				}
-			);
+			return append(this.#parts, this.#database, {
+				...{ _id: `work:${term}:${subject}:${key}:${this.newKey()}`, type: 'work', v: 1 },
+				...{ term, subject, key, set },
+				...{ by: person, name, at: stampAfter(this.#parts, before) }
+			});
 		});
 	}
 }

@@ -6,6 +6,8 @@ import { parseBy } from '../issue.ts';
 import type { Result } from '../result.ts';
 import { err } from '../result.ts';
 import { requiredWords, words } from '../text.ts';
+import type { OfficerFields, PartyFields } from './private-fields.ts';
+import { OfficerSaid, PartySaid, PrivateKey, saysThePast } from './private-fields.ts';
 import type { DeadlineFields, ReportFields } from './report-fields.ts';
 import {
 	DeadlineSaid,
@@ -122,12 +124,14 @@ export type WorkFields = {
 	paper: PaperFields;
 	deadline: DeadlineFields;
 	report: ReportFields;
+	officer: OfficerFields;
+	party: PartyFields;
 };
 export type WorkSubject = keyof WorkFields;
 
 /**
- * A change of something the committee works on: an append-only document of `committee` that says what some fields are
- * from now on. What holds is the newest of each field; who said what when is the entries themselves.
+ * A change of something the committee or a unit's secretaries work on: an append-only document of the database that
+ * `placeOf` names, which says what some fields are from now on. What holds is the newest of each field; who said what when is the entries themselves.
  */
 export const WorkEntry = v.pipe(
 	v.variant('subject', [
@@ -160,7 +164,14 @@ export const WorkEntry = v.pipe(
 			subject: v.literal('report'),
 			key: ReportKey,
 			set: ReportSaid
-		})
+		}),
+		v.strictObject({
+			...common,
+			subject: v.literal('officer'),
+			key: PrivateKey,
+			set: OfficerSaid
+		}),
+		v.strictObject({ ...common, subject: v.literal('party'), key: PrivateKey, set: PartySaid })
 	]),
 	v.check(
 		({ _id, term, subject, key }) => _id.startsWith(`work:${term}:${subject}:${key}:`),
@@ -180,7 +191,13 @@ export const WorkEntry = v.pipe(
 		if (entry.subject !== 'report') return true;
 		const { receivedOn = null } = entry.set;
 		return receivedOn === null || canBeReceived(receivedOn, Date.parse(entry.at));
-	}, 'receivedAhead')
+	}, 'receivedAhead'),
+	v.check((entry) => {
+		const atMs = Date.parse(entry.at);
+		if (entry.subject === 'officer') return saysThePast(entry.set.trainedOn ?? [], atMs);
+		if (entry.subject !== 'party') return true;
+		return saysThePast([entry.set.introducedOn, entry.set.admittedOn], atMs);
+	}, 'dayAhead')
 );
 export type WorkEntry = v.InferOutput<typeof WorkEntry>;
 

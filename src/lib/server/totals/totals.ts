@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { databaseName } from '../../domain/database.ts';
+import { databaseName, parseDatabase } from '../../domain/database.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
@@ -79,7 +79,7 @@ export class Totals {
 	}
 
 	#note(database: string): void {
-		const isUnit = database.startsWith('unit-');
+		const isUnit = parseDatabase(database)?.kind === 'unit';
 		// What it publishes itself is no news.
 		if (!isUnit && database !== PROGRAMME) return;
 		if (isUnit) this.#changed.add(database);

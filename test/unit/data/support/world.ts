@@ -9,7 +9,7 @@ import type { Device } from '../../../../src/lib/data/device.ts';
 import { openDevice } from '../../../../src/lib/data/open-device.ts';
 import { deviceChance } from '../../../../src/lib/data/parts.ts';
 import type { Role } from '../../../../src/lib/domain/access.ts';
-import { unitDatabase } from '../../../../src/lib/domain/database.ts';
+import { privateDatabase, unitDatabase } from '../../../../src/lib/domain/database.ts';
 import type { UnitId } from '../../../../src/lib/domain/ids.ts';
 import type { Couch, StoredDocument } from '../../../../src/lib/server/couch/couch.ts';
 import { RECEIPTS } from '../../../../src/lib/server/receipts/receipts.ts';
@@ -161,6 +161,9 @@ export class Phone {
 
 const jsonHeaders = { accept: 'application/json', 'content-type': 'application/json' };
 
+/** What the server makes of every unit of its programme. */
+const databasesOf = (unit: UnitId) => [unitDatabase(unit), privateDatabase(unit)];
+
 /** Every document of a database with its ancestry. */
 async function everything(couch: Couch, database: string): Promise<StoredDocument[]> {
 	const { results } = await couch.changes(database, { style: 'all_docs' });
@@ -184,7 +187,7 @@ export class World {
 	static async start(units: readonly Parameters<typeof unitDatabase>[0][]): Promise<World> {
 		const store = await testStore();
 		const app = await startApp(store);
-		for (const name of ['programme', ...units.map(unitDatabase)])
+		for (const name of ['programme', ...units.flatMap(databasesOf)])
 			await app.couch.createDatabase(name);
 		return new World(store, app);
 	}
@@ -230,7 +233,8 @@ export class World {
 		await this.#store.remove();
 		this.#store = await testStore();
 		this.app = await startApp(this.#store);
-		for (const name of ['programme', database]) await this.app.couch.createDatabase(name);
+		for (const name of ['programme', ...databasesOf(unit)])
+			await this.app.couch.createDatabase(name);
 		await putAccounts(this.app.couch);
 		await this.app.couch.bulkDocs('accounts', accounts, { newEdits: false });
 		if (noted.length > 0) await this.app.couch.bulkDocs(RECEIPTS, noted, { newEdits: false });

@@ -23,11 +23,24 @@ test('the committee keeps totals and the block, and a unit only once it is opene
 	const committee: Role[] = [{ role: 'committee' }];
 	const always = ['programme', 'totals', 'totals-committee', 'committee', 'unit-khoi'];
 	expect(wanted(committee)).toEqual(always);
-	expect(wanted(committee, [otherUnit])).toEqual([...always, `unit-${otherUnit}`]);
+	expect(wanted(committee, [otherUnit])).toEqual([
+		...always,
+		`unit-${otherUnit}`,
+		`unit-${otherUnit}-private`
+	]);
 });
 
-test('the office keeps the totals, and nothing of the committee’s own work', () => {
-	expect(wanted([{ role: 'office' }])).not.toContain('committee');
+test('a secretary keeps what is private to the own unit', () => {
+	expect(wanted([{ role: 'unitSecretary', unit: ownUnit }])).toEqual([
+		...[`unit-${ownUnit}`, 'programme', `unit-${ownUnit}-private`]
+	]);
+});
+
+test('the office keeps the totals, and nothing of the committee’s own work or of what is private to a unit', () => {
+	const kept = wanted([{ role: 'office' }], [otherUnit]);
+	expect(kept).toContain(`unit-${otherUnit}`);
+	expect(kept).not.toContain('committee');
+	expect(kept).not.toContain(`unit-${otherUnit}-private`);
 });
 
 test('a pinned unit that may no longer be read is not wanted', () => {

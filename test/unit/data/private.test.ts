@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkSaid } from '../../../src/lib/data/notices.ts';
+import type { Role } from '../../../src/lib/domain/access.ts';
+import { privateDatabase, unitDatabase } from '../../../src/lib/domain/database.ts';
+import { term2020 } from '../../../src/lib/terms/index.ts';
+import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
+import { officer, partyStage } from '../../fixtures/work-builders.ts';
+import { memberOf, secretaryOf } from './support/phone.ts';
+import type { Phone } from './support/world.ts';
+import { World } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await World.start([ownUnit, otherUnit]);
+});
+afterAll(() => world.end());
+
+/** A name that stands nowhere but in what is private. */
+const NAME = 'Sầm Thị Kín';
+const TERM = term2020.id;
+const stage: WorkSaid = { term: TERM, ...partyStage(NAME, { introducedOn: '2021-05-19' }) };
+const say = (phone: Phone, said: WorkSaid, unit = ownUnit) =>
+	phone.on(async () => (await phone.device.work(unit)).say(said));
+const entries = (phone: Phone, unit = ownUnit) =>
+	phone.on(async () => (await phone.device.work(unit)).entries(TERM));
+
+/** Everything that a phone's storage holds, by name of the database it lies in. */
+async function storage(phone: Phone): Promise<Map<string, string>> {
+	const held = new Map<string, string>();
+	for (const { name = '' } of await phone.storage.databases()) {
+		const db = await new Promise<IDBDatabase>((done, fail) => {
+			const request = phone.storage.open(name);
+			request.onsuccess = () => done(request.result);
+			request.onerror = () => fail(request.error ?? new Error(name));
+		});
+		const rows: unknown[] = [];
+		for (const store of db.objectStoreNames) {
+			const request = db.transaction(store).objectStore(store).getAll();
+			rows.push(await new Promise((done) => (request.onsuccess = () => done(request.result))));
+		}
+		db.close();
+		held.set(name, JSON.stringify(rows));
+	}
+	return held;
+}
+/** The databases of a phone in which something stands that only private databases tell. */
+async function placesOf(phone: Phone, what = NAME): Promise<string[]> {
+	return [...(await storage(phone))].flatMap(([name, text]) => (text.includes(what) ? name : []));
+}
+
+test('what a secretary writes in private reaches the deputy and the committee’s opened unit, and no read model', async () => {
+	const secretary = await world.phone([secretaryOf(ownUnit)]);
+	const deputy = await world.phone([secretaryOf(ownUnit)]);
+	const committee = await world.phone([{ role: 'committee' }]);
+	expect(await say(secretary, stage)).toEqual({ ok: true, value: null });
+	expect(await entries(secretary)).toMatchObject([{ set: { name: NAME } }]);
+	expect(await secretary.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+	await deputy.sync();
+	await committee.sync();
+	expect(await entries(deputy)).toMatchObject([{ set: { name: NAME } }]);
+	expect(await placesOf(committee)).toEqual([]);
+	await committee.on(() => committee.device.pinUnit(ownUnit, true));
+	expect(await entries(committee)).toMatchObject([{ set: { name: NAME } }]);
+	for (const phone of [secretary, deputy, committee])
+		for (const place of await placesOf(phone)) expect(place).toMatch(/^_pouch_.*-private$/);
+	await committee.on(() => committee.device.pinUnit(ownUnit, false));
+	expect(await placesOf(committee)).toEqual([]);
+});
+
+const outsiders: [string, Role[]][] = [
+	['a member of the unit', [memberOf(ownUnit)]],
+	['another unit’s secretary', [secretaryOf(otherUnit)]],
+	['the office, with the unit opened', [{ role: 'office' }]],
+	['the inspection', [{ role: 'inspection' }]]
+];
+
+test.each(outsiders)(
+	'%s finds nothing of it on the phone, and can write none',
+	async (_who, roles) => {
+		const secretary = await world.phone([secretaryOf(ownUnit)]);
+		await say(secretary, stage);
+		await secretary.sync();
+		const outsider = await world.phone(roles);
+		if (roles.some(({ role }) => role === 'office'))
+			await outsider.on(() => outsider.device.pinUnit(ownUnit, true));
+		expect(await outsider.sync()).toMatchObject({ trouble: null });
+		expect(await placesOf(outsider)).toEqual([]);
+		expect(await say(outsider, stage)).toMatchObject({ error: { denial: 'noRight' } });
+	}
+);
+
+test('a secretary whose right was taken keeps nothing of it, nor does one who signed out', async () => {
+	const [former, leaving] = [
+		await world.phone([secretaryOf(ownUnit)]),
+		await world.phone([secretaryOf(ownUnit)])
+	];
+	await say(former, stage);
+	await former.sync();
+	await leaving.sync();
+	for (const phone of [former, leaving]) expect(await placesOf(phone)).not.toEqual([]);
+	await world.changeRoles(former, [memberOf(ownUnit)]);
+	await former.sync();
+	await former.sync();
+	expect(await placesOf(former)).toEqual([]);
+	expect((await leaving.on(() => leaving.device.signOut('ifAllSent'))).ok).toBe(true);
+	expect(await placesOf(leaving)).toEqual([]);
+});
+
+test('neither receipts nor the audit nor any other database of the server tell of whom it is', async () => {
+	const secretary = await world.phone([secretaryOf(ownUnit)]);
+	await say(secretary, { term: TERM, ...officer(NAME, { partyMember: true }) });
+	await secretary.sync();
+	const names = await world.app.couch.listDatabases();
+	expect(names).toContain(unitDatabase(ownUnit));
+	const telling: string[] = [];
+	for (const name of names) {
+		const { rows } = await world.app.couch.allDocs(name, { includeDocs: true });
+		if (JSON.stringify(rows).includes(NAME)) telling.push(name);
+	}
+	expect(telling).toEqual([privateDatabase(ownUnit)]);
+});
