@@ -55,6 +55,7 @@ export function canRead(actor: Actor, database: Database): boolean {
 		case 'totalsCommittee':
 			return seesAllUnits(actor);
 		case 'committee':
+		case 'totalsPrivate':
 			return isOfCommittee(actor);
 		case 'unitPrivate':
 			return isTrustedBy(actor, database.unit);

@@ -11,7 +11,9 @@ export type Database =
 	/** What the committee works on: conferences, their agenda, its papers. */
 	| { kind: 'committee' }
 	/** What a unit's secretaries and the committee alone read: officers, Party stages, self-assessments. */
-	| { kind: 'unitPrivate'; unit: UnitId };
+	| { kind: 'unitPrivate'; unit: UnitId }
+	/** What is counted from them, the units' Party figures among it: for the committee alone. */
+	| { kind: 'totalsPrivate' };
 
 /** Names of a unit's other databases end in a word no unit may end in. */
 const PRIVATE = '-private';
@@ -22,6 +24,7 @@ export function parseDatabase(name: string): Database | null {
 	if (name === 'programme') return { kind: 'programme' };
 	if (name === 'totals') return { kind: 'totals' };
 	if (name === 'committee') return { kind: 'committee' };
+	if (name === 'totals-private') return { kind: 'totalsPrivate' };
 	if (name === 'totals-committee') return { kind: 'totalsCommittee' };
 	if (!name.startsWith('unit-') || name.endsWith(PHOTOS)) return null;
 	const kind = name.endsWith(PRIVATE) ? 'unitPrivate' : 'unit';
@@ -32,7 +35,8 @@ export function parseDatabase(name: string): Database | null {
 
 /** Whether what is in a database is kept out of everything that is made from it on a phone: lists, search, notices. */
 export function isPrivate(name: string): boolean {
-	return parseDatabase(name)?.kind === 'unitPrivate';
+	const kind = parseDatabase(name)?.kind;
+	return kind === 'unitPrivate' || kind === 'totalsPrivate';
 }
 
 /** The name of a database. */
@@ -48,6 +52,8 @@ export function databaseName(database: Database): string {
 			return 'totals';
 		case 'totalsCommittee':
 			return 'totals-committee';
+		case 'totalsPrivate':
+			return 'totals-private';
 		case 'committee':
 			return 'committee';
 	}

@@ -1,3 +1,4 @@
+import type { PrivateRules } from '../domain/private/private-figures.ts';
 import type { FigureRule } from '../domain/targets/rules.ts';
 import type { ClosingDay } from '../domain/targets/headcount-use.ts';
 import type { TermSpan } from '../domain/totals/figures.ts';
@@ -5,14 +6,38 @@ import type { Target } from './programme.ts';
 import type { Term } from './term.ts';
 
 /** What counting needs of a term: its span, its closings and the rules of its figures. */
-export type CountedTerm = TermSpan & { id: string; closings: ClosingDay[]; rules: FigureRule[] };
+export type CountedTerm = TermSpan & {
+	id: string;
+	closings: ClosingDay[];
+	rules: FigureRule[];
+	/** How CT05–CT09 are counted. */
+	privateRules: PrivateRules;
+	/** The campaign tag of training for officers (CT09); null in a term that asks for none. */
+	trainingTag: string | null;
+};
 
 /** What counting needs of a term. */
 export function countedTerm({ id, start, end, closings, targets }: Term): CountedTerm {
 	return {
 		...{ id, start, end },
 		closings: closings.map(({ date, year }) => ({ date, year })),
-		rules: figureRules(targets)
+		rules: figureRules(targets),
+		...privateCounting(targets)
+	};
+}
+
+function privateCounting(
+	targets: readonly Target[]
+): Pick<CountedTerm, 'privateRules' | 'trainingTag'> {
+	const rules = targets.map(({ rule }) => rule);
+	const trained = rules.find((rule) => rule.kind === 'officersTrained');
+	const members = rules.find((rule) => rule.kind === 'officerPartyMember');
+	return {
+		privateRules: {
+			blockOfficers: members?.includeBlockOfficers ?? false,
+			committeeMembers: trained?.includeCommitteeMembers ?? false
+		},
+		trainingTag: trained?.tag ?? null
 	};
 }
 

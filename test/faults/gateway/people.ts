@@ -14,7 +14,7 @@ export type Asker = Person | null;
 /** Databases that clients may name, and those of the server that nobody may. */
 export const open = [
 	...['programme', 'totals', 'totals-committee', 'committee', own, other, block],
-	...[ownPrivate, otherPrivate, blockPrivate]
+	...['totals-private', ownPrivate, otherPrivate, blockPrivate]
 ];
 export const closed = ['accounts', 'audit', 'receipts'];
 
@@ -41,6 +41,7 @@ export const readers: Record<string, readonly Person[]> = {
 	[other]: ['otherMember', 'otherSecretary', ...bodies],
 	[block]: bodies,
 	committee: ['committee', 'standing'],
+	'totals-private': ['committee', 'standing'],
 	[ownPrivate]: ['secretary', 'deputy', 'committee', 'standing'],
 	[otherPrivate]: ['otherSecretary', 'committee', 'standing'],
 	[blockPrivate]: ['committee', 'standing']

@@ -59,7 +59,7 @@ export const otherPrivate = privateDatabase(otherUnit);
 export const blockPrivate = privateDatabase(unitId('khoi'));
 export const databases = [
 	...['programme', 'totals', 'totals-committee', 'committee', own, other, block],
-	...[ownPrivate, otherPrivate, blockPrivate]
+	...['totals-private', ownPrivate, otherPrivate, blockPrivate]
 ];
 
 export type World = {

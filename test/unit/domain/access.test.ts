@@ -54,6 +54,7 @@ const databases = {
 	totals: { kind: 'totals' },
 	totalsCommittee: { kind: 'totalsCommittee' },
 	committee: { kind: 'committee' },
+	totalsPrivate: { kind: 'totalsPrivate' },
 	ownPrivate: { kind: 'unitPrivate', unit: ownUnit },
 	otherPrivate: { kind: 'unitPrivate', unit: otherUnit },
 	blockPrivate: { kind: 'unitPrivate', unit: BLOCK_UNIT }
@@ -73,6 +74,7 @@ const readers: Record<Where, Name[]> = {
 	totals: signedIn,
 	totalsCommittee: allUnits,
 	committee: ['committee', 'standing'],
+	totalsPrivate: ['committee', 'standing'],
 	ownPrivate: ['secretary', 'committee', 'standing'],
 	otherPrivate: ['otherSecretary', 'committee', 'standing'],
 	blockPrivate: ['committee', 'standing']
@@ -87,6 +89,7 @@ const writers: Record<Where, Name[]> = {
 	totals: [],
 	totalsCommittee: [],
 	committee: ['committee', 'standing'],
+	totalsPrivate: [],
 	ownPrivate: ['secretary', 'committee', 'standing'],
 	otherPrivate: ['otherSecretary', 'committee', 'standing'],
 	blockPrivate: ['committee', 'standing']
@@ -211,6 +214,7 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 	totals: {},
 	totalsCommittee: {},
 	committee: { 'conference work': ['committee', 'standing'] },
+	totalsPrivate: {},
 	ownPrivate: {
 		officer: ['secretary', 'committee', 'standing'],
 		'party stage': ['secretary', 'committee', 'standing']

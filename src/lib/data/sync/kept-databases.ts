@@ -54,6 +54,7 @@ export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string
 					databaseName({ kind: 'totals' }),
 					databaseName({ kind: 'totalsCommittee' }),
 					databaseName({ kind: 'committee' }),
+					databaseName({ kind: 'totalsPrivate' }),
 					unitDatabase(BLOCK_UNIT)
 				]
 			: []),

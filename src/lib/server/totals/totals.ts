@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { databaseName, parseDatabase } from '../../domain/database.ts';
+import { parseDatabase } from '../../domain/database.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
 import type { Pulse } from '../pulse.ts';
 import { Followers } from './followers.ts';
 import { Ledger } from './ledger.ts';
+import { PrivatePublisher } from './private-publisher.ts';
 import { Publisher } from './publisher.ts';
 import { TargetsPublisher } from './targets-publisher.ts';
 import { Recounts } from './recounts.ts';
@@ -20,7 +21,6 @@ const PUBLISH_MS = 800;
 const RETRY_MS = 5_000;
 /** While phones come back all at once the totals wait for them, but no round of theirs for longer than this. */
 const PATIENCE_MS = 10_000;
-const PROGRAMME = databaseName({ kind: 'programme' });
 
 export type TotalsSettings = {
 	couch: Couch;
@@ -45,7 +45,8 @@ export class Totals {
 	readonly #settings: TotalsSettings;
 	readonly #followers: Followers;
 	readonly #publisher: Publisher;
-	readonly #targets: TargetsPublisher;
+	/** What is counted from the ledger or beside it, and published by whoever holds the lease. */
+	readonly #targets: readonly (TargetsPublisher | PrivatePublisher)[];
 	readonly #changed = new Set<string>();
 	readonly #stop = new AbortController();
 	#wake: () => void = () => undefined;
@@ -62,7 +63,8 @@ export class Totals {
 		const span = { start: term.start, end: term.end };
 		this.#followers = new Followers({ store, path, origin, term: span, clock });
 		this.#publisher = new Publisher({ couch, ledger: this.ledger, clock });
-		this.#targets = new TargetsPublisher({ couch, ledger: this.ledger, clock, term });
+		const counting = { couch, ledger: this.ledger, clock, term };
+		this.#targets = [new TargetsPublisher(counting), new PrivatePublisher(counting)];
 	}
 
 	/** How long something has been waiting to be counted or published, in milliseconds; 0 when level. */
@@ -79,13 +81,17 @@ export class Totals {
 	}
 
 	#note(database: string): void {
-		const isUnit = parseDatabase(database)?.kind === 'unit';
+		const kind = parseDatabase(database)?.kind;
 		// What it publishes itself is no news.
-		if (!isUnit && database !== PROGRAMME) return;
-		if (isUnit) this.#changed.add(database);
-		else this.#targets.note(database);
+		if (kind !== 'unit' && kind !== 'unitPrivate' && kind !== 'programme') return;
+		if (kind === 'unit') this.#changed.add(database);
+		else this.#noteTargets(database);
 		this.#behindSince ??= this.#settings.clock();
 		this.#wake();
+	}
+
+	#noteTargets(database: string): void {
+		for (const targets of this.#targets) targets.note(database);
 	}
 
 	async #run(): Promise<void> {
@@ -109,18 +115,24 @@ export class Totals {
 			const followed = [...this.#changed];
 			await this.#followers.followAll(this.#changed, this.#stop.signal);
 			if (this.#stop.signal.aborted) return 'behind';
-			for (const database of followed) this.#targets.note(database);
+			for (const database of followed) this.#noteTargets(database);
 			await this.#publisher.publish();
-			if (this.#targets.isDue) {
-				if (await this.#publisher.holdsLease()) await this.#targets.publish();
-				else this.#targets.giveUp();
-			}
+			await this.#publishTargets();
 			return this.#changed.size === 0 ? 'level' : 'behind';
 		} catch (error) {
 			if (!(error instanceof CouchUnavailable || error instanceof CouchError))
 				this.#settings.onError(error);
 			return 'failed';
 		}
+	}
+
+	async #publishTargets(): Promise<void> {
+		const due = this.#targets.filter(({ isDue }) => isDue);
+		if (due.length === 0) return;
+		const holds = await this.#publisher.holdsLease();
+		for (const targets of due)
+			if (holds) await targets.publish();
+			else targets.giveUp();
 	}
 
 	async #wait(ms: number): Promise<void> {

@@ -21,7 +21,14 @@ test('a member keeps the own unit first, then the programme', () => {
 
 test('the committee keeps totals and the block, and a unit only once it is opened', () => {
 	const committee: Role[] = [{ role: 'committee' }];
-	const always = ['programme', 'totals', 'totals-committee', 'committee', 'unit-khoi'];
+	const always = [
+		'programme',
+		'totals',
+		'totals-committee',
+		'committee',
+		'totals-private',
+		'unit-khoi'
+	];
 	expect(wanted(committee)).toEqual(always);
 	expect(wanted(committee, [otherUnit])).toEqual([
 		...always,

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { Day, Instant } from '../date.ts';
+import { UnitId } from '../ids.ts';
+
+const Officers = v.strictObject({ n: v.number(), of: v.number(), unknown: v.number() });
+const Figures = v.strictObject({
+	introduced: v.number(),
+	admitted: v.number(),
+	theory: Officers,
+	education: Officers,
+	both: Officers,
+	partyMembers: Officers,
+	trained: v.nullable(Officers)
+});
+
+/**
+ * CT05–CT09 over a period, of the block and of each unit, in `totals-private`: for the committee alone. Of every person
+ * it says no more than that they are one of so many.
+ */
+export const PrivateTotals = v.looseObject({
+	_id: v.pipe(v.string(), v.startsWith('private-targets:')),
+	type: v.literal('privateTargets'),
+	v: v.literal(1),
+	period: v.pipe(v.string(), v.regex(/^(\d{4}|term)$/)),
+	at: Instant,
+	/** The day of which the officers' figures are. */
+	day: Day,
+	block: Figures,
+	units: v.record(UnitId, Figures)
+});
+export type PrivateTotals = v.InferOutput<typeof PrivateTotals>;
+
+/** The id of a period's document. */
+export function privateTotalsId(period: string): string {
+	return `private-targets:${period}`;
+}

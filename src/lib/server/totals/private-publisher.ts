@@ -1,0 +1,140 @@
+import { databaseName, parseDatabase, privateDatabase } from '../../domain/database.ts';
+import { dayInVietnam } from '../../domain/date.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import { BLOCK_UNIT } from '../../domain/ids.ts';
+import { parseBy } from '../../domain/issue.ts';
+import { officersIn, partyIn } from '../../domain/private/officers.ts';
+import type { PrivateTotals } from '../../domain/private/private-document.ts';
+import { privateTotalsId } from '../../domain/private/private-document.ts';
+import type { UnitPrivate } from '../../domain/private/private-figures.ts';
+import { privateFigures } from '../../domain/private/private-figures.ts';
+import { isDue, spanOf } from '../../domain/targets/units-due.ts';
+import { periodsOfTerm } from '../../domain/totals/board-view.ts';
+import { Unit } from '../../domain/unit/unit.ts';
+import { WorkEntry } from '../../domain/work/entry.ts';
+import type { CountedTerm } from '../../terms/target-rules.ts';
+import type { Couch } from '../couch/couch.ts';
+import { leavesInRange } from '../leaves-in-range.ts';
+import type { Ledger } from './ledger.ts';
+import { putChanged } from './put-changed.ts';
+
+const PROGRAMME = databaseName({ kind: 'programme' });
+const TOTALS_PRIVATE = databaseName({ kind: 'totalsPrivate' });
+
+type Settings = { couch: Couch; ledger: Ledger; clock: () => number; term: CountedTerm };
+
+/**
+ * Publishes CT05–CT09 for the committee. What the units wrote in private is read anew after a start and stays in memory:
+ * nothing of it is in the ledger or in any other file.
+ */
+export class PrivatePublisher {
+	readonly #settings: Settings;
+	readonly #read = new Map<UnitId, UnitPrivate>();
+	#units: Unit[] | null = null;
+	/** Units whose private database must be read again. */
+	readonly #due = new Set<UnitId>();
+	/** Something else that counts changed: records of training, or the day. */
+	#stale = true;
+	#day = '';
+
+	constructor(settings: Settings) {
+		this.#settings = settings;
+	}
+
+	/** Notes that a database changed, and that the ledger is level with it. */
+	note(database: string): void {
+		const parsed = parseDatabase(database);
+		if (parsed?.kind === 'unitPrivate') this.#due.add(parsed.unit);
+		if (parsed?.kind === 'unit') this.#stale = true;
+		if (parsed?.kind === 'programme') this.#units = null;
+	}
+
+	/** Another process publishes: what stands there need not be what this one counted last. */
+	giveUp(): void {
+		this.#units = null;
+	}
+
+	get isDue(): boolean {
+		return this.#units === null || this.#due.size > 0 || this.#stale || this.#today !== this.#day;
+	}
+
+	get #today(): string {
+		return dayInVietnam(this.#settings.clock());
+	}
+
+	/** Reads what changed, counts all of it, and publishes what says something new. @throws CouchUnavailable, CouchError */
+	async publish(): Promise<void> {
+		const today = this.#today;
+		const due = [...this.#due];
+		this.#due.clear();
+		this.#stale = false;
+		try {
+			this.#units ??= await this.#readUnits();
+			const units = [BLOCK_UNIT, ...this.#units.map(({ id }) => id)];
+			for (const unit of units)
+				if (due.includes(unit) || !this.#read.has(unit)) await this.#readPrivate(unit);
+			await this.#put(this.#units, today);
+			this.#day = today;
+		} catch (error) {
+			for (const unit of due) this.#due.add(unit);
+			this.#units = null;
+			throw error;
+		}
+	}
+
+	async #readUnits(): Promise<Unit[]> {
+		const documents = await leavesInRange(this.#settings.couch, PROGRAMME, 'unit');
+		return documents.flatMap(([document]) => {
+			const unit = parseBy(Unit, document);
+			return unit.ok && unit.value.kind !== 'doanKhoi' ? [unit.value] : [];
+		});
+	}
+
+	async #readPrivate(unit: UnitId): Promise<void> {
+		const documents = await leavesInRange(this.#settings.couch, privateDatabase(unit), 'work');
+		const entries = documents.flatMap(([document]) => {
+			const entry = parseBy(WorkEntry, document);
+			return entry.ok && entry.value.term === this.#settings.term.id ? [entry.value] : [];
+		});
+		this.#read.set(unit, { unit, officers: officersIn(entries), party: partyIn(entries) });
+	}
+
+	async #put(units: readonly Unit[], today: string): Promise<void> {
+		const { couch, clock, term } = this.#settings;
+		const at = new Date(clock()).toISOString();
+		const documents = periodsOfTerm(term).map((period): PrivateTotals & { at: string } => {
+			const named = this.#namedInTraining(period);
+			const counting = { term, period, today, rules: term.privateRules, namedInTraining: named };
+			const told = [...this.#read.values()].filter(
+				({ unit }) => unit === BLOCK_UNIT || units.some(({ id }) => id === unit)
+			);
+			// Who was brought to the Party stays so when the unit is dissolved; its officers are nobody's then.
+			const gone = new Set(
+				units.filter((unit) => !isDue(unit, term, period, today)).map(({ id }) => id)
+			);
+			const counted = told.map((one) => (gone.has(one.unit) ? { ...one, officers: [] } : one));
+			const { end } = spanOf(term, period);
+			return {
+				...{ _id: privateTotalsId(period), type: 'privateTargets', v: 1, period, at },
+				day: today < end ? today : end,
+				block: privateFigures(counted, counting),
+				units: Object.fromEntries(
+					counted.map((one) => [one.unit, privateFigures([one], counting)] as const)
+				)
+			};
+		});
+		await putChanged(couch, TOTALS_PRIVATE, documents);
+	}
+
+	/** Of the officers, those whom an approved record of training names in a year, wherever it was held. */
+	#namedInTraining(period: string): ReadonlySet<PersonId> {
+		const { ledger, term } = this.#settings;
+		if (term.trainingTag === null || period === 'term') return new Set();
+		const slot = { dimension: 'campaign', key: term.trainingTag } as const;
+		const officers = [...this.#read.values()].flatMap((unit) =>
+			unit.officers.flatMap(({ person }) => person ?? [])
+		);
+		const facts = ledger.targetFacts('block', period, []).over(period);
+		return new Set(facts.named(slot, 'approved', [...new Set(officers)]));
+	}
+}
