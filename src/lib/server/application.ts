@@ -19,6 +19,7 @@ import type { Couch } from './couch/couch.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { gatewayDoor } from './gateway-door.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { IdentityWatch } from './identity-watch.ts';
 import type { Logger } from './log.ts';
 import { logRequest } from './log.ts';
 import { Pulse } from './pulse.ts';
@@ -47,6 +48,8 @@ export type ApplicationSettings = {
 	clock?: () => number;
 	sweepMs?: number;
 	signInLimits?: SignInLimits;
+	/** Is called once when a restore put another store in the place of this one: whoever serves must begin anew. */
+	onOtherStore?: () => void;
 };
 
 /** Everything the server does, apart from listening. */
@@ -57,6 +60,7 @@ export class Application {
 	readonly #readiness: Readiness;
 	readonly #front: FrontDesk;
 	readonly #housekeeping: Housekeeping;
+	readonly #watch: IdentityWatch | null;
 	readonly #doorbell: Doorbell;
 	readonly #receipts: Receipts;
 	readonly #audit: Audit;
@@ -72,6 +76,10 @@ export class Application {
 		this.#settings = settings;
 		this.#pulse = new Pulse({ couch, onError, ...(sweepMs === undefined ? {} : { sweepMs }) });
 		const pulse = this.#pulse;
+		const { onOtherStore, dataDir } = settings;
+		this.#watch = onOtherStore
+			? new IdentityWatch({ couch, kind: this.#kind, dataDir }, onOtherStore)
+			: null;
 		this.#readiness = new Readiness({ ...settings, kind: this.#kind, onError });
 		this.#receipts = new Receipts(couch);
 		this.#audit = new Audit(couch, clock);
@@ -141,6 +149,7 @@ export class Application {
 			this.#totals = this.#countTotals(uuid);
 			this.#totals.start();
 			this.#pulse.start();
+			this.#watch?.start(uuid);
 		});
 	}
 
@@ -198,6 +207,7 @@ export class Application {
 	async close(): Promise<void> {
 		this.endFeeds();
 		await this.#readiness.stop();
+		await this.#watch?.stop();
 		await Promise.all([this.#pulse.stop(), this.#front.rights.stop(), this.#housekeeping.stop()]);
 		await this.#totals?.stop();
 		await Promise.all([this.#receipts.settled(), this.#audit.settled()]);

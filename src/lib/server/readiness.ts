@@ -72,8 +72,9 @@ export class Readiness {
 			try {
 				for (const database of ALWAYS) await couch.createDatabase(database);
 				await createUnitDatabases(couch);
-				this.#uuid = await serverIdentity(couch, kind, dataDir);
-				return whenReady(this.#uuid);
+				this.#uuid = await serverIdentity({ couch, kind, dataDir });
+				whenReady(this.#uuid);
+				return;
 			} catch (error) {
 				this.#trouble = error instanceof Error ? error.message : String(error);
 				if (!(error instanceof CouchUnavailable || error instanceof CouchError)) onError(error);

@@ -6,7 +6,7 @@ import type { Pages } from './application.ts';
 import { Application } from './application.ts';
 import type { Settings } from './config.ts';
 import { listen, type Listening } from './listen.ts';
-import { openLog } from './log.ts';
+import { openLog, type Logger } from './log.ts';
 import { openStore } from './open-store.ts';
 
 export type RunOptions = {
@@ -19,23 +19,72 @@ export type RunOptions = {
 /** Opens the store and serves, or says in one sentence which setting is wrong. */
 export async function run(
 	settings: Settings,
-	{ version, pages, alsoOrigins = [] }: RunOptions
+	options: RunOptions
 ): Promise<Result<Listening, string>> {
-	const couch = openStore(settings);
-	if (!couch.ok) return couch;
-	const application = new Application({
-		couch: couch.value,
-		couchdb: settings.couchdb,
-		dataDir: settings.dataDir,
-		origins: [settings.origin, ...alsoOrigins],
-		version,
-		term: countedTerm(shippedTerm),
-		log: openLog(settings.logLevel)
-	});
-	const listening = await listen(application, pages, settings);
-	if (listening.ok) return ok(listening.value);
-	await application.close();
-	return err(listening.error);
+	const server = new Server(settings, options);
+	const port = await server.begin(settings.port);
+	return port.ok ? ok({ port: port.value, close: () => server.close() }) : port;
+}
+
+/** A server that begins anew in the same process when a restore puts another store in the place of the one it serves. */
+class Server {
+	readonly #settings: Settings;
+	readonly #options: RunOptions;
+	readonly #log: Logger;
+	#listening: Listening | null = null;
+	#turning: Promise<void> = Promise.resolve();
+	#closed = false;
+
+	constructor(settings: Settings, options: RunOptions) {
+		this.#settings = settings;
+		this.#options = options;
+		this.#log = openLog(settings.logLevel);
+	}
+
+	/** @returns the port it listens on, or one sentence that says why it does not */
+	async begin(port: number): Promise<Result<number, string>> {
+		const settings = this.#settings;
+		const { version, pages, alsoOrigins = [] } = this.#options;
+		const couch = openStore(settings);
+		if (!couch.ok) return couch;
+		const application = new Application({
+			couch: couch.value,
+			couchdb: settings.couchdb,
+			dataDir: settings.dataDir,
+			origins: [settings.origin, ...alsoOrigins],
+			version,
+			term: countedTerm(shippedTerm),
+			log: this.#log,
+			onOtherStore: () => {
+				this.#turning = this.#turn();
+			}
+		});
+		const listening = await listen(application, pages, { host: settings.host, port });
+		if (listening.ok) {
+			this.#listening = listening.value;
+			return ok(listening.value.port);
+		}
+		await application.close();
+		return err(listening.error);
+	}
+
+	async #turn(): Promise<void> {
+		const { port } = this.#listening ?? { port: this.#settings.port };
+		this.#log.warn('the store was replaced: the server begins anew');
+		await this.#listening?.close();
+		this.#listening = null;
+		if (this.#closed) return;
+		const begun = await this.begin(port);
+		if (begun.ok) return;
+		this.#log.fatal(begun.error);
+		process.exit(1);
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		await this.#turning;
+		await this.#listening?.close();
+	}
 }
 
 /** Stops once, at the first signal of the operator or the system; a second one ends at once. */

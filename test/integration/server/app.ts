@@ -164,7 +164,7 @@ export const basic = (name: string, password = PASSWORD) => ({
 export const fromPage = { origin: ORIGIN };
 
 export function signIn(
-	app: App,
+	app: Pick<App, 'url'>,
 	name: string,
 	password = PASSWORD,
 	headers: Record<string, string> = fromPage
@@ -195,7 +195,7 @@ export async function sessionsOf(app: App, headers: Record<string, string>) {
 
 /** Signs in and returns the cookie as a browser sends it back. */
 export async function cookieOf(
-	app: App,
+	app: Pick<App, 'url'>,
 	name: string,
 	password = PASSWORD
 ): Promise<{ cookie: string }> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkSaid } from '../../../src/lib/data/notices.ts';
 import type { Role } from '../../../src/lib/domain/access.ts';
 import { privateDatabase, unitDatabase } from '../../../src/lib/domain/database.ts';
-import { term2020 } from '../../../src/lib/terms/index.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
 import { officer, partyStage } from '../../fixtures/work-builders.ts';
 import { memberOf, secretaryOf } from './support/phone.ts';
@@ -17,7 +17,7 @@ afterAll(() => world.end());
 
 /** A name that stands nowhere but in what is private. */
 const NAME = 'Sầm Thị Kín';
-const TERM = term2020.id;
+const TERM = shippedTerm.id;
 const stage: WorkSaid = { term: TERM, ...partyStage(NAME, { introducedOn: '2021-05-19' }) };
 const say = (phone: Phone, said: WorkSaid, unit = ownUnit) =>
 	phone.on(async () => (await phone.device.work(unit)).say(said));

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import { parseDatabase } from '../../domain/database.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
-import { AUDIT } from '../audit/audit.ts';
 import { ACCOUNTS } from '../auth/account.ts';
 import { isMissing } from '../auth/account-store.ts';
 import type { Couch } from '../couch/couch.ts';
-import { RECEIPTS } from '../receipts/receipts.ts';
+import { isOwn } from '../own-databases.ts';
 import { demoAccounts, storeAccounts, type SignIn } from './demo-accounts.ts';
 import { demoSize, SeedPlan } from './plan.ts';
 import { sow } from './sow.ts';
@@ -48,17 +46,13 @@ export async function demoState(couch: Couch): Promise<DemoState> {
 	} catch (error) {
 		if (!isMissing(error)) throw error;
 	}
-	const ours = (await couch.listDatabases()).filter(isOurs);
+	const ours = (await couch.listDatabases()).filter(isOwn);
 	return ours.length === 0 ? { kind: 'empty' } : { kind: 'foreign' };
-}
-
-function isOurs(database: string): boolean {
-	return [ACCOUNTS, AUDIT, RECEIPTS].includes(database) || parseDatabase(database) !== null;
 }
 
 /** Deletes what a demo made. @throws CouchUnavailable */
 export async function clearDemo(couch: Couch): Promise<void> {
-	const databases = (await couch.listDatabases()).filter(isOurs);
+	const databases = (await couch.listDatabases()).filter(isOwn);
 	// The mark goes last: a run that is cut here still knows whose data it is.
 	for (const database of databases) if (database !== ACCOUNTS) await couch.deleteDatabase(database);
 	if (databases.includes(ACCOUNTS)) await couch.deleteDatabase(ACCOUNTS);

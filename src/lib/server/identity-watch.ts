@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { CouchError, CouchUnavailable } from './couch/couch.ts';
+import { readIdentity, type StorePlace } from './identity.ts';
+
+/** How often it is looked who the store says it is. */
+const LOOK_MS = 1_000;
+
+/**
+ * Notices that the store became another one while this server had it open: a restore began or ended. What the server
+ * remembers of it is worth nothing then.
+ */
+export class IdentityWatch {
+	readonly #place: StorePlace;
+	readonly #onOther: () => void;
+	readonly #stop = new AbortController();
+	#running: Promise<void> = Promise.resolve();
+
+	/** @param onOther is called once, when the store is no longer the one that is served */
+	constructor(place: StorePlace, onOther: () => void) {
+		this.#place = place;
+		this.#onOther = onOther;
+	}
+
+	/** Begins to look. @param served the uuid under which phones are answered */
+	start(served: string): void {
+		this.#running = this.#watch(served);
+	}
+
+	async stop(): Promise<void> {
+		this.#stop.abort();
+		await this.#running;
+	}
+
+	async #watch(served: string): Promise<void> {
+		while (!this.#stop.signal.aborted) {
+			if (await this.#isOther(served)) return this.#onOther();
+			await pause(LOOK_MS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+		}
+	}
+
+	async #isOther(served: string): Promise<boolean> {
+		try {
+			const identity = await readIdentity(this.#place);
+			return identity !== null && (identity.restoring || identity.uuid !== served);
+		} catch (error) {
+			// A store that is away says nothing; whoever asks it next is told.
+			if (error instanceof CouchUnavailable || error instanceof CouchError) return false;
+			throw error;
+		}
+	}
+}
