@@ -19,6 +19,7 @@ import { personFault } from './unit/roster-rules.ts';
 import type { Unit } from './unit/unit.ts';
 import type { WorkEntry } from './work/entry.ts';
 import { placeOf } from './work/place.ts';
+import { isForStanding } from './work/rights.ts';
 
 /** Why something is not allowed; `i18n` has a sentence for each. */
 export type Denial =
@@ -85,7 +86,7 @@ export function canWrite(
 			: deny('wrongPlace');
 	if (document.type === 'work')
 		return database.kind === placeOf(document.subject)
-			? canAppend(actor, document, context)
+			? canSay(actor, document, context)
 			: deny('wrongPlace');
 	if (database.kind !== 'unit') return deny('wrongPlace');
 	if (document.unit !== database.unit) return deny('otherUnit');
@@ -128,6 +129,12 @@ function canWriteProgramme(actor: Actor, document: Unit | Closing, context: Writ
 	if (document.type === 'closing') return canAppend(actor, document, context);
 	if (!holds(actor, 'office')) return deny('noRight');
 	return document._id === `unit:${document.id}` ? allow : deny('wrongPlace');
+}
+
+function canSay(actor: Actor, entry: WorkEntry, context: WriteContext): Verdict {
+	return isForStanding(entry) && !holds(actor, 'standing')
+		? deny('noRight')
+		: canAppend(actor, entry, context);
 }
 
 /** A document that is written once, in the writer's own name, and may be sent again as it is. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { BodyRole, CampaignId, Field, Objective } from '../domain/activity/content.ts';
+import { ratingLevels } from '../domain/work/rating-levels.ts';
 import { StudyPart, TermText } from './lists.ts';
 
 const MonthOfYear = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 const ConferenceNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
-export const RatingLevelId = v.picklist(['excellent', 'good', 'done', 'failed']);
+export const RatingLevelId = v.picklist(ratingLevels);
 
 /** When a figure holds "met". A percentage is of the figure's denominator; a count stands alone. */
 export const Goal = v.variant('kind', [
@@ -144,3 +145,11 @@ export const Conference = v.strictObject({
 	items: v.pipe(v.array(AgendaItem), v.minLength(1))
 });
 export type Conference = v.InferOutput<typeof Conference>;
+
+/** What comes back every year, by the end of a month 1–12; `{year}` in its label stands for the year. */
+export const Duty = v.strictObject({
+	id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
+	month: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+	label: TermText
+});
+export type Duty = v.InferOutput<typeof Duty>;

@@ -16,7 +16,7 @@ import {
 	StudyPartEntry,
 	TermText
 } from './lists.ts';
-import { Conference, RatingLevelId, Target } from './programme.ts';
+import { Conference, Duty, RatingLevelId, Target } from './programme.ts';
 
 /** The names of a body: in full, in running text, and in the heading of a document. */
 export const BodyNames = v.strictObject({ full: TermText, short: TermText, heading: TermText });
@@ -77,11 +77,12 @@ const coreEntries = {
 export const TermCore = v.strictObject(coreEntries);
 export type TermCore = v.InferOutput<typeof TermCore>;
 
-/** The whole data of a term: what recording needs, the targets and the conferences. */
+/** The whole data of a term: what recording needs, the targets, the conferences, and what comes back every year. */
 export const Term = v.strictObject({
 	...coreEntries,
 	targets: v.array(Target),
-	conferences: v.array(Conference)
+	conferences: v.array(Conference),
+	duties: v.array(Duty)
 });
 export type Term = v.InferOutput<typeof Term>;
 
@@ -128,6 +129,7 @@ function programmeFaults(term: Term): TermFault[] {
 	const faults = [
 		...repeatedFaults('targets', term.targets, (one) => one.id),
 		...repeatedFaults('targets.figures', figures, (one) => one.id),
+		...repeatedFaults('duties', term.duties, (one) => one.id),
 		...repeatedFaults('conferences', term.conferences, (one) => one.number),
 		...repeatedFaults('conferences.items', items, (one) => one.id)
 	];

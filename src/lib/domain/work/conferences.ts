@@ -1,5 +1,6 @@
 import { lastDayOfMonth } from '../date.ts';
-import type { ConferenceFields, ItemFields, PaperFields, WorkEntry } from './entry.ts';
+import type { ConferenceFields, ItemFields, PaperFields } from './conference-fields.ts';
+import type { WorkEntry } from './entry.ts';
 import type { Change } from './fold.ts';
 import { foldWork } from './fold.ts';
 

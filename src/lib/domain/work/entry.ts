@@ -1,14 +1,29 @@
 import * as v from 'valibot';
-import { Day, Instant } from '../date.ts';
+import { Instant } from '../date.ts';
 import { PersonId, Revision } from '../ids.ts';
 import type { FieldIssue } from '../issue.ts';
 import { parseBy } from '../issue.ts';
 import type { Result } from '../result.ts';
 import { err } from '../result.ts';
-import { requiredWords, words } from '../text.ts';
-import type { OfficerFields, PartyFields } from './private-fields.ts';
+import { words } from '../text.ts';
+import { NewKey, WorkYear } from './common-fields.ts';
+import {
+	AgendaItemId,
+	ConferenceKey,
+	ConferenceSaid,
+	ItemSaid,
+	PaperSaid
+} from './conference-fields.ts';
+import { PlanLineKey, PlanLineSaid, PlanVersionKey, PlanVersionSaid } from './plan-fields.ts';
+import {
+	AwardSaid,
+	CriteriaSaid,
+	CriterionKey,
+	CriterionSaid,
+	RatingKey,
+	RatingSaid
+} from './rating-fields.ts';
 import { OfficerSaid, PartySaid, PrivateKey, saysThePast } from './private-fields.ts';
-import type { DeadlineFields, ReportFields } from './report-fields.ts';
 import {
 	DeadlineSaid,
 	ReportKey,
@@ -17,92 +32,19 @@ import {
 	canBeReceived,
 	dueFits
 } from './report-fields.ts';
+import { DutyKey, DutySaid, PledgeSaid, PreparationSaid, SubCommitteeSaid } from './task-fields.ts';
 
 /** The newest entry of a field holds: one that says it is from later than this would outrank all that follow it. */
 const FARTHEST_AHEAD_MS = 86_400_000;
 
 const TermId = v.pipe(v.string('notText'), v.regex(/^\d{4}-\d{4}$/, 'term'));
-const Month = v.pipe(v.string('notText'), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'notMonth'));
-const people = v.pipe(
-	v.number('notNumber'),
-	v.integer('notWhole'),
-	v.minValue(0, 'negative'),
-	v.maxValue(1000, 'tooLarge|1000')
-);
-const ConferenceNumber = v.pipe(v.number('notNumber'), v.integer('notWhole'), v.minValue(1));
-export const AgendaItemId = v.pipe(v.string('notText'), v.regex(/^\d{1,3}\.\d{1,3}$/, 'item'));
-
-/** What is kept of a conference of the executive committee. Null and '' say that nothing is known. */
-const conferenceFields = {
-	/** Where it was put off to; null: as the programme has it. */
-	plannedMonth: v.nullable(Month),
-	heldOn: v.nullable(Day),
-	place: words(200),
-	summoned: v.nullable(people),
-	present: v.nullable(people),
-	/** Who was not there, and why. */
-	absent: words(2000),
-	minutes: words(20_000)
-};
-
-export const itemStates = ['todo', 'doing', 'done'] as const;
-
-/** What is kept of a point of its agenda. */
-const itemFields = {
-	state: v.picklist(itemStates),
-	responsible: words(200),
-	due: v.nullable(Day),
-	note: words(5000)
-};
-
-export const paperKinds = ['resolution', 'report', 'plan', 'decision', 'notice', 'other'] as const;
-
-/** A paper that a conference or a point yields or rests on: what it is, never the paper itself. */
-const paperFields = {
-	kind: v.picklist(paperKinds),
-	title: requiredWords(500),
-	/** Số, ký hiệu: "12-NQ/ĐTN"; '' while it has none. */
-	number: words(60),
-	issuedOn: v.nullable(Day),
-	/** Nghị quyết chuyên đề: what CT18 counts. */
-	thematic: v.boolean(),
-	conference: ConferenceNumber,
-	item: v.nullable(AgendaItemId),
-	/** Entered by mistake: kept, and shown no more. */
-	removed: v.boolean()
-};
-
-/** An entry says some of the fields, and at least one. */
-const ConferenceSaid = v.strictObject({
-	plannedMonth: v.exactOptional(conferenceFields.plannedMonth),
-	heldOn: v.exactOptional(conferenceFields.heldOn),
-	place: v.exactOptional(conferenceFields.place),
-	summoned: v.exactOptional(conferenceFields.summoned),
-	present: v.exactOptional(conferenceFields.present),
-	absent: v.exactOptional(conferenceFields.absent),
-	minutes: v.exactOptional(conferenceFields.minutes)
-});
-const ItemSaid = v.strictObject({
-	state: v.exactOptional(itemFields.state),
-	responsible: v.exactOptional(itemFields.responsible),
-	due: v.exactOptional(itemFields.due),
-	note: v.exactOptional(itemFields.note)
-});
-const PaperSaid = v.strictObject({
-	kind: v.exactOptional(paperFields.kind),
-	title: v.exactOptional(paperFields.title),
-	number: v.exactOptional(paperFields.number),
-	issuedOn: v.exactOptional(paperFields.issuedOn),
-	thematic: v.exactOptional(paperFields.thematic),
-	conference: v.exactOptional(paperFields.conference),
-	item: v.exactOptional(paperFields.item),
-	removed: v.exactOptional(paperFields.removed)
-});
-
 const common = {
 	_id: v.pipe(
 		v.string(),
-		v.regex(/^work:\d{4}-\d{4}:[a-z]+:[0-9A-Za-z.-]{1,60}:[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'workId')
+		v.regex(
+			/^work:\d{4}-\d{4}:[a-zA-Z]+:[0-9A-Za-z.-]{1,60}:[0-7][0-9A-HJKMNP-TV-Z]{25}$/,
+			'workId'
+		)
 	),
 	_rev: v.optional(Revision),
 	type: v.literal('work'),
@@ -113,21 +55,15 @@ const common = {
 	name: words(200),
 	at: Instant
 };
-export type ConferenceFields = Required<v.InferOutput<typeof ConferenceSaid>>;
-export type ItemFields = Required<v.InferOutput<typeof ItemSaid>>;
-export type PaperFields = Required<v.InferOutput<typeof PaperSaid>>;
 
-/** What work is kept of, with the fields of each. */
-export type WorkFields = {
-	conference: ConferenceFields;
-	item: ItemFields;
-	paper: PaperFields;
-	deadline: DeadlineFields;
-	report: ReportFields;
-	officer: OfficerFields;
-	party: PartyFields;
-};
-export type WorkSubject = keyof WorkFields;
+/** An entry of one subject: its key names the thing, `set` says what some of its fields are from now on. */
+function entryOf<
+	const S extends string,
+	K extends v.GenericSchema<string>,
+	T extends v.GenericSchema<object>
+>(subject: S, key: K, set: T) {
+	return v.strictObject({ ...common, subject: v.literal(subject), key, set });
+}
 
 /**
  * A change of something the committee or a unit's secretaries work on: an append-only document of the database that
@@ -135,43 +71,23 @@ export type WorkSubject = keyof WorkFields;
  */
 export const WorkEntry = v.pipe(
 	v.variant('subject', [
-		v.strictObject({
-			...common,
-			subject: v.literal('conference'),
-			key: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'conference')),
-			set: ConferenceSaid
-		}),
-		v.strictObject({
-			...common,
-			subject: v.literal('item'),
-			key: AgendaItemId,
-			set: ItemSaid
-		}),
-		v.strictObject({
-			...common,
-			subject: v.literal('paper'),
-			key: v.pipe(v.string(), v.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'paperId')),
-			set: PaperSaid
-		}),
-		v.strictObject({
-			...common,
-			subject: v.literal('deadline'),
-			key: ReportPeriod,
-			set: DeadlineSaid
-		}),
-		v.strictObject({
-			...common,
-			subject: v.literal('report'),
-			key: ReportKey,
-			set: ReportSaid
-		}),
-		v.strictObject({
-			...common,
-			subject: v.literal('officer'),
-			key: PrivateKey,
-			set: OfficerSaid
-		}),
-		v.strictObject({ ...common, subject: v.literal('party'), key: PrivateKey, set: PartySaid })
+		entryOf('conference', ConferenceKey, ConferenceSaid),
+		entryOf('item', AgendaItemId, ItemSaid),
+		entryOf('paper', NewKey, PaperSaid),
+		entryOf('deadline', ReportPeriod, DeadlineSaid),
+		entryOf('report', ReportKey, ReportSaid),
+		entryOf('planLine', PlanLineKey, PlanLineSaid),
+		entryOf('planVersion', PlanVersionKey, PlanVersionSaid),
+		entryOf('duty', DutyKey, DutySaid),
+		entryOf('pledge', NewKey, PledgeSaid),
+		entryOf('subCommittee', NewKey, SubCommitteeSaid),
+		entryOf('preparation', NewKey, PreparationSaid),
+		entryOf('criteria', WorkYear, CriteriaSaid),
+		entryOf('criterion', CriterionKey, CriterionSaid),
+		entryOf('rating', RatingKey, RatingSaid),
+		entryOf('award', NewKey, AwardSaid),
+		entryOf('officer', PrivateKey, OfficerSaid),
+		entryOf('party', PrivateKey, PartySaid)
 	]),
 	v.check(
 		({ _id, term, subject, key }) => _id.startsWith(`work:${term}:${subject}:${key}:`),
@@ -200,6 +116,12 @@ export const WorkEntry = v.pipe(
 	}, 'dayAhead')
 );
 export type WorkEntry = v.InferOutput<typeof WorkEntry>;
+
+export type WorkSubject = WorkEntry['subject'];
+/** What work is kept of, with the fields of each. */
+export type WorkFields = {
+	[S in WorkSubject]: Required<Extract<WorkEntry, { subject: S }>['set']>;
+};
 
 /** Parses an entry as phone and gateway accept it: the schema, and a time that is not ahead of the clock. */
 export function parseWorkEntry(input: unknown, nowMs: number): Result<WorkEntry, FieldIssue[]> {

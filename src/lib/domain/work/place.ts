@@ -10,6 +10,16 @@ const places = {
 	paper: 'committee',
 	deadline: 'committee',
 	report: 'committee',
+	planLine: 'committee',
+	planVersion: 'committee',
+	duty: 'committee',
+	pledge: 'committee',
+	subCommittee: 'committee',
+	preparation: 'committee',
+	criteria: 'committee',
+	criterion: 'committee',
+	rating: 'committee',
+	award: 'committee',
 	officer: 'unitPrivate',
 	party: 'unitPrivate'
 } as const satisfies Record<WorkSubject, 'committee' | 'unitPrivate'>;

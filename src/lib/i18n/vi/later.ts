@@ -13,3 +13,6 @@ export { periodPicker } from './period-picker.ts';
 export { campaignMonths, compareBoards, handOn } from './board-more.ts';
 export { work } from './work.ts';
 export { register } from './register.ts';
+export { plan } from './plan.ts';
+export { congress, duties, pledges, standing, yearWork } from './year-work.ts';
+export { workFields, workValues } from './work-fields.ts';

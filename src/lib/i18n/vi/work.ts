@@ -14,7 +14,7 @@ export const work = {
 	ahead: {
 		title: 'Việc của Ban Chấp hành',
 		isLate: 'Chậm',
-		none: 'Không có hội nghị nào chậm, không có nội dung nào quá hạn.',
+		none: 'Không có việc nào chậm.',
 		late: (n: number) => `${formatNumber(n)} hội nghị quá tháng mà chưa ghi ngày họp`,
 		overdue: (n: number) => `${formatNumber(n)} nội dung quá hạn hoặc chưa xong sau hội nghị`,
 		next: (name: string, when: string) => `Sắp tới: ${name}, ${when}`,

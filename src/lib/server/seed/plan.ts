@@ -2,6 +2,7 @@ import { databaseName, unitDatabase } from '../../domain/database.ts';
 import { daysOf } from '../../domain/date.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
 import { seedBlock, type SeededBlock, type SeededUnit } from './block.ts';
+import { seedCongress } from './congress.ts';
 import { seedContent } from './content.ts';
 import { seedHeadcounts } from './headcounts.ts';
 import { RecordHistory } from './history.ts';
@@ -10,6 +11,7 @@ import { demoRecords } from '../../terms/demo-records.ts';
 import { seedReports } from './reports.ts';
 import { firstRevision, type Replicated } from './revisions.ts';
 import { seedWork } from './work.ts';
+import { seedYearWork } from './year-work.ts';
 
 /** How large a block to make, and of which many. */
 export type SeedSize = { units: number; members: number; activities: number; seed: number };
@@ -51,7 +53,9 @@ export class SeedPlan {
 		const ofUnits = units.map(({ unit }) => unit);
 		const reports = seedReports(this.#random.fork('reports'), ofUnits, this.block.standing);
 		const committee = databaseName({ kind: 'committee' });
-		yield { database: committee, documents: [...work, ...reports] };
+		const year = seedYearWork(this.#random.fork('year'), ofUnits, this.block.standing);
+		const congress = seedCongress(this.#random.fork('congress'), this.block.standing);
+		yield { database: committee, documents: [...work, ...reports, ...year, ...congress] };
 		const ofBlock = Math.round(this.#size.activities * BLOCK_RECORDS);
 		const rest = this.#size.activities - ofBlock;
 		const people = units.reduce((sum, unit) => sum + unit.people.length, 0);

@@ -7,6 +7,8 @@ import { conferencesOf, resolutionsIssued, workAhead } from '../../domain/work/c
 import type { WorkEntry } from '../../domain/work/entry.ts';
 import type { OverdueReports } from '../../domain/work/register.ts';
 import { overdueReports } from '../../domain/work/register.ts';
+import type { PartAhead } from '../../domain/work/year-ahead.ts';
+import { yearAhead } from '../../domain/work/year-ahead.ts';
 import { Live } from '../live.svelte.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
@@ -19,6 +21,8 @@ export type ConferencesView = {
 	term: Pick<Programme, 'id' | 'name' | 'ordinal' | 'bodies'>;
 	conferences: ConferenceView[];
 	ahead: WorkAhead;
+	/** What of the rest of the year is late or comes next. */
+	year: PartAhead[];
 	/** Units whose report is overdue; null: none. */
 	reports: OverdueReports | null;
 	/** CT18, of which the papers tell; null in a term that asks for no resolution. */
@@ -99,6 +103,7 @@ export class ConferencesPage {
 		const conferences = conferencesOf(term.conferences, entries, this.today);
 		return {
 			...{ term, conferences, ahead: workAhead(conferences) },
+			year: yearAhead(term, units, entries, this.today),
 			reports: overdueReports(registerOf(term, units, entries, this.today)),
 			resolutions: resolutionTarget(term.targets, entries, this.today)
 		};

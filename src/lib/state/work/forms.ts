@@ -4,7 +4,11 @@ import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import { tidy } from '../../domain/text.ts';
 import type { ConferenceView, ItemView, Paper } from '../../domain/work/conferences.ts';
-import type { ConferenceFields, ItemFields, PaperFields } from '../../domain/work/entry.ts';
+import type {
+	ConferenceFields,
+	ItemFields,
+	PaperFields
+} from '../../domain/work/conference-fields.ts';
 import { dayFromText, textOfDay } from '../unit/day-text.ts';
 
 /** What was typed of a conference; minutes have a page of their own. */
@@ -48,6 +52,11 @@ export function paperForm(paper: Paper | null): PaperForm {
 /** Reads typed fields; what cannot be read is told at its field. */
 export class Reading {
 	readonly issues: FieldIssue[] = [];
+
+	/** Whether something is wrong with a field already. */
+	told(path: string): boolean {
+		return this.issues.some((issue) => issue.path === path);
+	}
 
 	day(path: string, text: string): string | null {
 		if (text.trim() === '') return null;

@@ -6,8 +6,9 @@ import {
 	resolutionsIssued,
 	workAhead
 } from '../../../../src/lib/domain/work/conferences.ts';
-import type { PaperFields } from '../../../../src/lib/domain/work/entry.ts';
-import { itemStates, parseWorkEntry } from '../../../../src/lib/domain/work/entry.ts';
+import { itemStates } from '../../../../src/lib/domain/work/common-fields.ts';
+import type { PaperFields } from '../../../../src/lib/domain/work/conference-fields.ts';
+import { parseWorkEntry } from '../../../../src/lib/domain/work/entry.ts';
 import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 import { NOON } from '../../../fixtures/builders.ts';
 import type { SaidOf } from '../../../fixtures/work-builders.ts';

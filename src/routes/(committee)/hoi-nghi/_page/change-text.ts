@@ -1,5 +1,5 @@
 import { formatNumber } from '$lib/domain/money.ts';
-import { itemStates } from '$lib/domain/work/entry.ts';
+import { itemStates } from '$lib/domain/work/common-fields.ts';
 import { m } from '$lib/i18n/index.ts';
 import { later } from '$lib/i18n/later.ts';
 

@@ -1,0 +1,95 @@
+import { formatNumber } from '../../domain/money.ts';
+import { dayText } from './period-name.ts';
+
+const n = formatNumber;
+
+/** Where a thing with a day stands, in words. */
+export const standing = {
+	done: (day: string) => `Xong ${dayText(day)}`,
+	late: (days: number) => `Quá hạn ${n(days)} ngày`,
+	due: (day: string) => `Hạn ${dayText(day)}`,
+	noDay: 'Chưa đặt hạn',
+	doneAlready: 'Xong'
+};
+
+/** Ways from the conferences to the rest of the committee's year. */
+export const yearWork = {
+	title: 'Việc trong năm',
+	plan: 'Kế hoạch công tác năm',
+	duties: 'Việc định kỳ',
+	pledges: 'Công trình, phần việc đăng ký',
+	congress: 'Chuẩn bị đại hội',
+	inspections: 'Kiểm tra, giám sát',
+	ratings: 'Xếp loại, thi đua',
+	late: (count: number) => `${n(count)} việc quá hạn`,
+	none: 'Không có việc quá hạn',
+	lateAt: (title: string, count: number) => `${title}: ${n(count)} việc quá hạn`,
+	next: (title: string, day: string) => `Sắp tới: ${title}, hạn ${dayText(day)}`
+};
+
+/** Việc định kỳ: what comes back every year. */
+export const duties = {
+	title: 'Việc định kỳ',
+	intro:
+		'Sơ kết quý, 6 tháng, 9 tháng, tổng kết năm, tiêu chí và xếp loại: hạn theo chương trình, làm xong thì ghi ngày.',
+	late: 'Quá hạn',
+	ahead: 'Sắp tới',
+	done: 'Đã xong',
+	noneLate: 'Không có việc nào quá hạn.',
+	noneAhead: 'Không còn việc nào của nhiệm kỳ.',
+	noneDone: 'Chưa ghi việc nào xong.',
+	mark: 'Ghi việc định kỳ',
+	markThis: (label: string) => `Ghi: ${label}`,
+	moved: (day: string) => `Chương trình: ${dayText(day)}`,
+	doneHint: 'Ngày/tháng/năm, như 25/06/2021. Chưa xong thì để trống.',
+	dueHint: 'Dời hạn thì ghi ngày mới. Để trống là theo chương trình.',
+	numberHint: 'Số của báo cáo hoặc văn bản, như 15-BC/ĐTN.'
+};
+
+/** Công trình, phần việc thanh niên: registered in January, against done. */
+export const pledges = {
+	title: 'Công trình, phần việc đăng ký',
+	intro: 'Cơ sở đăng ký đầu năm, làm xong thì ghi ngày và kết quả.',
+	registered: 'Đã đăng ký',
+	done: 'Đã xong',
+	late: 'Quá hạn',
+	count: (of: number, total: number) => `${n(of)} trên ${n(total)}`,
+	works: (count: number) => `${n(count)} công trình, phần việc`,
+	units: (count: number) => `${n(count)} cơ sở`,
+	silent: 'Cơ sở chưa đăng ký',
+	allRegistered: 'Cơ sở nào cũng đã đăng ký.',
+	none: 'Năm này chưa cơ sở nào đăng ký.',
+	unknownUnit: 'Cơ sở máy này chưa biết',
+	add: 'Thêm công trình, phần việc',
+	addFor: (unit: string) => `Thêm cho ${unit}`,
+	change: 'Sửa công trình, phần việc',
+	changeThis: (name: string) => `Sửa: ${name}`,
+	unit: 'Cơ sở',
+	remove: 'Bỏ khỏi danh sách',
+	dueHint: 'Không có hạn riêng thì để trống: tính cả năm.',
+	result: (text: string) => `Kết quả: ${text}`
+};
+
+/** Chuẩn bị đại hội: sub-committees, tasks and their days. */
+export const congress = {
+	title: 'Chuẩn bị đại hội',
+	intro: 'Các tiểu ban, việc của từng tiểu ban và hạn của từng việc.',
+	done: (done: number, total: number) => `Xong ${n(done)} trên ${n(total)} việc`,
+	tasks: (count: number) => `${n(count)} việc`,
+	addSub: 'Lập tiểu ban',
+	changeSub: 'Sửa tiểu ban',
+	changeSubThis: (name: string) => `Sửa tiểu ban: ${name}`,
+	removeSub: 'Bỏ tiểu ban này (việc của tiểu ban vẫn còn)',
+	addTask: 'Thêm việc',
+	addTaskTo: (name: string) => `Thêm việc cho ${name}`,
+	changeTask: 'Sửa việc',
+	changeTaskThis: (text: string) => `Sửa việc: ${text}`,
+	removeTask: 'Bỏ việc này',
+	head: (name: string) => `Trưởng tiểu ban: ${name}`,
+	members: (names: string) => `Thành viên: ${names}`,
+	others: 'Việc chung',
+	noSub: 'Việc chung, không thuộc tiểu ban',
+	subCommittee: 'Tiểu ban',
+	none: 'Chưa lập tiểu ban nào. Chương trình giao hội nghị BCH lần thứ 9 thành lập các tiểu ban.',
+	noTasks: 'Chưa có việc nào.'
+};

@@ -1,0 +1,73 @@
+import type { FieldIssue } from '../../domain/issue.ts';
+import type { Result } from '../../domain/result.ts';
+import { err, ok } from '../../domain/result.ts';
+import { tidy } from '../../domain/text.ts';
+import { textOfDay } from '../unit/day-text.ts';
+import { Reading, changed } from './forms.ts';
+
+/**
+ * A field of a form of the committee's work. `choice`: one of its options, '' where nothing is chosen; `month`: 1–12;
+ * `flag`: ticked or not.
+ */
+export type FormField = {
+	path: string;
+	label: string;
+	hint?: string;
+	kind: 'text' | 'long' | 'day' | 'count' | 'month' | 'choice' | 'flag';
+	required?: boolean;
+	options?: readonly { value: string; label: string }[];
+	/** What the choice of nothing is called; without it something is always chosen. */
+	none?: string;
+};
+
+/** What a field holds once it is read. */
+type FieldValue = string | number | boolean | null;
+
+/** What was typed, by the fields' paths; a flag is `'true'` or `''`. */
+export type FormText = Record<string, string>;
+
+const valueAt = (of: object, path: string): unknown => Reflect.get(of, path);
+
+/** A form as it opens: the fields as they are typed. */
+export function formText(fields: readonly FormField[], of: object): FormText {
+	return Object.fromEntries(
+		fields.map(({ path, kind }) => {
+			const value = valueAt(of, path);
+			if (value === null || value === undefined || value === false) return [path, ''];
+			return [path, kind === 'day' ? textOfDay(String(value)) : String(value)];
+		})
+	);
+}
+
+/** What a form says of a thing that was not said before; null: nothing. `before` null: the thing is new. */
+export function formChange(
+	fields: readonly FormField[],
+	before: object | null,
+	form: FormText
+): Result<object | null, FieldIssue[]> {
+	const read = new Reading();
+	const now = Object.fromEntries(fields.map((field) => [field.path, valueOf(field, form, read)]));
+	for (const { path, required } of fields)
+		if (required === true && (now[path] === '' || now[path] === null) && !read.told(path))
+			read.issues.push({ path, code: 'required' });
+	if (read.issues.length > 0) return err(read.issues);
+	return ok(before === null ? now : changed(before, now));
+}
+
+function valueOf({ path, kind, none }: FormField, form: FormText, read: Reading): FieldValue {
+	const text = form[path] ?? '';
+	switch (kind) {
+		case 'day':
+			return read.day(path, text);
+		case 'count':
+			return read.count(path, text);
+		case 'month':
+			return text === '' ? null : Number(text);
+		case 'choice':
+			return text === '' && none !== undefined ? null : text;
+		case 'flag':
+			return text === 'true';
+		default:
+			return tidy(text);
+	}
+}

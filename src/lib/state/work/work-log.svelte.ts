@@ -1,0 +1,70 @@
+import type { Device, WriteFault } from '../../data/device.ts';
+import { dayInVietnam } from '../../domain/date.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+import type { WorkEntry } from '../../domain/work/entry.ts';
+import { Live } from '../live.svelte.ts';
+import type { Programme } from '../targets/programme.ts';
+import { loadProgramme } from '../targets/programme.ts';
+import type { Said } from './conferences-page.svelte.ts';
+
+export type WorkDevice = Pick<Device, 'session' | 'work' | 'units' | 'subscribe'>;
+
+/** What the pages of the committee's work are made of: the term, the units by name, and all that was said. */
+export type WorkWorld = {
+	term: Programme;
+	units: Unit[];
+	entries: WorkEntry[];
+	/** `YYYY-MM-DD` */
+	today: string;
+};
+
+/** The committee's log on this phone: what was said of a term, and a way to say more. */
+export class WorkLog {
+	readonly #device: WorkDevice;
+	readonly #now: () => number;
+	readonly #live: Live<WorkWorld>;
+
+	constructor(device: WorkDevice, now: () => number) {
+		this.#device = device;
+		this.#now = now;
+		this.#live = new Live(device, ['records'], () => this.#read());
+	}
+
+	get world(): WorkWorld | null {
+		return this.#live.current;
+	}
+	get broken(): boolean {
+		return this.#live.state.kind === 'broken';
+	}
+
+	/** Writes a change; it stands on the screen when this resolves. */
+	async say(said: Said): Promise<Result<null, WriteFault>> {
+		const [work, { id }] = await Promise.all([this.#device.work(), loadProgramme()]);
+		const done = await work.say({ ...said, term: id });
+		if (done.ok) await this.#live.reload();
+		return done;
+	}
+
+	/** The key of a thing that is entered now. */
+	async newKey(): Promise<string> {
+		return (await this.#device.work()).newKey();
+	}
+
+	close(): void {
+		this.#live.close();
+	}
+
+	async #read(): Promise<WorkWorld> {
+		const [term, work, units] = await Promise.all([
+			loadProgramme(),
+			this.#device.work(),
+			this.#device.units()
+		]);
+		const collator = new Intl.Collator('vi', { numeric: true });
+		return {
+			...{ term, units: units.toSorted((a, b) => collator.compare(a.name, b.name)) },
+			...{ entries: await work.entries(term.id), today: dayInVietnam(this.#now()) }
+		};
+	}
+}
