@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
+	FrozenLine,
 	PlanLineFields,
 	PlanVersionFields
 } from '../../../../src/lib/domain/work/plan-fields.ts';
@@ -121,7 +122,8 @@ describe('two versions', () => {
 				const changes = compareLines(before, after);
 				const back = changes.flatMap(({ before: was }) => was ?? []);
 				const on = changes.flatMap(({ after: is }) => is ?? []);
-				const sorted = (all: typeof before) => all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+				const sorted = (all: readonly FrozenLine[]) =>
+					all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 				expect(sorted(back)).toEqual(sorted(before));
 				expect(sorted(on)).toEqual(sorted(after));
 				for (const { kind, before: was, after: is } of changes)
