@@ -16,3 +16,4 @@ export { register } from './register.ts';
 export { plan } from './plan.ts';
 export { congress, duties, pledges, standing, yearWork } from './year-work.ts';
 export { workFields, workValues } from './work-fields.ts';
+export { officers } from './officers.ts';

@@ -1,4 +1,4 @@
-import { databaseName, unitDatabase } from '../../domain/database.ts';
+import { databaseName, privateDatabase, unitDatabase } from '../../domain/database.ts';
 import { daysOf } from '../../domain/date.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
 import { seedBlock, type SeededBlock, type SeededUnit } from './block.ts';
@@ -8,6 +8,7 @@ import { seedHeadcounts } from './headcounts.ts';
 import { RecordHistory } from './history.ts';
 import { SeededRandom } from './random.ts';
 import { demoRecords } from '../../terms/demo-records.ts';
+import { seedPrivate } from './private.ts';
 import { seedReports } from './reports.ts';
 import { firstRevision, type Replicated } from './revisions.ts';
 import { seedWork } from './work.ts';
@@ -82,6 +83,8 @@ export class SeedPlan {
 		const random = this.#random.fork(`headcounts ${seeded.unit.id}`);
 		const documents = [...seeded.people, ...seedHeadcounts(random, seeded)].map(firstRevision);
 		yield { database: unitDatabase(seeded.unit.id), documents };
+		const secrets = seedPrivate(this.#random.fork(`private ${seeded.unit.id}`), seeded);
+		yield { database: privateDatabase(seeded.unit.id), documents: secrets };
 		yield this.#realSlice(seeded);
 		yield* this.#recordSlices(seeded, activities);
 	}

@@ -1,0 +1,127 @@
+import { formatNumber } from '../../domain/money.ts';
+import { dayText } from './period-name.ts';
+
+const count = (n: number, of: number) => `${formatNumber(n)} trên ${formatNumber(of)}`;
+
+/** Cán bộ Đoàn, phát triển Đảng: what is private to a unit. */
+export const officers = {
+	title: 'Cán bộ Đoàn, phát triển Đảng',
+	wayText: 'Chỉ bí thư của đơn vị và Ban Chấp hành xem được.',
+	private: 'Chỉ bí thư, phó bí thư của đơn vị và Ban Chấp hành đọc được mục này.',
+	privateText:
+		'Không hiện trên máy người khác, không có trong danh sách, tìm kiếm, thông báo và số liệu chung. Đăng xuất thì máy này xóa hết.',
+	figures: (day: string) => `Tình hình đến ${dayText(day)}`,
+	ofKey: (n: number, of: number, unknown: number) =>
+		of === 0
+			? 'chưa ghi bí thư, phó bí thư'
+			: `${count(n, of)} người${unknown > 0 ? `, ${formatNumber(unknown)} người chưa ghi` : ''}`,
+	theoryFigure: 'Trung cấp lý luận chính trị trở lên',
+	educationFigure: 'Đại học chuyên môn trở lên',
+	bothFigure: 'Đủ cả hai',
+	partyFigure: 'Là đảng viên',
+	trainedFigure: (year: string) => `Đã tập huấn năm ${year}`,
+	ofAll: (n: number, of: number) => (of === 0 ? 'chưa ghi cán bộ nào' : `${count(n, of)} cán bộ`),
+	list: {
+		title: 'Cán bộ Đoàn',
+		none: 'Chưa ghi cán bộ nào',
+		noneText:
+			'Thêm bí thư, phó bí thư của đơn vị và bí thư các chi đoàn để tính chỉ tiêu về cán bộ.',
+		add: 'Thêm cán bộ',
+		former: (n: number) => `Đã thôi giữ chức: ${formatNumber(n)}`,
+		until: (day: string) => `thôi giữ chức ${dayText(day)}`,
+		since: (day: string) => `từ ${dayText(day)}`,
+		trained: (years: string) => `tập huấn ${years}`,
+		partyMember: 'đảng viên',
+		missing: 'chưa ghi đủ trình độ'
+	},
+	position: {
+		secretary: 'Bí thư',
+		deputy: 'Phó bí thư',
+		member: 'Ủy viên Ban Chấp hành',
+		branchSecretary: 'Bí thư chi đoàn'
+	},
+	theory: {
+		none: 'Chưa qua đào tạo',
+		primary: 'Sơ cấp',
+		intermediate: 'Trung cấp',
+		advanced: 'Cao cấp, cử nhân'
+	},
+	education: {
+		school: 'Dưới cao đẳng',
+		college: 'Cao đẳng',
+		university: 'Đại học',
+		master: 'Thạc sĩ',
+		doctor: 'Tiến sĩ'
+	},
+	form: {
+		add: 'Thêm cán bộ Đoàn',
+		edit: (name: string) => `Sửa ${name}`,
+		name: 'Họ và tên',
+		nameHint: 'Gõ tên, chọn trong danh sách của đơn vị; không có thì gõ đủ tên.',
+		people: 'Người trong danh sách',
+		chosen: 'Đã chọn trong danh sách đơn vị.',
+		free: 'Chưa chọn trong danh sách đơn vị; ghi theo tên.',
+		twin: (name: string) => `${name} đã được ghi rồi. Cùng một người thì mở mục đã có để sửa.`,
+		position: 'Chức vụ',
+		chiDoan: 'Chi đoàn',
+		notSaid: 'Chưa ghi',
+		from: 'Giữ chức từ ngày',
+		to: 'Thôi giữ chức ngày',
+		dayHint: 'Ngày/tháng/năm.',
+		theory: 'Lý luận chính trị',
+		education: 'Chuyên môn',
+		partyMember: 'Là đảng viên',
+		answer: { yes: 'Có', no: 'Chưa', unknown: 'Chưa ghi' },
+		trained: 'Ngày tập huấn nghiệp vụ',
+		trainedHint: 'Ngày/tháng/năm. Hoạt động tập huấn đã duyệt có tên người này được tính sẵn.',
+		trainedAdd: 'Thêm ngày',
+		remove: 'Ghi nhầm, bỏ mục này',
+		history: 'Ai ghi, lúc nào',
+		cancel: 'Thôi',
+		save: 'Lưu',
+		saving: 'Đang lưu',
+		saved: (name: string) => `Đã lưu ${name}. Có mạng sẽ gửi.`,
+		same: 'Không có gì thay đổi.'
+	},
+	party: {
+		title: 'Phát triển Đảng',
+		introduced: 'Đã giới thiệu cho Đảng',
+		admitted: 'Đã kết nạp vào Đảng',
+		people: (n: number) => `${formatNumber(n)} người trong nhiệm kỳ`,
+		none: 'Chưa ghi ai',
+		noneText: 'Ghi đoàn viên ưu tú được giới thiệu, được kết nạp; mỗi người một mục.',
+		add: 'Thêm người',
+		addTitle: 'Giới thiệu, kết nạp Đảng',
+		introducedOn: 'Ngày giới thiệu cho Đảng',
+		admittedOn: 'Ngày kết nạp',
+		number: 'Số quyết định kết nạp',
+		numberHint: 'Chỉ số và ký hiệu. Không ghi nội dung hồ sơ.',
+		wasIntroduced: (day: string) => `giới thiệu ${dayText(day)}`,
+		wasAdmitted: (day: string) => `kết nạp ${dayText(day)}`,
+		noDay: 'chưa ghi ngày'
+	},
+	issue: {
+		required: 'Cần ghi chỗ này.',
+		notDay: 'Chưa đọc được ngày. Gõ như 26/03/2021.',
+		dayAhead: 'Ngày này chưa tới. Ghi khi việc đã xong.',
+		notPastDay: 'Gõ một ngày đã qua, như 26/03/2021.',
+		endsBefore: 'Ngày thôi giữ chức ở trước ngày bắt đầu.'
+	} as Record<string, string>,
+	fields: {
+		name: 'Họ và tên',
+		position: 'Chức vụ',
+		from: 'Từ ngày',
+		to: 'Thôi ngày',
+		theory: 'Lý luận chính trị',
+		education: 'Chuyên môn',
+		partyMember: 'Đảng viên',
+		trainedOn: 'Tập huấn',
+		introducedOn: 'Giới thiệu',
+		admittedOn: 'Kết nạp',
+		number: 'Số quyết định',
+		removed: 'Bỏ mục ghi nhầm'
+	} as Record<string, string>,
+	cleared: 'xóa trống',
+	yes: 'có',
+	no: 'không'
+};
