@@ -35,9 +35,9 @@ export const Counted = v.picklist([
 	'resolutions'
 ]);
 
-/** One bar of a target; CT07, CT10 and CT13–CT16 have two. The words stand beside numerator and denominator. */
+/** One bar of a target; CT01 has four, CT07, CT10 and CT13–CT16 have two. The words stand beside numerator and denominator. */
 export const Figure = v.strictObject({
-	id: v.pipe(v.string(), v.regex(/^CT\d{2}[ab]?$/)),
+	id: v.pipe(v.string(), v.regex(/^CT\d{2}[a-d]?$/)),
 	/** Set where a target has several figures. */
 	label: v.optional(TermText),
 	counts: Counted,
@@ -49,7 +49,7 @@ export type Figure = v.InferOutput<typeof Figure>;
 
 /** How a target is counted: the kind names a rule of the domain, the rest are its settings. */
 export const TargetRule = v.variant('kind', [
-	/** All of these parts of study in the year. */
+	/** All of these parts of study in the period; the first figure is of all together, then one for each. */
 	v.strictObject({
 		kind: v.literal('studiedAll'),
 		parts: v.pipe(v.array(StudyPart), v.minLength(1))

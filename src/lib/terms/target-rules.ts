@@ -1,7 +1,8 @@
 import type { PrivateRules } from '../domain/private/private-figures.ts';
-import type { FigureRule } from '../domain/targets/rules.ts';
+import type { FigureRule, Slot } from '../domain/targets/rules.ts';
 import type { ClosingDay } from '../domain/targets/headcount-use.ts';
 import type { TermSpan } from '../domain/totals/figures.ts';
+import { STUDY } from '../domain/totals/figures.ts';
 import type { Target } from './programme.ts';
 import type { Term } from './term.ts';
 
@@ -41,7 +42,7 @@ function privateCounting(
 	};
 }
 
-/** The rules of those figures that are counted from records (CT10–CT17), in the order of the targets. */
+/** The rules of those figures that are counted from records (CT01, CT10–CT17), in the order of the targets. */
 export function figureRules(targets: readonly Target[]): FigureRule[] {
 	return targets.flatMap((target) =>
 		target.figures.flatMap((figure, i) => ruleOf(target, figure, i) ?? [])
@@ -54,6 +55,13 @@ function ruleOf(
 	i: number
 ): FigureRule | null {
 	switch (rule.kind) {
+		case 'studiedAll': {
+			// The first figure is of all parts together, the others of one each, in their order.
+			const [first, ...others] = i === 0 ? rule.parts : rule.parts.slice(i - 1, i);
+			if (first === undefined) return null;
+			const slot = (key: string): Slot => ({ dimension: STUDY, key });
+			return { id, counts: 'persons', slots: [slot(first), ...others.map(slot)] };
+		}
 		case 'staffChildrenAt': {
 			const key = rule.tags[i];
 			return key === undefined
@@ -66,12 +74,12 @@ function ruleOf(
 				slot: { dimension: 'campaign', key: rule.tag }
 			};
 		case 'tagged':
-			return { id, counts: 'persons', slot: { dimension: 'campaign', key: rule.tag } };
+			return { id, counts: 'persons', slots: [{ dimension: 'campaign', key: rule.tag }] };
 		case 'objective': {
 			const slot = { dimension: 'objective', key: String(rule.objective) } as const;
 			return counts === 'units'
 				? { id, counts, slot, organised: rule.unitRoles.length > 0, twinned: false }
-				: { id, counts: 'persons', slot };
+				: { id, counts: 'persons', slots: [slot] };
 		}
 		default:
 			return null;

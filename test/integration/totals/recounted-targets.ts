@@ -5,6 +5,7 @@ import { unitParts } from '../../../src/lib/domain/targets/part-figures.ts';
 import { recordFacts } from '../../../src/lib/domain/targets/record-facts.ts';
 import type { BlockFigure, UnitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { blockTargets, unitTargets } from '../../../src/lib/domain/targets/unit-targets.ts';
+import { countsInPeriod } from '../../../src/lib/domain/period/span.ts';
 import { countBoard } from '../../../src/lib/domain/totals/count-board.ts';
 import type { CountedRecord } from '../../../src/lib/domain/totals/figures.ts';
 import type { Headcount } from '../../../src/lib/domain/unit/headcount.ts';
@@ -45,14 +46,20 @@ export function recountedBlock(
 	term: CountedTerm,
 	period: string
 ): Record<string, BlockFigure> {
-	const board = countBoard(
-		all.flatMap(({ records }) => records),
-		period,
-		null
-	);
+	const records = all.flatMap((one) => one.records);
+	const board = countBoard(records, period, null);
+	const studied = (part: string) =>
+		new Set(
+			records.flatMap(({ approved }) =>
+				approved?.studies.includes(part) === true && countsInPeriod(approved, period)
+					? approved.members
+					: []
+			)
+		).size;
 	return blockTargets(
 		term.rules,
 		[...units.values()].map(({ targets }) => targets),
-		({ dimension, key }) => board.by[dimension]?.[key]?.approved.members ?? 0
+		({ dimension, key }) =>
+			dimension === 'study' ? studied(key) : (board.by[dimension]?.[key]?.approved.members ?? 0)
 	);
 }

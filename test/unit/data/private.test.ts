@@ -55,7 +55,10 @@ test('what a secretary writes in private reaches the deputy and the committee’
 	expect(await say(secretary, stage)).toEqual({ ok: true, value: null });
 	expect(await entries(secretary)).toMatchObject([{ set: { name: NAME } }]);
 	expect(await secretary.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+	const received = () => deputy.on(async () => (await deputy.device.work(ownUnit)).received());
+	expect(await received()).toBe(false);
 	await deputy.sync();
+	expect(await received()).toBe(true);
 	await committee.sync();
 	expect(await entries(deputy)).toMatchObject([{ set: { name: NAME } }]);
 	expect(await placesOf(committee)).toEqual([]);

@@ -159,7 +159,9 @@ describe('parseTerm', () => {
 		]);
 		expect(faultsAfter((term) => term.targets.push(...term.targets.slice(0, 1)))).toEqual([
 			'targets.18: trùng “CT01”',
-			expect.stringMatching(/^targets\.figures\.\d+: trùng “CT01”$/)
+			...['', 'a', 'b', 'c'].map((of): unknown =>
+				expect.stringMatching(new RegExp(`^targets\\.figures\\.\\d+: trùng “CT01${of}”$`))
+			)
 		]);
 	});
 

@@ -30,6 +30,11 @@ export class PhoneWork implements CommitteeWork {
 		return workIn(this.#parts, databaseName(this.#database), term);
 	}
 
+	async received(): Promise<boolean> {
+		const db = await this.#parts.store.db;
+		return (await db.get('databases', databaseName(this.#database)))?.complete ?? false;
+	}
+
 	newKey(): string {
 		const { now, random } = this.#parts.chance;
 		return ulid(now(), random(ID_BYTES));

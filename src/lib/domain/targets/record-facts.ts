@@ -3,7 +3,7 @@ import type { PersonId, UnitId } from '../ids.ts';
 import type { CountedFacts, CountedRecord } from '../totals/figures.ts';
 import { countsInPeriod } from '../period/span.ts';
 import { countBoard } from '../totals/count-board.ts';
-import { keysOf } from '../totals/figures.ts';
+import { STUDY, keysOf } from '../totals/figures.ts';
 import type { Side } from '../totals/board-view.ts';
 import type { Slot } from './rules.ts';
 import type { UnitFacts } from './unit-targets.ts';
@@ -40,7 +40,8 @@ export function recordFacts(
 			return [...people(records, slot, side)].filter((person) => !listed.has(person)).length;
 		},
 		staffChildren: (slot, side) =>
-			board.by[slot.dimension]?.[slot.key]?.[side].staffChildren ?? emptySum,
+			(slot.dimension === STUDY ? undefined : board.by[slot.dimension]?.[slot.key])?.[side]
+				.staffChildren ?? emptySum,
 		has: (slot, side, { organised, twinned }) =>
 			of(records, slot, side).some(
 				(facts) =>
@@ -51,5 +52,6 @@ export function recordFacts(
 }
 
 function serves(facts: CountedFacts, { dimension, key }: Slot, period: string): boolean {
-	return countsInPeriod(facts, period) && keysOf(facts, dimension).includes(key);
+	const keys = dimension === STUDY ? facts.studies : keysOf(facts, dimension);
+	return countsInPeriod(facts, period) && keys.includes(key);
 }

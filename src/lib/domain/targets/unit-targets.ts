@@ -60,13 +60,15 @@ function figureOf(rule: FigureRule, facts: UnitFacts, use: HeadcountUse): Target
 	const figure = { waiting: 0, outside: 0, inexact: false, without: 0 };
 	switch (rule.counts) {
 		case 'persons': {
-			const { have, waiting } = peopleOf(rule.slot, facts, use);
+			const { have, waiting } = peopleOf(rule.slots, facts, use);
 			return {
 				...figure,
 				n: have.length,
 				waiting: waiting.length,
 				of: headcount === null ? null : headcount.members + headcount.youth,
-				outside: facts.outside(rule.slot, 'approved', headcount === null ? [] : listOf(headcount))
+				outside: outsideOf(rule.slots, (slot) =>
+					facts.outside(slot, 'approved', headcount === null ? [] : listOf(headcount))
+				)
 			};
 		}
 		case 'units': {
@@ -82,14 +84,29 @@ function figureOf(rule: FigureRule, facts: UnitFacts, use: HeadcountUse): Target
 	}
 }
 
-/** Who of the headcount's list is behind a figure of persons, who would be once approved, and who is missing. */
-export function peopleOf(slot: Slot, facts: UnitFacts, use: HeadcountUse): TargetPeople {
+type Slots = readonly [Slot, ...Slot[]];
+
+/** Who is on no list can be told of one slot; of several together nobody told who meets them all. */
+function outsideOf([slot, ...others]: Slots, of: (slot: Slot) => number): number {
+	return others.length === 0 ? of(slot) : 0;
+}
+
+/**
+ * Who of the headcount's list is behind a figure of persons, who would be once all that waits is approved, and who is
+ * missing. Of several slots each must be met.
+ */
+export function peopleOf(slots: Slots, facts: UnitFacts, use: HeadcountUse): TargetPeople {
 	const list = use.state === 'missing' ? [] : listOf(use.headcount);
-	const have = facts.named(slot, 'approved', list);
+	const metIn = (sides: readonly Side[]) =>
+		slots.reduce<readonly PersonId[]>((all, slot) => {
+			const named = new Set(sides.flatMap((side) => facts.named(slot, side, all)));
+			return all.filter((person) => named.has(person));
+		}, list);
+	const have = metIn(['approved']);
 	const had = new Set(have);
-	const waiting = facts.named(slot, 'waiting', list).filter((person) => !had.has(person));
+	const waiting = metIn(['approved', 'waiting']).filter((person) => !had.has(person));
 	const missing = list.filter((person) => !had.has(person));
-	return { have, waiting, missing };
+	return { have: [...have], waiting, missing };
 }
 
 /** A figure of the whole block: units' figures together. */
@@ -127,7 +144,8 @@ export function blockTargets(
 				block.without += figure.without;
 			}
 			// Somebody on two lists counts in both.
-			if (rule.counts === 'persons') block.outside = Math.max(0, named(rule.slot) - block.n);
+			if (rule.counts === 'persons')
+				block.outside = outsideOf(rule.slots, (slot) => Math.max(0, named(slot) - block.n));
 			return [rule.id, block];
 		})
 	);

@@ -30,6 +30,8 @@ export type ToldFacts = {
 	month: string | null;
 	campaigns: string[];
 	objectives: string[];
+	/** Parts of CT01 that a study session serves. */
+	studies: string[];
 	communes: string[];
 	/** Whether the unit led or co-organised it, or names no organiser at all: then it is the unit's own work. */
 	organised: boolean;
@@ -82,6 +84,7 @@ export function countedFacts(
 		days: countedDays(content.when),
 		campaigns: [...content.campaigns],
 		objectives: content.objectives.map(String),
+		studies: content.study?.rates ?? [],
 		communes: [
 			...new Set(
 				content.places.flatMap((place) =>
@@ -130,6 +133,16 @@ export function keysOf(facts: ToldFacts, dimension: Dimension): string[] {
 			return or(facts.communes);
 	}
 }
+
+/** Under which keys a record is counted, as `dimension:key`: those that boards are split by, and those of CT01. */
+export function slotKeys(facts: ToldFacts): string[] {
+	const split = dimensions.flatMap((dimension) =>
+		keysOf(facts, dimension).map((key) => `${dimension}:${key}`)
+	);
+	return [...split, ...facts.studies.map((part) => `${STUDY}:${part}`)];
+}
+/** By what CT01 is counted; no board is split by it. */
+export const STUDY = 'study';
 
 /** A board: one scope (a unit, or the whole block) over one period. */
 export type Board = { all: Cell; by: Partial<Record<Dimension, Record<string, Cell>>> };

@@ -40,6 +40,8 @@ export const officers = {
 		member: 'Ủy viên Ban Chấp hành',
 		branchSecretary: 'Bí thư chi đoàn'
 	},
+	branchSecretary: (chiDoan: string) => `Bí thư ${chiDoan}`,
+	receiving: 'Máy đang nhận mục này từ máy chủ. Có mạng thì chờ một lát, hoặc mở lại sau.',
 	theory: {
 		none: 'Chưa qua đào tạo',
 		primary: 'Sơ cấp',

@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { CountedFacts } from '../../domain/totals/figures.ts';
-import { dimensions, keysOf } from '../../domain/totals/figures.ts';
+import { slotKeys } from '../../domain/totals/figures.ts';
 import { shardOf } from '../../domain/totals/periods-document.ts';
 import { partOf } from '../../domain/totals/year-parts.ts';
 import type { Share } from '../../domain/totals/shared-work.ts';
@@ -145,10 +145,7 @@ function isNoChange({ figures, parts, people }: CellChange): boolean {
 }
 
 function slotsOf(facts: CountedFacts): string[] {
-	const split = dimensions.flatMap((dimension) =>
-		keysOf(facts, dimension).map((key) => `${dimension}:${key}`)
-	);
-	return ['all', ...split];
+	return ['all', ...slotKeys(facts)];
 }
 
 function groupAt(groups: Map<string, Group>, key: string, of: GroupOf): Group {

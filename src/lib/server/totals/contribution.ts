@@ -5,7 +5,7 @@ import type { JointMembership } from '../../domain/activity/joint-event.ts';
 import { membershipOf } from '../../domain/activity/joint-event.ts';
 import { daysOf } from '../../domain/date.ts';
 import type { CountedFacts, TermSpan } from '../../domain/totals/figures.ts';
-import { dimensions, keysOf } from '../../domain/totals/figures.ts';
+import { slotKeys } from '../../domain/totals/figures.ts';
 import type { BoardRecord } from '../../domain/totals/record-page.ts';
 import { countJudged, judged } from '../../domain/totals/record.ts';
 import type { Share } from '../../domain/totals/shared-work.ts';
@@ -77,10 +77,7 @@ export const sides: readonly Side[] = ['approved', 'waiting'];
 
 /** The keys of facts as one text that a list can be searched by: `|campaign:x|objective:5|…|organised|`. */
 export function searchKeys(facts: CountedFacts): string {
-	const keys = dimensions.flatMap((dimension) =>
-		keysOf(facts, dimension).map((key) => `${dimension}:${key}`)
-	);
-	return `|${[...keys, ...(facts.organised ? [ORGANISED] : [])].join('|')}|`;
+	return `|${[...slotKeys(facts), ...(facts.organised ? [ORGANISED] : [])].join('|')}|`;
 }
 
 /** The first day a listed record can lie in; '' when unknown: the order of lists. */

@@ -33,7 +33,10 @@ type PackedSide = [
 	members: CountedFacts['members'],
 	organised: 0 | 1,
 	amounts: (null | [Amount['n'], Amount['qualifier'], string])[],
-	...links: [] | [joint: CountedFacts['joint'], parent: CountedFacts['parent']]
+	...more:
+		| []
+		| [joint: CountedFacts['joint'], parent: CountedFacts['parent']]
+		| [joint: CountedFacts['joint'], parent: CountedFacts['parent'], studies: string[]]
 ];
 
 /** Writes an entry: equal entries give equal texts. */
@@ -46,15 +49,19 @@ export function entryText({ approved, waiting, waitingSince, event }: LedgerEntr
 function pack(record: ListedRecord | null): PackedSide | null {
 	if (record === null) return null;
 	const { name, when, seal, decision, author, facts } = record;
-	const { campaigns, objectives, communes, members, organised, amounts, joint, parent } = facts;
+	const { campaigns, objectives, communes, members, organised, amounts } = facts;
 	const told = measures.map((measure): PackedSide[10][number] => {
 		const amount = amounts[measure];
 		return amount === null ? null : [amount.n, amount.qualifier, amount.words];
 	});
 	const said = [campaigns, objectives, communes, members, organised ? 1 : 0, told] as const;
-	// Nearly every record stands alone, and is the shorter for it.
-	const links = joint === null && parent === null ? ([] as const) : ([joint, parent] as const);
-	return [name, when, seal, decision, author, ...said, ...links];
+	return [name, when, seal, decision, author, ...said, ...moreOf(facts)];
+}
+
+/** Nearly every record stands alone and is no study session, and is the shorter for it. */
+function moreOf({ joint, parent, studies }: CountedFacts) {
+	if (studies.length > 0) return [joint, parent, studies] as const;
+	return joint === null && parent === null ? ([] as const) : ([joint, parent] as const);
 }
 
 /** Reads what {@link entryText} wrote for a record of a unit. */
@@ -76,8 +83,8 @@ function unpack(
 ): ListedRecord | null {
 	if (packed === null) return null;
 	const [name, when, seal, decision, author, ...counted] = packed;
-	const [campaigns, objectives, communes, members, organised, told, ...links] = counted;
-	const [joint = null, parent = null] = links;
+	const [campaigns, objectives, communes, members, organised, told, ...more] = counted;
+	const [joint = null, parent = null, studies = []] = more;
 	const year = countedYear(when);
 	const amount = (measure: Measure): Amount | null => {
 		const said = told[measures.indexOf(measure)] ?? null;
@@ -90,7 +97,7 @@ function unpack(
 			year: year === null ? null : String(year),
 			month: countedMonth(when),
 			days: countedDays(when),
-			...{ campaigns, objectives, communes, members, organised: organised === 1 },
+			...{ campaigns, objectives, studies, communes, members, organised: organised === 1 },
 			amounts: {
 				attendances: amount('attendances'),
 				volunteerDays: amount('volunteerDays'),

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 export const TOTALS_FILE = 'totals.sqlite';
 
 /** Raised whenever the tables or the counting rules change: an older file is thrown away. */
-const LEDGER_VERSION = 6;
+const LEDGER_VERSION = 7;
 
 /** Persons whose counts share a row. Those of a unit are numbered one after the other, so a cell of it has a row or two. */
 export const CHUNK_PEOPLE = 64;

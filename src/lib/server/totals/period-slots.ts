@@ -1,4 +1,5 @@
 import type { PeriodsDocument } from '../../domain/totals/periods-document.ts';
+import { STUDY } from '../../domain/totals/figures.ts';
 import { packSide, shardOf } from '../../domain/totals/periods-document.ts';
 import { yearSide } from './cell-parts.ts';
 import { sides } from './contribution.ts';
@@ -20,7 +21,9 @@ export function periodSlots(
 	// Their names first: of a dimension's cells, whose parts are long texts, one in sixteen is of this shard.
 	const names = sql.all(SLOTS, board, from, to).map((row) => String(row['slot']));
 	const slots: PeriodsDocument['slots'] = {};
-	for (const slot of names.filter((name) => shardOf(scope, name) === shard))
+	// Targets read the cells of study; no board is split by them.
+	const isShown = (name: string) => !name.startsWith(`${STUDY}:`);
+	for (const slot of names.filter((name) => isShown(name) && shardOf(scope, name) === shard))
 		for (const row of sql.all(PARTS, board, slot)) {
 			const packed = (slots[slot] ??= { approved: [], waiting: [] });
 			const side = sides.find((one) => one === row['side']);

@@ -66,7 +66,7 @@ function isSnapshot({ author, recordedBy, state, content }: Fields): boolean {
 
 function isContent(content: Fields): content is Snapshot['content'] {
 	const { name, when, campaigns, objectives, places, bodies, people, receivers } = content;
-	const { gifts, value, links } = content;
+	const { gifts, value, links, study } = content;
 	return (
 		isText(name) &&
 		isFields(when) &&
@@ -83,6 +83,7 @@ function isContent(content: Fields): content is Snapshot['content'] {
 		areFields(gifts, ({ count }) => isAmount(count)) &&
 		isFields(value) &&
 		isAmount(value['givenDong']) &&
+		(study === null || (isFields(study) && isTexts(study['rates']))) &&
 		isFields(links) &&
 		isLinks(links)
 	);

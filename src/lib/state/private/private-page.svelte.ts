@@ -25,6 +25,8 @@ export type PrivateDevice = Pick<
 /** What is private to a unit, as the phones of its secretaries show it. */
 export type PrivateView = {
 	term: Pick<Programme, 'id' | 'start' | 'end'>;
+	/** Whether this phone has got it from the server; until then nothing can be said of it. */
+	received: boolean;
 	unit: Unit | null;
 	/** By given name, for choosing. */
 	people: Person[];
@@ -87,7 +89,7 @@ export class PrivatePage {
 			this.#device.units(),
 			this.#device.unitRecords(this.unit)
 		]);
-		const entries = await work.entries(term.id);
+		const [entries, received] = await Promise.all([work.entries(term.id), work.received()]);
 		const [officers, party] = [officersIn(entries), partyIn(entries)];
 		const year = yearInTerm(term, this.#nowMs);
 		// Never watched: read whole each time.
@@ -105,7 +107,7 @@ export class PrivatePage {
 		const told = [{ unit: this.unit, officers, party }];
 		const byName = compareNames(new Intl.Collator('vi'));
 		return {
-			...{ term, officers, party, year, namedInTraining },
+			...{ term, received, officers, party, year, namedInTraining },
 			unit: units.find(({ id }) => id === this.unit) ?? null,
 			people: people.toSorted((a, b) => byName(a.name, b.name)),
 			figures: privateFigures(told, { ...counting, period: 'term' }),

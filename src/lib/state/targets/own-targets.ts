@@ -84,7 +84,7 @@ function namedPeople(
 ): OwnTargets['people'] {
 	const figures = rules.flatMap((rule) =>
 		rule.counts === 'persons'
-			? [[rule.id, sortedBy(name, peopleOf(rule.slot, facts, use))] as const]
+			? [[rule.id, sortedBy(name, peopleOf(rule.slots, facts, use))] as const]
 			: []
 	);
 	return Object.fromEntries(figures);

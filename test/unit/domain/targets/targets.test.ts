@@ -113,7 +113,7 @@ describe('a figure of persons (CT12)', () => {
 		);
 		expect(figures['CT12']).toMatchObject({ n: 1, waiting: 1 });
 		const slot = { dimension: 'campaign', key: 'vi-dan-em-than-yeu' } as const;
-		expect(peopleOf(slot, facts, use)).toEqual({
+		expect(peopleOf([slot], facts, use)).toEqual({
 			have: ['aaa'],
 			waiting: ['bbb'],
 			missing: ['bbb', 'ccc']
@@ -133,6 +133,61 @@ describe('a figure of persons (CT12)', () => {
 		);
 		expect(figures['CT12']).toMatchObject({ n: 0, of: null, outside: 1 });
 		expect(used).toEqual({ state: 'missing', date: null, due: '2021-06-30' });
+	});
+});
+
+describe('study (CT01)', () => {
+	type Part = 'party' | 'state' | 'union';
+	const studied = (rates: Part[], ...ids: string[]) => ({
+		people: people(...ids),
+		study: {
+			...{ rates, documents: [], topics: [], summoned: null, present: null },
+			...{ audience: '', mode: null }
+		}
+	});
+
+	it('counts who met all three parts in the period, and each part by itself', () => {
+		const { figures } = count(
+			[
+				approved(studied(['party', 'union'], 'aaa', 'bbb', 'guest'), 1),
+				approved(studied(['state'], 'aaa', 'ccc'), 2),
+				waiting(studied(['state'], 'bbb'), 3),
+				waiting(studied(['party'], 'ccc'), 4)
+			],
+			[half(['aaa', 'bbb', 'ccc', 'ddd'])]
+		);
+		expect(figures['CT01']).toMatchObject({ n: 1, waiting: 1, of: 4, outside: 0 });
+		expect(figures['CT01a']).toMatchObject({ n: 2, waiting: 1, of: 4, outside: 1 });
+		expect(figures['CT01b']).toMatchObject({ n: 2, waiting: 1, of: 4, outside: 0 });
+		expect(figures['CT01c']).toMatchObject({ n: 2, waiting: 0, of: 4, outside: 1 });
+	});
+
+	it('asks all three within the year; over the term they may lie in several', () => {
+		const in2020 = { when: { precision: 'year', year: 2020, words: '' } } as const;
+		const records = [
+			approved({ ...studied(['party', 'state'], 'aaa'), ...in2020 }, 1),
+			approved(studied(['union'], 'aaa'), 2)
+		];
+		const over = (period: string) => count(records, [half(['aaa'])], { period }).figures['CT01']?.n;
+		expect([over('2021'), over('term')]).toEqual([0, 1]);
+	});
+
+	it('equals a plain recount, person by person', () => {
+		const parts = fc.subarray<Part>(['party', 'state', 'union']);
+		const list = ['aaa', 'bbb', 'ccc'];
+		const sessions = fc.array(fc.tuple(parts, fc.subarray([...list, 'guest'])), { maxLength: 7 });
+		fc.assert(
+			fc.property(sessions, (all) => {
+				const records = all.map(([rates, ids], i) => approved(studied(rates, ...ids), i + 1));
+				const met = list.filter((one) =>
+					(['party', 'state', 'union'] as const).every((part) =>
+						all.some(([rates, ids]) => rates.includes(part) && ids.includes(one))
+					)
+				);
+				expect(count(records, [half(list)]).figures['CT01']?.n).toBe(met.length);
+			}),
+			{ numRuns: 60 }
+		);
 	});
 });
 

@@ -86,7 +86,7 @@ describe('the sample block on a phone of each unit', () => {
 		const { figures, facts, use } = targetsOnPhone('so-tu-phap', '2021', []);
 		expect(figures['CT12']).toMatchObject({ n: 3, of: 11 });
 		const slot = { dimension: 'campaign', key: 'vi-dan-em-than-yeu' } as const;
-		expect(peopleOf(slot, facts, use)).toEqual({
+		expect(peopleOf([slot], facts, use)).toEqual({
 			have: ['b03', 'b04', 'b06'],
 			waiting: ['b09', 'b10'],
 			missing: ['b01', 'b02', 'b05', 'b07', 'b08', 'b09', 'a11', 'b10']
