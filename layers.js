@@ -18,7 +18,7 @@ export const layers = {
 		packages: ['valibot', 'pouchdb-merge', '@node-rs/argon2', 'rate-limiter-flexible', 'pino'],
 		node: true
 	},
-	documents: { uses: ['domain', 'terms'], packages: ['valibot'] },
+	documents: { uses: ['domain', 'terms'], packages: ['valibot', 'fflate', 'write-excel-file'] },
 	state: { uses: ['data', 'documents', 'domain', 'terms'], packages: ['valibot', 'svelte'] },
 	ui: { uses: ['domain', 'i18n'], packages: ['svelte', '@lucide/svelte', 'uqr', 'qr'] }
 };

@@ -11,7 +11,10 @@ const block: Tab = {
 	href: '/chi-tieu',
 	label: words.block,
 	icon: 'target',
-	also: ['/so-lieu', '/khoa-ky', '/hoi-nghi', '/ke-hoach', '/dinh-ky', '/cong-trinh', '/dai-hoi']
+	also: [
+		...['/so-lieu', '/khoa-ky', '/hoi-nghi', '/ke-hoach', '/dinh-ky', '/cong-trinh', '/dai-hoi'],
+		'/bao-cao'
+	]
 };
 const me: Tab = { href: '/toi', label: words.me, icon: 'user' };
 

@@ -7,6 +7,7 @@ const count = (n: number, of: number) => `${formatNumber(n)} trên ${formatNumbe
 /** Hội nghị Ban Chấp hành: what is planned, what was done, and what is late. */
 export const work = {
 	tab: 'Hội nghị',
+	reports: 'Báo cáo',
 	title: 'Hội nghị Ban Chấp hành',
 	name: (n: number) => `Hội nghị BCH lần thứ ${n}`,
 	intro: (n: number) =>

@@ -1,0 +1,152 @@
+import { formatNumber, numberWords } from '../money.ts';
+import { periodName } from '../period/period-name.ts';
+import { percentDown } from '../targets/rate.ts';
+import type { ReportData, ReportFigure, ReportTarget, UnitRow } from './data.ts';
+import { fractionWords, percentWords } from './facts.ts';
+import type { ReportForm } from './form.ts';
+import type { Appendix, Column } from './paper.ts';
+
+/** The width of a landscape page between its margins. */
+const WIDTH_MM = 257;
+const NUMBER_MM = 11;
+const NAME_MM = 52;
+
+const units: Readonly<Record<string, string>> = {
+	persons: 'người',
+	keyOfficers: 'người',
+	officers: 'người',
+	units: 'cơ sở',
+	staffChildren: 'cháu',
+	resolutions: 'nghị quyết'
+};
+
+/** The landscape appendices: the targets with result and rate, and of the block the same by unit. */
+export function appendicesOf(form: ReportForm, data: ReportData): Appendix[] {
+	if (data.targets.length === 0) return [];
+	const title = form.appendix.title;
+	const filled = (text: string) => text.replace('{period}', periodName(data.period));
+	const reference = form.appendix.reference.replace('{symbol}', form.symbol);
+	const results: Appendix = {
+		...{ title, subject: filled(form.appendix.subject), reference },
+		columns: resultColumns,
+		rows: resultRows(data.targets),
+		notes: notesOf(data)
+	};
+	const shown = data.targets.filter(({ restricted }) => !restricted);
+	const byUnit = unitColumns(shown, data.units);
+	if (data.scope !== 'block' || data.units.length === 0 || byUnit.length === 0) return [results];
+	return [
+		{ ...results, title: `${title} 1` },
+		{
+			...{ title: `${title} 2`, subject: filled(form.appendix.byUnit), reference },
+			columns: columnsFor(byUnit),
+			rows: data.units.map((row, i) => [
+				String(i + 1),
+				row.name,
+				...byUnit.map((target) => cell(target, row))
+			]),
+			notes: [
+				'Mỗi ô: kết quả trên tổng số, dưới là tỷ lệ. “Có”, “Chưa”: cơ sở đã có hoạt động được duyệt hay chưa.'
+			]
+		}
+	];
+}
+
+const column = (title: string, widthMm: number, align: Column['align']): Column => ({
+	...{ title, widthMm, align }
+});
+
+const resultColumns: readonly Column[] = [
+	column('TT', NUMBER_MM, 'center'),
+	column('Chỉ tiêu', 114, 'left'),
+	column('Đơn vị tính', 22, 'center'),
+	column('Kết quả', 26, 'right'),
+	column('Tổng số', 22, 'right'),
+	column('Tỷ lệ', 20, 'right'),
+	column('Ghi chú', 42, 'left')
+];
+
+function resultRows(targets: readonly ReportTarget[]): string[][] {
+	const rows = targets.flatMap((target) =>
+		target.figures.map((figure) => {
+			const unit = units[figure.counts] ?? '';
+			const label = labelOf(target, figure);
+			const result = numberWords(figure.n, figure.inexact ? 'about' : 'exact');
+			const of = figure.of === null ? '' : formatNumber(figure.of);
+			const rate = figure.percent === null ? '' : percentWords(figure.percent);
+			return [label, unit, result, of, rate, remark(target, figure)];
+		})
+	);
+	return rows.map((row, i) => [String(i + 1), ...row]);
+}
+
+/** Figures without words of their own are told apart by what they count. */
+function labelOf(target: ReportTarget, { label, numerator, year }: ReportFigure): string {
+	const ownYear = target.figures.filter((one) => one.year === year);
+	const told = ownYear.length > 1 && label === target.label ? `${label}: ${numerator}` : label;
+	return year === null ? told : `${told}, năm ${year}`;
+}
+
+/** What a figure's line must say: that it has no total, that units are missing in it, what period it is of. */
+function remark({ over }: ReportTarget, { of, n, unknown, inexact }: ReportFigure): string {
+	const said: string[] = [];
+	if (over !== null) said.push(over.charAt(0).toUpperCase() + over.slice(1));
+	if (of === null) said.push('Chưa có tổng số');
+	else if (of === 0) said.push('Tổng số là 0, không có tỷ lệ');
+	else if (n > of) said.push('Kết quả lớn hơn tổng số');
+	if (unknown > 0) said.push(`Chưa tính ${formatNumber(unknown)} cơ sở chưa có số chốt`);
+	if (inexact) said.push('Có số ước tính');
+	return said.join('; ');
+}
+
+function notesOf({ period }: ReportData): string[] {
+	const notes = ['Chỉ tính hoạt động đã duyệt. Tỷ lệ làm tròn xuống.'];
+	if (/^\d{4}-/.test(period))
+		notes.push(
+			`Kết quả là phần làm trong ${periodName(period)}; tổng số là số chốt dùng cho ${periodName(period.slice(0, 4))}.`
+		);
+	return notes;
+}
+
+/** A column of the table by unit: one figure of a target, or those of units and of persons together. */
+type UnitColumn = { title: string; figures: readonly ReportFigure[] };
+
+/** The columns of which any unit has a figure. Figures with words of their own (1/6, Trung thu) stand apart. */
+function unitColumns(targets: readonly ReportTarget[], rows: readonly UnitRow[]): UnitColumn[] {
+	const told = new Set(rows.flatMap(({ figures }) => Object.keys(figures)));
+	return targets.flatMap((target): UnitColumn[] => {
+		const figures = target.figures.filter(
+			({ id }, i, all) => told.has(id) && all.findIndex((one) => one.id === id) === i
+		);
+		if (figures.length === 0) return [];
+		if (figures.every(({ label }) => label === target.label))
+			return [{ title: `${target.id}. ${target.label}`, figures }];
+		return figures.map((figure) => ({
+			title: `${figure.id}. ${figure.label}`,
+			figures: [figure]
+		}));
+	});
+}
+
+function columnsFor(columns: readonly UnitColumn[]): Column[] {
+	const width = (WIDTH_MM - NUMBER_MM - NAME_MM) / columns.length;
+	return [
+		column('TT', NUMBER_MM, 'center'),
+		column('Cơ sở', NAME_MM, 'left'),
+		...columns.map(({ title }) => column(title, width, 'center'))
+	];
+}
+
+function cell({ figures }: UnitColumn, row: UnitRow): string {
+	return figures.flatMap(({ id, counts }) => cellLines(row.figures[id], counts)).join('\n');
+}
+
+function cellLines(figure: UnitRow['figures'][string] | undefined, counts: string): string[] {
+	if (figure === undefined) return [];
+	if (counts === 'units') return [figure.n > 0 ? 'Có' : 'Chưa'];
+	const { n, of, inexact } = figure;
+	if (of === null) return [numberWords(n, inexact ? 'about' : 'exact'), 'chưa có tổng số'];
+	const fraction = fractionWords(figure).replace(' trên ', '/');
+	const percent = n > of ? null : percentDown(n, of);
+	return percent === null ? [fraction] : [fraction, percentWords(percent)];
+}

@@ -1,0 +1,59 @@
+import { formatNumber } from '../../domain/money.ts';
+
+/** Báo cáo: filled from the records, edited, and handed on as Word, print or table. */
+export const report = {
+	title: 'Báo cáo',
+	intro:
+		'Lời văn và con số lấy từ hoạt động đã duyệt. Sửa được trước khi xuất; số nền vàng mở ra hoạt động phía sau.',
+	docx: 'Lưu bản Word',
+	writing: 'Đang soạn bản Word',
+	saved: (name: string) => `Đã lưu ${name} vào máy.`,
+	notWritten: 'Máy chưa ghi được tệp. Báo cáo còn nguyên trên màn hình; thử lại.',
+	print: 'In hoặc lưu PDF',
+	before: {
+		title: 'Trước khi xuất',
+		at: (time: string) => `Số liệu đến ${time}`,
+		here: 'Số liệu tính trên máy này',
+		silent: (n: number) => `${formatNumber(n)} cơ sở chưa gửi gì trong 7 ngày`,
+		blanks: (n: number) => `${formatNumber(n)} chỗ cần viết`,
+		noBlanks: 'Không còn chỗ cần viết',
+		noTargets:
+			'Chưa có số liệu chỉ tiêu của kỳ này trên máy; các câu về chỉ tiêu và phụ lục để trống.',
+		noBoard: 'Chưa có số liệu hoạt động của kỳ này trên máy.',
+		empty: 'Kỳ này chưa có hoạt động nào được duyệt. Báo cáo chỉ có phần viết tay.',
+		gone: (n: number) => `${formatNumber(n)} số liệu đã đổi hoặc bỏ khi sửa lời văn`,
+		blank: 'Số, ngày ký và tên người ký để trống cho văn phòng điền.'
+	},
+	colours: {
+		title: 'Màu trên bản xem',
+		yellow: 'Vàng',
+		figure: ': số lấy từ hoạt động đã ghi, bấm để xem nguồn.',
+		pink: 'Hồng',
+		ask: ': chỗ cần viết.',
+		none: 'Màu không in ra, không có trong bản Word.'
+	},
+	section: {
+		edit: (title: string) => `Sửa lời văn: ${title}`,
+		write: (title: string) => `Viết: ${title}`,
+		editShort: 'Sửa lời văn',
+		writeShort: 'Viết',
+		label: (title: string) => `Lời văn: ${title}`,
+		hint: 'Mỗi dòng là một đoạn. Chữ đang viết được giữ trên máy này.',
+		done: 'Xong',
+		reset: 'Lấy lại lời từ số liệu',
+		ask: (what: string) => `[Cần viết: ${what}]`,
+		edited: 'Đã sửa',
+		gone: 'Số trong hoạt động đã ghi, không còn trong lời văn:'
+	},
+	notKept: 'Máy chưa giữ được chữ vừa gõ. Chữ còn trên màn hình: đừng đóng trang.',
+	noRoom:
+		'Máy hết chỗ trống nên chưa giữ được chữ vừa gõ. Chữ còn trên màn hình; xóa bớt tệp khác rồi gõ tiếp.',
+	recipients: 'Nơi nhận:',
+	union: 'ĐOÀN TNCS HỒ CHÍ MINH',
+	number: 'Số:',
+	source: (text: string) => `${text}, xem nguồn`,
+	noRight: {
+		title: 'Báo cáo của Ban Chấp hành',
+		text: 'Chỉ Ban Chấp hành Đoàn Khối xem và soạn báo cáo này.'
+	}
+};

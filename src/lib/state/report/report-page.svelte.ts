@@ -1,0 +1,178 @@
+import type { Device } from '../../data/device.ts';
+import { dayInVietnam } from '../../domain/date.ts';
+import { rangeOf } from '../../domain/period/span.ts';
+import { periodName } from '../../domain/period/period-name.ts';
+import type { BuiltReport } from '../../domain/report/build.ts';
+import { buildReport } from '../../domain/report/build.ts';
+import type { NamedCount, ReportData } from '../../domain/report/data.ts';
+import type { ReportForm } from '../../domain/report/form.ts';
+import { fold } from '../../domain/text.ts';
+import { figureOf, rowsOf, sortRows } from '../../domain/totals/board-view.ts';
+import type { Board } from '../../domain/totals/figures.ts';
+import type { WorkEntry } from '../../domain/work/entry.ts';
+import type { BoardNames } from '../board-names.ts';
+import { loadBoardNames, unitOf } from '../board-names.ts';
+import { countsHere } from '../board-periods.ts';
+import type { BoardDevice, BoardScope } from '../board.svelte.ts';
+import { BoardState } from '../board.svelte.ts';
+import { Live } from '../live.svelte.ts';
+import { saveFile } from '../save-file.ts';
+import type { Programme } from '../targets/programme.ts';
+import { loadProgramme } from '../targets/programme.ts';
+import type { OwnTargetsDevice } from '../targets/own-targets.ts';
+import { reportWork } from './report-work.ts';
+import type { TargetsSource } from './report-sources.svelte.ts';
+import { OwnSource, PublishedSource, noTargets } from './report-sources.svelte.ts';
+import { SectionDrafts } from './section-drafts.svelte.ts';
+
+export type ReportDevice = BoardDevice & OwnTargetsDevice & Pick<Device, 'work'>;
+
+/** What a report needs that does not change while it is written. */
+export type ReportLists = { names: BoardNames; programme: Programme; form: ReportForm };
+
+/** Loads it: the term's lists and the form come with the app. */
+export async function loadReportLists(device: Pick<Device, 'units'>): Promise<ReportLists> {
+	const [names, programme, { shippedReportForm }] = await Promise.all([
+		loadBoardNames(device),
+		loadProgramme(),
+		import('../../terms/report.ts')
+	]);
+	return { names, programme, form: shippedReportForm };
+}
+
+/** The review report of a scope and period while it is written: filled from the data, with what somebody wrote instead. */
+export class ReportPage {
+	readonly period: string;
+	readonly board: BoardState;
+	readonly drafts: SectionDrafts;
+	readonly #lists: ReportLists;
+	readonly #targets: TargetsSource;
+	readonly #work: Live<WorkEntry[]>;
+	readonly #today: string;
+	readonly #data: ReportData | null = $derived.by(() => this.#read());
+	readonly #built: BuiltReport | null = $derived.by(() => this.#build());
+
+	constructor(
+		device: ReportDevice,
+		scope: BoardScope,
+		lists: ReportLists,
+		options: { period: string | null; now: () => number }
+	) {
+		const { now } = options;
+		const { programme, names, form } = lists;
+		this.#lists = lists;
+		this.#today = dayInVietnam(now());
+		this.board = new BoardState(device, scope, names, { period: options.period, nowMs: now() });
+		this.period = this.board.period;
+		void this.board.load();
+		this.#targets = targetsSource(device, scope, this.period, now);
+		this.#work = new Live(device, ['records'], async () =>
+			(await device.work()).entries(programme.id)
+		);
+		const of = `${programme.id}:${scope}:${this.period}`;
+		this.drafts = new SectionDrafts(
+			device,
+			of,
+			form.sections.map(({ id }) => id)
+		);
+	}
+
+	/** What the report is filled from; null while it is read. */
+	get data(): ReportData | null {
+		return this.#data;
+	}
+	/** The report as it stands; null while it is read. */
+	get built(): BuiltReport | null {
+		return this.#built;
+	}
+	/** Whether the figures were counted on this phone. */
+	get countedHere(): boolean {
+		return this.board.countedHere;
+	}
+
+	/** Writes the Word file and hands it to the person. @returns its name */
+	async saveDocx(): Promise<string> {
+		const { built } = this;
+		if (built === null) throw new RangeError('a report that is not there yet is not saved');
+		const { docxOf } = await import('../../documents/docx.ts');
+		const name = `${fileName(`bao cao ${periodName(this.period)}`)}.docx`;
+		saveFile(name, docxOf(built.paper));
+		return name;
+	}
+
+	close(): void {
+		void this.drafts.close();
+		this.board.close();
+		this.#targets.close();
+		this.#work.close();
+	}
+
+	#build(): BuiltReport | null {
+		const data = this.#data;
+		if (data === null || !this.drafts.ready) return null;
+		const { bodies, province } = this.#lists.programme;
+		const heading = {
+			superior: bodies.superior.heading,
+			issuing: bodies.issuing.heading,
+			place: province
+		};
+		return buildReport(this.#lists.form, heading, data, this.drafts.edits);
+	}
+
+	#read(): ReportData | null {
+		const { board, period } = this;
+		const { shown, scope } = board;
+		const targets = this.#targets.current;
+		const entries = this.#work.current;
+		if (shown.kind === 'loading' || targets === null || entries === null) return null;
+		const { programme, names } = this.#lists;
+		const counted = shown.kind === 'shown' ? shown : null;
+		const source = counted?.source;
+		return {
+			...{ scope, period, ...targets },
+			body: scope === 'block' ? programme.bodies.block.full : (unitOf(names, scope)?.name ?? scope),
+			at: source !== undefined && 'at' in source ? source.at : targets.at,
+			board: counted?.board ?? null,
+			campaigns: counted === null ? [] : this.#campaigns(counted.board),
+			...(scope === 'block'
+				? reportWork(programme, entries, period, this.#today)
+				: { conferences: [], papers: [] }),
+			silent: board.silence?.units.length ?? null
+		};
+	}
+
+	#campaigns(board: Board): NamedCount[] {
+		const { programme, names } = this.#lists;
+		const rows = sortRows(
+			rowsOf(board, 'campaign'),
+			'most',
+			'activities',
+			names.compare('campaign')
+		);
+		return rows.flatMap(({ key, cell }) => {
+			const campaign = programme.campaigns.find(({ id }) => id === key);
+			const activities = figureOf(cell.approved, 'activities').n ?? 0;
+			if (campaign === undefined || activities === 0) return [];
+			return [{ key, name: campaign.name, group: campaign.group, activities }];
+		});
+	}
+}
+
+function targetsSource(
+	device: ReportDevice,
+	scope: BoardScope,
+	period: string,
+	now: () => number
+): TargetsSource {
+	if (rangeOf(period) !== null) return noTargets;
+	return countsHere(device, scope)
+		? new OwnSource(device, scope, period, now)
+		: new PublishedSource(device, scope, period, now);
+}
+
+/** A name for a file that every system takes: "bao-cao-6-thang-dau-nam-2021". */
+export function fileName(words: string): string {
+	return fold(words)
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+}

@@ -1,0 +1,113 @@
+import type { Device } from '../../data/device.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import { parseBy } from '../../domain/issue.ts';
+import type { ReportTarget, UnitRow } from '../../domain/report/data.ts';
+import { TargetParts, targetPartsId } from '../../domain/targets/part-figures.ts';
+import type { PartFigures } from '../../domain/targets/part-figures.ts';
+import { Live } from '../live.svelte.ts';
+import type { BlockTargetsDevice } from '../targets/block-targets.svelte.ts';
+import { PublishedTargets } from '../targets/block-targets.svelte.ts';
+import type { OwnTargetsDevice } from '../targets/own-targets.ts';
+import { ownTargets } from '../targets/own-targets.ts';
+import { reportTargets, unitRows } from './report-targets.ts';
+
+/** The targets' share of a report. */
+export type CountedTargets = {
+	targets: readonly ReportTarget[];
+	units: readonly UnitRow[];
+	unitsDue: number | null;
+	/** When the server counted them; null: on this phone, or not at all. */
+	at: string | null;
+};
+
+/** Whence a report's targets come; `current` null while they are read. */
+export interface TargetsSource {
+	readonly current: CountedTargets | null;
+	close(): void;
+}
+
+const none: CountedTargets = { targets: [], units: [], unitsDue: null, at: null };
+
+/** Of free days the programme sets no target. */
+export const noTargets: TargetsSource = { current: none, close: () => undefined };
+
+type Parts = ReadonlyMap<string, Readonly<Record<string, PartFigures[string][string]>>>;
+
+/** As the server published them: for the committee. */
+export class PublishedSource implements TargetsSource {
+	readonly #published: PublishedTargets;
+	readonly #parts: Live<Parts | null>;
+
+	constructor(
+		device: BlockTargetsDevice,
+		scope: 'block' | UnitId,
+		period: string,
+		now: () => number
+	) {
+		this.#published = new PublishedTargets(device, scope, { period, now });
+		this.#parts = new Live(device, ['records'], () => partsOf(device, scope, period));
+	}
+
+	get current(): CountedTargets | null {
+		const { shown } = this.#published;
+		if (shown === null || this.#parts.state.kind === 'loading') return null;
+		if (shown === 'absent') return none;
+		const { chapters, programme, units, known, due, at } = shown;
+		return {
+			targets: reportTargets(chapters, programme.targets),
+			units: units === null ? [] : unitRows(units, known, this.#parts.current),
+			unitsDue: this.#published.scope === 'block' ? due : null,
+			at
+		};
+	}
+
+	close(): void {
+		this.#published.close();
+		this.#parts.close();
+	}
+}
+
+/** What each unit did in a part of a year, by figure; null where the period is no part. */
+async function partsOf(
+	device: Pick<Device, 'units' | 'totals'>,
+	scope: 'block' | UnitId,
+	period: string
+): Promise<Parts | null> {
+	const [year = '', suffix = ''] = period.split('-');
+	if (suffix === '' || scope !== 'block') return null;
+	const read = (await device.units()).map(async ({ id }) => {
+		const parsed = parseBy(TargetParts, await device.totals(targetPartsId(id, year)));
+		const figures = parsed.ok ? Object.entries(parsed.value.figures) : [];
+		const ofPart = figures.flatMap(([figure, parts]) => {
+			const part = parts[suffix];
+			return part === undefined ? [] : [[figure, part] as const];
+		});
+		return [id, Object.fromEntries(ofPart)] as const;
+	});
+	return new Map(await Promise.all(read));
+}
+
+/** As this phone counts them: for the unit's own secretary. */
+export class OwnSource implements TargetsSource {
+	readonly #live: Live<CountedTargets>;
+
+	constructor(
+		device: OwnTargetsDevice & Pick<Device, 'subscribe'>,
+		unit: UnitId,
+		period: string,
+		now: () => number
+	) {
+		this.#live = new Live(device, ['records'], async () => {
+			const { chapters, programme } = await ownTargets(device, unit, period, now());
+			return { ...none, targets: reportTargets(chapters, programme.targets) };
+		});
+	}
+
+	get current(): CountedTargets | null {
+		return this.#live.current;
+	}
+
+	close(): void {
+		this.#live.close();
+	}
+}

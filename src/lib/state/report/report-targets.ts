@@ -1,0 +1,58 @@
+import type { ReportFigure, ReportTarget, UnitRow } from '../../domain/report/data.ts';
+import type { PartFigure } from '../../domain/targets/part-figures.ts';
+import { percentDown } from '../../domain/targets/rate.ts';
+import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
+import type { FigureView, TargetChapter } from '../../domain/targets/view.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+import type { Target } from '../../terms/programme.ts';
+
+/**
+ * The targets of a report as the board of targets counts them, with the programme's order and words. In a part of a year
+ * a figure is what was done in that part, of the year's denominator: no goal is set for it, so none is met or missed.
+ */
+export function reportTargets(
+	chapters: readonly TargetChapter[],
+	targets: readonly Target[]
+): ReportTarget[] {
+	const views = chapters.flatMap((chapter) => chapter.targets);
+	return targets.flatMap((target) => {
+		const view = views.find(({ id }) => id === target.id);
+		if (view === undefined) return [];
+		const { id, label, proxy, restricted } = target;
+		const figures = view.figures.map((figure) => reportFigure(figure, target));
+		return [{ id, label, proxy, restricted, over: null, figures }];
+	});
+}
+
+function reportFigure(view: FigureView, target: Target): ReportFigure {
+	const { id, numerator, denominator, year, of, unknown, inPart } = view;
+	const counts = target.figures.find((one) => one.id === id)?.counts ?? '';
+	const n = inPart?.n ?? view.n;
+	return {
+		...{ id, numerator, denominator, counts, year, n, of, unknown },
+		label: view.label ?? target.label,
+		waiting: inPart?.waiting ?? view.waiting,
+		inexact: inPart?.inexact ?? view.inexact,
+		percent: of !== null && n > of ? null : percentDown(n, of),
+		met: inPart === null ? view.met : null
+	};
+}
+
+/** Every unit's figures, by name; `parts`: what of them was done in a part of the year. */
+export function unitRows(
+	units: UnitsTargets['units'],
+	known: readonly Unit[],
+	parts: ReadonlyMap<string, Readonly<Record<string, PartFigure | undefined>>> | null
+): UnitRow[] {
+	return known.flatMap(({ id, name }) => {
+		const counted = units[id];
+		if (counted === undefined) return [];
+		const inPart = parts?.get(id);
+		const figures = Object.entries(counted.figures).map(([figure, { n, of, inexact }]) => {
+			if (parts === null) return [figure, { n, of, inexact }] as const;
+			const part = inPart?.[figure];
+			return [figure, { n: part?.n ?? 0, of, inexact: part?.inexact ?? false }] as const;
+		});
+		return [{ unit: id, name, figures: Object.fromEntries(figures) }];
+	});
+}

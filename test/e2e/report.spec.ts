@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
+import { expect, test } from './support/fixtures.ts';
+import { allSent } from './support/home.ts';
+import { signIn } from './support/sign-in.ts';
+import { appKept, roleFilesKept } from './support/weather.ts';
+
+// axe reads a page in light and in dark.
+test.slow();
+
+test('the committee writes its report without signal: filled from the records, edited, saved as Word', async ({
+	block,
+	newPhone
+}) => {
+	const device = newPhone();
+	const page = await device.start();
+	await page.goto('/');
+	await signIn(page, block.of('committee'));
+	await allSent(page);
+	await appKept(page);
+	await roleFilesKept(page);
+	await page.context().setOffline(true);
+
+	await page.getByRole('link', { name: 'Khối', exact: true }).click();
+	await page.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+	await page.getByRole('radio', { name: '2021', exact: true }).check({ force: true });
+	const paper = page.getByRole('article', { name: /^Kết quả công tác Đoàn .* năm 2021/ });
+	await expect(paper.getByText('ĐOÀN TNCS HỒ CHÍ MINH')).toBeVisible();
+	await expect(paper.getByText('TM. BAN CHẤP HÀNH ĐOÀN KHỐI')).toBeVisible();
+	await expectAccessibleLightAndDark(page);
+
+	await page.getByRole('button', { name: 'Viết: 3. Nguyên nhân' }).click();
+	const words = page.getByRole('textbox', { name: 'Lời văn: 3. Nguyên nhân' });
+	await words.fill('Cơ sở ở xa, đường khó.\nÍt người.');
+	await page.getByRole('button', { name: 'Xong' }).click();
+	await expect(paper.getByText('Ít người.')).toBeVisible();
+	// What was typed is on the phone: another start of the browser finds it.
+	await page.reload();
+	await expect(paper.getByText('Ít người.')).toBeVisible();
+
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Lưu bản Word' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe('bao-cao-nam-2021.docx');
+	const parts = unzipSync(readFileSync(await download.path()));
+	const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+	expect(document).toContain('Cơ sở ở xa, đường khó.');
+	expect(document).toContain('Số:');
+
+	const figure = paper.getByRole('link', { name: /^\d+ trên \d+$/ }).first();
+	await figure.click();
+	await expect(page).toHaveURL(/\/chi-tieu\?period=2021#chi-tieu-CT/);
+});
