@@ -45,6 +45,45 @@ describe.skipIf(process.env.COUCHDB_URL)('a server that went back without saying
 	});
 });
 
+describe.skipIf(process.env.COUCHDB_URL)('a phone that sent before it received anything', () => {
+	test('is asked for it again by a server that went back', async () => {
+		const phone = await world.phone([memberOf(ownUnit)]);
+		await world.backUp();
+		phone.weather = async (url, _init, pass) => {
+			if (url.endsWith('/_changes')) throw new TypeError('connection reset');
+			return pass();
+		};
+		const own = await phone.on(() => record(phone.device));
+		expect(await phone.sync()).toMatchObject({ unsent: 0, sent: 1 });
+		await world.rollBack();
+		phone.weather = (_url, _init, pass) => pass();
+		expect(await phone.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+		expect(await idsOnServer()).toEqual([own]);
+	});
+
+	test('is asked for it again where it was cut off between two pages, too', async () => {
+		const phone = await world.phone([memberOf(ownUnit)]);
+		const others = Array.from({ length: 205 }, (_, n) => ({
+			_id: `other:${n}`,
+			type: 'other',
+			v: 1
+		}));
+		await world.app.couch.bulkDocs(database, others);
+		await world.backUp();
+		let pages = 0;
+		phone.weather = async (url, _init, pass) => {
+			if (url.endsWith('/_bulk_get') && ++pages > 1) throw new TypeError('connection reset');
+			return pass();
+		};
+		const own = await phone.on(() => record(phone.device));
+		expect(await phone.sync()).toMatchObject({ unsent: 0, sent: 1 });
+		await world.rollBack();
+		phone.weather = (_url, _init, pass) => pass();
+		expect(await phone.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+		expect(await idsOnServer()).toContain(own);
+	});
+});
+
 describe('a server restored with its receipts', () => {
 	test('gets back from whoever reads what those who wrote it no longer have', async () => {
 		const author = await world.phone([memberOf(ownUnit)]);

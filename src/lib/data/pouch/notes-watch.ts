@@ -46,6 +46,8 @@ export class NotesWatch {
 			const found = v.safeParse(Found, parsed(text));
 			const count = found.success ? found.output._rev : status === 404 ? 0 : this.#count;
 			if (count < this.#count) throw new WentBack();
+			// A note whose answer was lost, or one that was written before this phone began to count.
+			this.#count = count;
 		}
 	}
 }

@@ -86,6 +86,9 @@ export type PublishedRow = {
 /** How far the read model has read a local database, and by which version of its rules. */
 export type FeedRow = { database: string; seq: number; rules: number };
 
+/** A revision that the server had. */
+export type Witness = { id: string; rev: string };
+
 /** What is known of a server database. */
 export type DatabaseRow = {
 	database: string;
@@ -105,8 +108,9 @@ export type DatabaseRow = {
 	pinned: boolean;
 	/** How often the server said that it has noted where this phone's pulls got to. If it knows of fewer, it went back. */
 	noted: number;
-	/** What the server had last, where no pull has been noted since. If it lacks it, it went back. */
-	witness: { id: string; rev: string } | null;
+	/** What the server was last seen to have, of a page and of what was sent, where no pull has been noted since. If it lacks it, it went back. */
+	witness: Witness | null;
+	sent: Witness | null;
 	/** Names the copy on this phone; null once it is being removed. Empty: begun by an older version of the app. */
 	copy: string | null;
 };

@@ -29,6 +29,7 @@ export function unknownDatabase(database: string): DatabaseRow {
 		pinned: false,
 		noted: 0,
 		witness: null,
+		sent: null,
 		copy: ''
 	};
 }
@@ -141,7 +142,7 @@ export async function noteEmpty(store: PersonStore, names: readonly string[]): P
 	const tx = (await store.db).transaction('databases', 'readwrite');
 	for (const name of names) {
 		const row = await tx.store.get(name);
-		const empty = { complete: false, since: null, noted: 0, witness: null, copy: null };
+		const empty = { complete: false, since: null, noted: 0, witness: null, sent: null, copy: null };
 		if (row !== undefined) await tx.store.put({ ...row, ...empty });
 	}
 	await tx.done;

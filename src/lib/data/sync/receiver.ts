@@ -51,7 +51,7 @@ export class Receiver {
 		});
 		await this.#feed.catchUp(database);
 		const [complete, verifiedAt] = [true, stampNow(this.#parts)];
-		const reached = { since, announced, noted, witness: null, complete, verifiedAt };
+		const reached = { since, announced, noted, witness: null, sent: null, complete, verifiedAt };
 		await noteCopy(store, row, reached);
 		await this.#board.say({ progress: null });
 	}
@@ -63,8 +63,8 @@ export class Receiver {
 		await this.#board.say({ phase: 'receiving' });
 		const { since, noted } = await pull(local, server, this.#uuid, row.noted);
 		await this.#feed.catchUp(database);
-		const reached = { uuid: this.#uuid, since, announced, noted, witness: null, lostAt: null };
-		await noteCopy(this.#parts.store, row, reached);
+		const reached = { uuid: this.#uuid, since, announced, noted, lostAt: null };
+		await noteCopy(this.#parts.store, row, { ...reached, witness: null, sent: null });
 	}
 
 	/** Goes on with what an earlier round began of this server's, or begins a copy anew. */

@@ -124,17 +124,20 @@ export class Round {
 	async #otherServer(): Promise<void> {
 		const known = (await databaseRows(this.#parts.store)).map((row) => row.database);
 		const all = new Set([...known, ...(await this.#wanted())]);
-		const unknown = { since: null, announced: null, verifiedAt: null, noted: 0, witness: null };
-		await noteDatabases(this.#parts.store, all, { ...unknown, compare: true });
+		const unknown = { since: null, announced: null, verifiedAt: null, noted: 0 };
+		const gone = { ...unknown, witness: null, sent: null };
+		await noteDatabases(this.#parts.store, all, { ...gone, compare: true });
 	}
 
 	/** Whether the server still has what it said last, where no pull has been noted since. @throws WentBack */
 	async #askWitnesses(): Promise<void> {
-		for (const { database, witness } of await databaseRows(this.#parts.store)) {
-			if (witness === null) continue;
+		for (const { database, witness, sent } of await databaseRows(this.#parts.store)) {
+			const seen = [witness, sent].filter((one) => one !== null);
+			if (seen.length === 0) continue;
+			const revs: Record<string, string[]> = {};
+			for (const { id, rev } of seen) (revs[id] ??= []).push(rev);
 			await this.#guarded(database, async () => {
-				const { id, rev } = witness;
-				const missing = await new ServerDatabase(database).missing({ [id]: [rev] });
+				const missing = await new ServerDatabase(database).missing(revs);
 				if (missing.size > 0) throw new WentBack();
 			});
 		}
@@ -196,7 +199,7 @@ export class Round {
 				const last = confirmed.at(-1);
 				if (last !== undefined)
 					await noteDatabase(this.#parts.store, database, {
-						witness: { id: last.id, rev: last.rev }
+						sent: { id: last.id, rev: last.rev }
 					});
 				await this.#board.say(this.#sent > 0 ? { sent: this.#sent } : {}, []);
 				// A record that was refused before may be shown as it was then: what the server took is shown anew, too.
