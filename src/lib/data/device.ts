@@ -193,6 +193,8 @@ export interface Device {
 	units(): Promise<Unit[]>;
 	/** Published totals by document id (committee's devices). */
 	totals(id: string): Promise<unknown>;
+	/** Counted from what is private to units; for the committee alone, null on every other phone. */
+	privateTotals(id: string): Promise<unknown>;
 	/** Those whose ids begin alike. */
 	totalsUnder(prefix: string): Promise<unknown[]>;
 	/** A joint event as the server last told of it; null: this phone knows none of this code. */

@@ -1,3 +1,4 @@
+import { canRead } from '../domain/access.ts';
 import type { MergePlan } from '../domain/activity/merge.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
@@ -13,7 +14,7 @@ import type {
 	WriteFault
 } from './device.ts';
 import type { Parts } from './parts.ts';
-import { whileWriting } from './parts.ts';
+import { actorOf, whileWriting } from './parts.ts';
 import { activityOfId } from './records/activity-of-id.ts';
 import { Catalogue } from './records/catalogue.ts';
 import type { Feed } from './records/feed.ts';
@@ -109,6 +110,12 @@ export class PhoneDevice implements Device {
 			if (published !== undefined) return published.doc;
 		}
 		return null;
+	}
+
+	async privateTotals(id: string): Promise<unknown> {
+		const database: Database = { kind: 'totalsPrivate' };
+		if (!canRead(actorOf(this.session), database)) return null;
+		return (await this.#parts.databases()).get(databaseName(database)).get(id);
 	}
 
 	async totalsUnder(prefix: string): Promise<unknown[]> {

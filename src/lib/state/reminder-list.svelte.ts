@@ -1,6 +1,7 @@
 import type { Device } from '../data/device.ts';
 import type { UnitId } from '../domain/ids.ts';
 import { openReminders } from '../domain/reminder/open-reminders.ts';
+import { slotOf } from '../domain/targets/rules.ts';
 import { figureRules } from '../terms/target-rules.ts';
 import type { Term } from '../terms/term.ts';
 import { Live } from './live.svelte.ts';
@@ -24,7 +25,8 @@ export type ShownReminder = {
 function targetLabel(term: Pick<Term, 'targets'>, about: string): string {
 	const target = term.targets.find(({ id }) => id === about.slice(0, 4));
 	const figure = target?.figures.find(({ id }) => id === about);
-	return figure?.label ?? target?.label ?? about;
+	const labels = [target?.label, figure?.label].filter((label) => label !== undefined);
+	return labels.length === 0 ? about : labels.join(' · ');
 }
 
 /** The reminders that the signed-in person still has to see. */
@@ -73,7 +75,7 @@ export class ReminderList {
 		const rules = figureRules(term.targets);
 		const open = openReminders(written.flat(), person, {
 			termEnd: term.end,
-			slotOf: (about) => rules.find(({ id }) => id === about)?.slot ?? null,
+			slotOf: (about) => slotOf(rules.find(({ id }) => id === about)),
 			dismissed,
 			records,
 			nowMs: this.#now()

@@ -16,10 +16,15 @@ function figure(n: number, of: number | null, fields: Partial<TargetFigure> = {}
 function chapters(
 	period: string,
 	figures: Record<string, TargetFigure & { unknown?: number }>,
-	only: string | null = null
+	only: string | null = null,
+	beside: Partial<Parameters<typeof targetChapters>[4]> = {}
 ) {
-	return targetChapters(programme, period, years, (one) =>
-		only === null || only === one ? figures : {}
+	return targetChapters(
+		programme,
+		period,
+		years,
+		(one) => (only === null || only === one ? figures : {}),
+		{ today: '2021-10-01', span: shippedTerm, ...beside }
 	);
 }
 const allOf = (n: number, of: number | null, fields: Partial<TargetFigure> = {}) =>
@@ -33,7 +38,7 @@ const target = (shown: ReturnType<typeof chapters>, id: string) => {
 describe('the targets by chapter', () => {
 	test('stand in the order of the programme, each with its figures', () => {
 		const shown = chapters('2021', allOf(1, 2));
-		expect(shown.map(({ field, targets }) => [field.id, targets.map(({ id }) => id)])).toEqual([
+		expect(shown.map(({ field, targets }) => [field?.id, targets.map(({ id }) => id)])).toEqual([
 			['3.1', ['CT01']],
 			['3.3', ['CT10', 'CT11', 'CT12']],
 			['3.4', ['CT13', 'CT14', 'CT15', 'CT16', 'CT17']]
@@ -49,10 +54,36 @@ describe('the targets by chapter', () => {
 	});
 
 	test('leave out what was not counted', () => {
-		expect(chapters('term', allOf(1, 2), 'term').map(({ field }) => field.id)).toEqual([
+		expect(chapters('term', allOf(1, 2), 'term').map(({ field }) => field?.id)).toEqual([
 			...['3.1', '3.4']
 		]);
 	});
+});
+
+describe('what is still needed', () => {
+	test('is said with the month in which the year is over, and not after it', () => {
+		const of = (year: string) => target(chapters(year, allOf(63, 100)), 'CT12').figures[0]?.need;
+		expect([of('2020'), of('2021')]).toEqual([null, { n: 37, month: '2021-12' }]);
+	});
+	test('is not said of what overlaps, nor of what is met or has no total', () => {
+		const need = (n: number, all: number | null) =>
+			target(chapters('2021', allOf(n, all)), 'CT10').figures.map((one) => one.need);
+		expect([need(120, 100), need(100, 100), need(5, null)].flat()).toEqual(Array(6).fill(null));
+	});
+});
+
+test('how far a figure had come stands beside it in a year, not year by year over the term', () => {
+	const trend = (_id: string, n: number) => [
+		{ period: '2021-Q1', n: 3 },
+		{ period: '2021', n }
+	];
+	const of = (period: string) =>
+		target(chapters(period, allOf(9, 10), null, { trend }), 'CT12').figures[0]?.trend;
+	expect(of('2021')).toEqual([
+		{ period: '2021-Q1', n: 3 },
+		{ period: '2021', n: 9 }
+	]);
+	expect(of('term')).toEqual([]);
 });
 
 describe('whether a figure is met', () => {

@@ -1,27 +1,84 @@
 import type { PartFigure } from './part-figures.ts';
 import type { RateGoal } from './rate.ts';
 import type { FigureRule } from './rules.ts';
+import type { StillNeeded } from './still-needed.ts';
 import type { TargetFigure } from './unit-targets.ts';
 
-/** A figure with the words that stand at its line, and what can be said of it. `unknown`: units without a denominator. */
-export type FigureView = TargetFigure & {
-	id: string;
-	rule: FigureRule;
+/** What a figure counts. */
+export type Counted =
+	| 'persons'
+	| 'units'
+	| 'staffChildren'
+	| 'keyOfficers'
+	| 'officers'
+	| 'resolutions'
+	| 'conferences';
+
+/** What a fraction shows: the numerator above the line, the denominator below it, and what can be said of them. */
+export type BarFigure = {
 	/** Set where a target has several figures, or several years. */
 	label: string | null;
 	year: string | null;
+	counts: Counted;
+	n: number;
+	waiting: number;
+	/** Null: not known, or none is set. */
+	of: number | null;
+	inexact: boolean;
 	numerator: string;
 	denominator: string;
 	goal: RateGoal;
-	unknown: number;
 	percent: number | null;
 	met: boolean | null;
-	/** More than the whole: of counts that are told and added up; then nobody can say that all are there. */
-	over: boolean;
+	/** How many are missing to the whole denominator; null where that is not known or nobody asks. */
+	gap: number | null;
+	/** How many are needed by when; null where the time is over or nobody counts down. */
+	need: StillNeeded | null;
 	/** What of it was done in a shorter period that is asked for; null where none is. */
 	inPart: PartFigure | null;
-	/** How many are missing to the whole denominator; null where that is not known. */
-	gap: number | null;
+};
+
+/** A figure that records tell of. `unknown`: units without a denominator. */
+export type FigureView = TargetFigure &
+	BarFigure & {
+		id: string;
+		rule: FigureRule;
+		unknown: number;
+		/** More than the whole: of counts that are told and added up; then nobody can say that all are there. */
+		over: boolean;
+		/** How far it had come after a quarter, half a year, nine months (`2021-Q1`…) and by now; empty: not known. */
+		trend: readonly { period: string; n: number }[];
+	};
+
+/** A unit with what is to be said of it in a figure; by name, never ranked. */
+export type UnitNote = {
+	unit: string;
+	name: string;
+	n: number;
+	of: number | null;
+	level: string | null;
+};
+
+/** A figure that other things tell of: ratings, officers, what the committee issued or held. */
+export type OtherFigure = BarFigure & {
+	key: string;
+	/** In the denominator, and of whom it was not written down whether they are in the numerator. */
+	unknown: number;
+	/** Units due for rating that were not rated. */
+	unrated: number;
+	/** The units that lack something; null: asked of the whole block only. */
+	lacking: readonly UnitNote[] | null;
+};
+
+/** A target of them. `closed`: this person may not see it; `restricted`: of Party stage. */
+export type OtherView = {
+	id: string;
+	label: string;
+	quote: string | null;
+	how: 'rated' | 'introduced' | 'admitted' | 'keyOfficers' | 'trained' | 'issued' | 'held';
+	restricted: boolean;
+	closed: boolean;
+	figures: OtherFigure[];
 };
 
 /** A target as it is shown. */
@@ -38,4 +95,9 @@ export type TargetView = {
 };
 
 /** The targets of a chapter of the programme. */
-export type TargetChapter = { field: { id: string; label: string }; targets: TargetView[] };
+export type TargetChapter = {
+	/** Null: of no chapter, but of the committee's own work. */
+	field: { id: string; label: string } | null;
+	targets: TargetView[];
+	others: OtherView[];
+};

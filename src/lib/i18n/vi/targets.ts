@@ -1,7 +1,15 @@
 import { formatNumber } from '../../domain/money.ts';
 
 /** What a figure counts, after a number. */
-const counted = { persons: 'người', units: 'cơ sở', staffChildren: 'cháu' } as const;
+const counted = {
+	persons: 'người',
+	units: 'cơ sở',
+	staffChildren: 'cháu',
+	keyOfficers: 'người',
+	officers: 'người',
+	resolutions: 'nghị quyết',
+	conferences: 'hội nghị'
+} as const;
 type Counted = keyof typeof counted;
 
 const some = (n: number, what: Counted) => `${formatNumber(n)} ${counted[what]}`;
@@ -26,6 +34,14 @@ export const targets = {
 	number: (n: number, inexact: boolean) =>
 		inexact ? `khoảng ${formatNumber(n)}` : formatNumber(n),
 	gap: (n: number) => `còn ${formatNumber(n)}`,
+	need: ({ n, month }: { n: number; month: string }, what: Counted) =>
+		`Cần thêm ${some(n, what)} trước ${month.split('-').map(Number).reverse().join('/')}`,
+	trend: {
+		title: 'Diễn biến trong năm',
+		caption: 'Số đã đạt, cộng dồn từ đầu năm',
+		period: 'Đến hết',
+		n: 'Đã đạt'
+	},
 	met: 'Đạt',
 	active: 'Có hoạt động',
 	waiting: (n: number, what: Counted) => `thêm ${some(n, what)} đang chờ duyệt`,
@@ -108,5 +124,43 @@ export const targets = {
 		title: 'Chưa có chỉ tiêu trên máy này',
 		text: 'Chỉ tiêu được máy chủ tính và lấy về khi có mạng.'
 	},
-	unitOf: 'Chỉ tiêu của cơ sở'
+	unitOf: 'Chỉ tiêu của cơ sở',
+	/** Targets that no record tells of: ratings, officers, the committee's own work. */
+	other: {
+		chapter: 'Chỉ đạo của Ban Chấp hành',
+		closed: 'Chỉ Ban Chấp hành xem được chỉ tiêu này.',
+		restricted: 'Số của từng cơ sở chỉ Ban Chấp hành và bí thư cơ sở đó xem được.',
+		both: 'Đủ cả hai',
+		noOfficers: 'chưa ghi cán bộ nào',
+		only: (n: number, what: Counted) => some(n, what),
+		how: {
+			rated:
+				'theo mức xếp loại Ban Chấp hành đã quyết định; cơ sở chưa xếp loại vẫn nằm trong tổng số',
+			introduced: 'người khác nhau được giới thiệu trong kỳ, mỗi người tính một lần',
+			admitted: 'người khác nhau được kết nạp trong kỳ, mỗi người tính một lần',
+			keyOfficers:
+				'bí thư, phó bí thư đang giữ chức, theo trình độ bí thư cơ sở đã ghi; mức cao hơn cũng tính',
+			trained:
+				'cán bộ đang giữ chức có ngày tập huấn trong năm, hoặc có tên trong hoạt động tập huấn đã duyệt',
+			issued: 'nghị quyết chuyên đề đã có số và ngày ban hành',
+			held: 'hội nghị đã ghi ngày họp'
+		},
+		unknown: (n: number) => `${some(n, 'persons')} chưa ghi, chưa tính là có`,
+		unrated: (n: number) => `${some(n, 'units')} chưa xếp loại`,
+		lacking: (n: number) => `Còn thiếu ở ${some(n, 'units')}`,
+		byUnit: (n: number) => `Theo cơ sở (${formatNumber(n)})`,
+		ofUnit: (n: number, of: number) => `${formatNumber(n)} trên ${formatNumber(of)}`,
+		level: {
+			excellent: 'hoàn thành xuất sắc',
+			good: 'hoàn thành tốt',
+			done: 'hoàn thành',
+			failed: 'không hoàn thành'
+		} as Record<string, string>,
+		notRated: 'chưa xếp loại',
+		conferences: {
+			label: 'Hội nghị Ban Chấp hành',
+			numerator: 'hội nghị đã họp',
+			denominator: 'hội nghị theo chương trình'
+		}
+	}
 };

@@ -202,9 +202,9 @@ export class TargetsPublisher {
 	#named(period: string): Record<string, number> {
 		const { ledger, term } = this.#settings;
 		const facts = ledger.targetFacts('block', period, []).over(period);
-		const asked = term.rules.filter(({ counts }) => counts === 'persons');
+		const asked = term.rules.flatMap((rule) => (rule.counts === 'persons' ? rule.slots : []));
 		return Object.fromEntries(
-			asked.map(({ slot }) => [slotName(slot), facts.outside(slot, 'approved', [])])
+			asked.map((slot) => [slotName(slot), facts.outside(slot, 'approved', [])])
 		);
 	}
 

@@ -19,7 +19,9 @@ import { Live } from '../live.svelte.ts';
 import { yearsOfTerm } from '../term-year.ts';
 import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
-import type { TargetChapter } from '../../domain/targets/view.ts';
+import type { OtherView, TargetChapter } from '../../domain/targets/view.ts';
+import { otherFacts } from './other-facts.ts';
+import { conferencesView, otherView } from './other-views.ts';
 import { targetChapters } from './target-views.ts';
 
 export type BlockTargetsDevice = Pick<
@@ -28,6 +30,8 @@ export type BlockTargetsDevice = Pick<
 	| 'totals'
 	| 'totalsUnder'
 	| 'periods'
+	| 'privateTotals'
+	| 'work'
 	| 'unitRecords'
 	| 'units'
 	| 'subscribe'
@@ -54,11 +58,23 @@ export type ShownTargets = {
 	/** By name. */
 	known: readonly Unit[];
 	communeName: (code: string) => string;
+	/** The conferences held, with the words that stand at it; null: none was planned in the period. */
+	conferences: (words: Parameters<typeof conferencesView>[0]) => OtherView | null;
 };
+
+/** Parts of a year that all begin with it: each holds what the one before does. */
+const growing = ['Q1', '6m', '9m'];
 
 const nothing: PartFigure = { n: 0, waiting: 0, inexact: false };
 
 type Published = { block: BlockTargets | null; units: UnitsTargets | null };
+
+function nameIn(communes: Awaited<ReturnType<typeof loadCommunes>>) {
+	return (code: string) => {
+		const found = communes.communeByCode(code);
+		return found === null ? code : communes.communeLabel(found);
+	};
+}
 
 /** The targets as the server published them, of the block or of one unit, one period at a time. */
 export class PublishedTargets {
@@ -141,45 +157,62 @@ export class PublishedTargets {
 			loadCommunes(),
 			this.#device.units()
 		]);
+		const today = dayInVietnam(this.#now());
+		const collator = new Intl.Collator('vi', { numeric: true });
 		const periods = periodsOfTerm(programme);
 		const chosen = this.#chosen;
 		const part = chosen !== null && isOfTerm(chosen, programme) ? chosen : null;
-		const period = part?.split('-')[0] ?? firstPeriod(programme, dayInVietnam(this.#now()));
-		const inPart = part?.includes('-') === true ? await this.#inPart(part) : null;
-		const read = await Promise.all(
-			periods.map(async (one) => [one, await this.#published(one)] as const)
-		);
-		// Local, never watched.
-		// eslint-disable-next-line svelte/prefer-svelte-reactivity
-		const published = new Map(read);
-		const here = published.get(period);
-		const counted = this.scope === 'block' ? here?.block : here?.units;
-		if (here === undefined || counted === null || counted === undefined) return 'absent';
+		const period = part?.split('-')[0] ?? firstPeriod(programme, today);
+		const inPart = await this.#inPart(part);
+		const published = await this.#publishedOver(periods);
+		const here = published.get(period) ?? { block: null, units: null };
+		const counted = this.scope === 'block' ? here.block : here.units;
+		if (counted === null) return 'absent';
+		const known = units.toSorted((a, b) => collator.compare(a.name, b.name));
+		const [facts, trend] = await Promise.all([
+			otherFacts(this.#device, programme.id, periods),
+			this.#trend(period)
+		]);
+		const years = yearsOfTerm(programme);
+		const about = { ...facts, programme, scope: this.scope, period, years, units: known, today };
 		const chapters = targetChapters(
 			programme,
 			period,
-			yearsOfTerm(programme),
+			years,
 			(one) => this.#figures(published.get(one)),
-			inPart
+			{ inPart, trend, today, span: programme, other: (target) => otherView(target, about) }
 		);
-		const collator = new Intl.Collator('vi', { numeric: true });
 		return {
 			...{ programme, period, chapters, at: counted.at },
+			conferences: (label) => conferencesView(label, about),
 			part: inPart === null ? null : part,
 			units: here.units?.units ?? null,
-			headcounts: here.block?.headcounts ?? null,
-			onSeveral: here.block?.onSeveral ?? 0,
-			due: here.block?.units ?? 0,
-			known: units.toSorted((a, b) => collator.compare(a.name, b.name)),
-			communeName: (code) => {
-				const found = communes.communeByCode(code);
-				return found === null ? code : communes.communeLabel(found);
-			}
+			...{ headcounts: here.block?.headcounts ?? null, onSeveral: here.block?.onSeveral ?? 0 },
+			...{ due: here.block?.units ?? 0, known, communeName: nameIn(communes) }
 		};
 	}
 
+	/** How far the figures had come in the course of a year; null where this phone has nothing of it, and over the term. */
+	async #trend(period: string) {
+		if (period === 'term') return null;
+		const parsed = parseBy(
+			TargetParts,
+			await this.#device.totals(targetPartsId(this.scope, period))
+		);
+		if (!parsed.ok) return null;
+		const { figures } = parsed.value;
+		return (id: string, now: number) => [
+			...growing.map((suffix) => ({
+				period: `${period}-${suffix}`,
+				n: figures[id]?.[suffix]?.n ?? 0
+			})),
+			{ period, n: now }
+		];
+	}
+
 	/** What was done in a part of a year; null where this phone has nothing of it. */
-	async #inPart(part: string): Promise<((figure: string) => PartFigure) | null> {
+	async #inPart(part: string | null): Promise<((figure: string) => PartFigure) | null> {
+		if (part?.includes('-') !== true) return null;
 		const [year = '', suffix = ''] = part.split('-');
 		const found = await this.#device.totals(targetPartsId(this.scope, year));
 		const parsed = parseBy(TargetParts, found);
@@ -190,6 +223,14 @@ export class PublishedTargets {
 	#figures(published: Published | undefined) {
 		if (this.scope === 'block') return published?.block?.figures ?? null;
 		return published?.units?.units[this.scope]?.figures ?? null;
+	}
+
+	async #publishedOver(periods: readonly string[]): Promise<ReadonlyMap<string, Published>> {
+		// Read anew each time, never watched.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity
+		return new Map(
+			await Promise.all(periods.map(async (one) => [one, await this.#published(one)] as const))
+		);
 	}
 
 	async #published(period: string): Promise<Published> {

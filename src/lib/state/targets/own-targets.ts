@@ -65,7 +65,8 @@ export async function ownTargets(
 		programme,
 		period,
 		years,
-		(one): UnitTargets['figures'] => (one === period ? here : count(one)).targets.figures
+		(one): UnitTargets['figures'] => (one === period ? here : count(one)).targets.figures,
+		{ today, span: programme }
 	);
 	const names = new Map(people.map((person) => [person.id, person.name]));
 	const name = (person: PersonId) => names.get(person) ?? person;

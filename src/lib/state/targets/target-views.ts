@@ -1,8 +1,16 @@
 import type { PartFigure } from '../../domain/targets/part-figures.ts';
 import type { RateGoal } from '../../domain/targets/rate.ts';
-import { isMet, percentDown } from '../../domain/targets/rate.ts';
+import { isMet, needed, percentDown } from '../../domain/targets/rate.ts';
 import type { FigureRule } from '../../domain/targets/rules.ts';
-import type { FigureView, TargetChapter, TargetView } from '../../domain/targets/view.ts';
+import { stillNeeded } from '../../domain/targets/still-needed.ts';
+import { spanOf } from '../../domain/targets/units-due.ts';
+import type {
+	FigureView,
+	OtherView,
+	TargetChapter,
+	TargetView
+} from '../../domain/targets/view.ts';
+import type { TermSpan } from '../../domain/totals/figures.ts';
 import type { TargetFigure } from '../../domain/targets/unit-targets.ts';
 import type { FieldEntry } from '../../terms/lists.ts';
 import type { Target } from '../../terms/programme.ts';
@@ -14,25 +22,42 @@ export type FiguresOf = (
 
 type Programme = { targets: readonly Target[]; rules: readonly FigureRule[]; fields: FieldEntry[] };
 
+/** What is told beside the figures of the period itself. */
+type Beside = {
+	/** What of the figures was done in a shorter period of the year, where one is asked for. */
+	inPart?: ((figure: string) => PartFigure) | null;
+	/** How far a figure had come within the year, up to what it is now. */
+	trend?: ((figure: string, now: number) => FigureView['trend']) | null;
+	/** Targets that no record tells of; null: none of them is shown here. */
+	other?: ((target: Target) => OtherView | null) | null;
+	today: string;
+	/** The days of the term. */
+	span: TermSpan;
+};
+
 /**
- * The targets that are counted from records, by chapter. A yearly target is never one figure over the whole term: there
- * it stands year by year.
+ * The targets by chapter; last those of no chapter. A yearly target is never one figure over the whole term: there it
+ * stands year by year.
  * @param years the years of the term
- * @param inPart what of the figures was done in a shorter period of the year, where one is asked for
  */
 export function targetChapters(
 	{ targets, rules, fields }: Programme,
 	period: string,
 	years: readonly string[],
 	figuresOf: FiguresOf,
-	inPart: ((figure: string) => PartFigure) | null = null
+	beside: Beside
 ): TargetChapter[] {
+	const others = targets.flatMap((target) => {
+		const view = beside.other?.(target) ?? null;
+		return view === null ? [] : [{ field: target.field, view }];
+	});
 	const views = targets.flatMap((target) => {
 		const byYear = period === 'term' && isYearly(target);
 		const figures = (byYear ? years : [period]).flatMap((one) =>
 			target.figures.flatMap((figure) => {
 				const view = figureView(figure, rules, figuresOf(one), byYear ? one : null);
-				return view === null ? [] : [{ ...view, inPart: inPart?.(figure.id) ?? null }];
+				if (view === null) return [];
+				return [withBeside(view, byYear, one, beside)];
 			})
 		);
 		if (figures.length === 0) return [];
@@ -41,10 +66,28 @@ export function targetChapters(
 		const together = rule.kind === 'staffChildrenAt';
 		return [{ field, view: { id, label, quote, proxy, personsAs, together, figures } }];
 	});
-	return fields.flatMap((field) => {
-		const inField = views.filter((one) => one.field === field.id).map(({ view }) => view);
-		return inField.length === 0 ? [] : [{ field, targets: inField }];
+	return [...fields, null].flatMap((field) => {
+		const inField = <T>(all: readonly { field: string | null; view: T }[]) =>
+			all.flatMap((one) => (one.field === (field?.id ?? null) ? one.view : []));
+		const chapter = { field, targets: inField(views), others: inField(others) };
+		return chapter.targets.length + chapter.others.length === 0 ? [] : [chapter];
 	});
+}
+
+function withBeside(
+	view: Omit<FigureView, 'inPart' | 'trend' | 'need'>,
+	byYear: boolean,
+	period: string,
+	{ inPart, trend, today, span }: Beside
+): FigureView {
+	const enough = view.of === null ? null : needed(view.goal, view.of);
+	const { end } = spanOf(span, period);
+	return {
+		...view,
+		inPart: inPart?.(view.id) ?? null,
+		trend: byYear ? [] : (trend?.(view.id, view.n) ?? []),
+		need: view.over ? null : stillNeeded(enough, view.n, end, today)
+	};
 }
 
 function isYearly({ period }: Target): boolean {
@@ -56,7 +99,7 @@ function figureView(
 	rules: readonly FigureRule[],
 	figures: ReturnType<FiguresOf>,
 	year: string | null
-): Omit<FigureView, 'inPart'> | null {
+): Omit<FigureView, 'inPart' | 'trend' | 'need'> | null {
 	const rule = rules.find((one) => one.id === id);
 	const figure = figures?.[id];
 	if (rule === undefined || figure === undefined) return null;
@@ -65,7 +108,17 @@ function figureView(
 	const over = of !== null && n > of;
 	return {
 		...figure,
-		...{ id, rule, label: label ?? null, year, numerator, denominator, goal: rate, unknown },
+		...{
+			id,
+			rule,
+			counts: rule.counts,
+			label: label ?? null,
+			year,
+			numerator,
+			denominator,
+			goal: rate,
+			unknown
+		},
 		percent: percentDown(n, of),
 		// With a unit's denominator missing nobody can say that all are there.
 		met: unknown > 0 || over ? null : isMet(rate, n, of),

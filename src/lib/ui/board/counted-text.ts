@@ -6,7 +6,7 @@ import { later } from '$lib/i18n/later.ts';
 import { amountText, moneyText } from '../record/amounts.ts';
 
 /** What one record adds to the figures: "Tính: 12 người có tên · khoảng 30 lượt · 60.000.000 ₫". */
-export function countedText(facts: ToldFacts, share = WHOLE): string {
+export function countedText(facts: Pick<ToldFacts, 'members' | 'amounts'>, share = WHOLE): string {
 	const members =
 		facts.members.length === 0
 			? []
