@@ -265,6 +265,8 @@ export interface Device {
 	reminders(): Promise<Reminders>;
 	/** The committee's work; of a unit: what is private to its secretaries and the committee. */
 	work(unit?: UnitId): Promise<CommitteeWork>;
+	/** The same log where others read it too: the inspections, and what the programme tells every unit. */
+	workIn(place: 'committee' | 'inspection' | 'programme'): Promise<CommitteeWork>;
 	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
 	isReminded(): Promise<boolean>;
 

@@ -257,9 +257,16 @@ export class PhoneDevice implements Device {
 		return new PhoneReminders(this.#parts, (work) => this.#write(work));
 	}
 
-	async work(unit?: UnitId) {
+	work(unit?: UnitId) {
+		return this.#log(unit ? { kind: 'unitPrivate', unit } : { kind: 'committee' });
+	}
+
+	workIn(kind: 'committee' | 'inspection' | 'programme') {
+		return this.#log({ kind });
+	}
+
+	async #log(database: Database) {
 		const { PhoneWork } = await import('./writes/work.ts');
-		const database: Database = unit ? { kind: 'unitPrivate', unit } : { kind: 'committee' };
 		return new PhoneWork(this.#parts, (work) => this.#write(work), database);
 	}
 

@@ -35,6 +35,11 @@ export function isOfCommittee(actor: Actor): boolean {
 	return holds(actor, 'committee') || holds(actor, 'standing');
 }
 
+/** Whether the actor keeps the inspections: the inspection committee, and the executive committee it reports to. */
+export function keepsInspections(actor: Actor): boolean {
+	return isOfCommittee(actor) || holds(actor, 'inspection');
+}
+
 /** Whether the actor is told what is private to a unit: its secretaries and the committee, and nobody else. */
 function isTrustedBy(actor: Actor, unit: UnitId): boolean {
 	return isOfCommittee(actor) || (unit !== BLOCK_UNIT && holds(actor, 'unitSecretary', unit));
@@ -54,6 +59,8 @@ export function canRead(actor: Actor, database: Database): boolean {
 			);
 		case 'totalsCommittee':
 			return seesAllUnits(actor);
+		case 'inspection':
+			return keepsInspections(actor);
 		case 'committee':
 		case 'totalsPrivate':
 			return isOfCommittee(actor);
@@ -68,6 +75,7 @@ export function canRead(actor: Actor, database: Database): boolean {
 export function canWriteInto(actor: Actor, database: Database): boolean {
 	if (database.kind === 'programme') return seesAllUnits(actor);
 	if (database.kind === 'committee') return isOfCommittee(actor);
+	if (database.kind === 'inspection') return keepsInspections(actor);
 	if (database.kind === 'unitPrivate') return isTrustedBy(actor, database.unit);
 	if (database.kind !== 'unit') return false;
 	if (database.unit === BLOCK_UNIT) return isOfCommittee(actor);

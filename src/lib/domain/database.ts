@@ -10,6 +10,8 @@ export type Database =
 	| { kind: 'totalsCommittee' }
 	/** What the committee works on: conferences, their agenda, its papers. */
 	| { kind: 'committee' }
+	/** Kiểm tra, giám sát: what the inspection committee and the executive committee write and read. */
+	| { kind: 'inspection' }
 	/** What a unit's secretaries and the committee alone read: officers, Party stages, self-assessments. */
 	| { kind: 'unitPrivate'; unit: UnitId }
 	/** What is counted from them, the units' Party figures among it: for the committee alone. */
@@ -24,6 +26,7 @@ export function parseDatabase(name: string): Database | null {
 	if (name === 'programme') return { kind: 'programme' };
 	if (name === 'totals') return { kind: 'totals' };
 	if (name === 'committee') return { kind: 'committee' };
+	if (name === 'inspection') return { kind: 'inspection' };
 	if (name === 'totals-private') return { kind: 'totalsPrivate' };
 	if (name === 'totals-committee') return { kind: 'totalsCommittee' };
 	if (!name.startsWith('unit-') || name.endsWith(PHOTOS)) return null;
@@ -56,6 +59,8 @@ export function databaseName(database: Database): string {
 			return 'totals-private';
 		case 'committee':
 			return 'committee';
+		case 'inspection':
+			return 'inspection';
 	}
 }
 

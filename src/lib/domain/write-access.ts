@@ -1,5 +1,5 @@
 import type { Actor } from './access.ts';
-import { canWriteInto, decidesFor, holds, keepsRecordsOf } from './access.ts';
+import { canWriteInto, decidesFor, holds, isOfCommittee, keepsRecordsOf } from './access.ts';
 import type { Activity } from './activity/activity.ts';
 import { immutableFields, keepsHistoryOf } from './activity/activity.ts';
 import { knownEdits, tellsMergesTruly } from './activity/versions.ts';
@@ -132,9 +132,10 @@ function canWriteProgramme(actor: Actor, document: Unit | Closing, context: Writ
 }
 
 function canSay(actor: Actor, entry: WorkEntry, context: WriteContext): Verdict {
-	return isForStanding(entry) && !holds(actor, 'standing')
-		? deny('noRight')
-		: canAppend(actor, entry, context);
+	if (isForStanding(entry) && !holds(actor, 'standing')) return deny('noRight');
+	// The office writes into the programme too, but not what the committee decides.
+	if (placeOf(entry.subject) === 'programme' && !isOfCommittee(actor)) return deny('noRight');
+	return canAppend(actor, entry, context);
 }
 
 /** A document that is written once, in the writer's own name, and may be sent again as it is. */

@@ -17,6 +17,7 @@ const PAGE = 1_000;
 const ALWAYS = [
 	'programme',
 	databaseName({ kind: 'committee' }),
+	databaseName({ kind: 'inspection' }),
 	databaseName({ kind: 'totalsPrivate' }),
 	unitDatabase(BLOCK_UNIT),
 	privateDatabase(BLOCK_UNIT),

@@ -13,7 +13,8 @@ const block: Tab = {
 	icon: 'target',
 	also: [
 		...['/so-lieu', '/khoa-ky', '/hoi-nghi', '/ke-hoach', '/dinh-ky', '/cong-trinh', '/dai-hoi'],
-		'/bao-cao'
+		'/bao-cao',
+		...['/kiem-tra', '/xep-loai', '/khen-thuong']
 	]
 };
 const me: Tab = { href: '/toi', label: words.me, icon: 'user' };

@@ -13,7 +13,7 @@ export type Asker = Person | null;
 
 /** Databases that clients may name, and those of the server that nobody may. */
 export const open = [
-	...['programme', 'totals', 'totals-committee', 'committee', own, other, block],
+	...['programme', 'totals', 'totals-committee', 'committee', 'inspection', own, other, block],
 	...['totals-private', ownPrivate, otherPrivate, blockPrivate]
 ];
 export const closed = ['accounts', 'audit', 'receipts'];
@@ -41,6 +41,7 @@ export const readers: Record<string, readonly Person[]> = {
 	[other]: ['otherMember', 'otherSecretary', ...bodies],
 	[block]: bodies,
 	committee: ['committee', 'standing'],
+	inspection: ['committee', 'standing', 'inspection'],
 	'totals-private': ['committee', 'standing'],
 	[ownPrivate]: ['secretary', 'deputy', 'committee', 'standing'],
 	[otherPrivate]: ['otherSecretary', 'committee', 'standing'],
@@ -52,6 +53,7 @@ export const writers: Record<string, readonly Person[]> = {
 	[other]: ['otherMember', 'otherSecretary'],
 	[block]: ['committee', 'standing'],
 	committee: ['committee', 'standing'],
+	inspection: ['committee', 'standing', 'inspection'],
 	[ownPrivate]: ['secretary', 'deputy', 'committee', 'standing'],
 	[otherPrivate]: ['otherSecretary', 'committee', 'standing'],
 	[blockPrivate]: ['committee', 'standing']

@@ -87,6 +87,7 @@ describe('the databases', () => {
 		[other]: ['otherMember', 'otherSecretary', 'committee', 'standing', 'office'],
 		'unit-khoi': ['committee', 'standing', 'office'],
 		committee: ['committee', 'standing'],
+		inspection: ['committee', 'standing', 'inspection'],
 		'totals-private': ['committee', 'standing'],
 		[ownPrivate]: ['secretary', 'deputy', 'committee', 'standing'],
 		[otherPrivate]: ['otherSecretary', 'committee', 'standing'],

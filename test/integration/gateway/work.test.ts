@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workEntry } from '../../fixtures/work-builders.ts';
+import { ownUnit } from '../../fixtures/builders.ts';
+import { paperKey, workEntry } from '../../fixtures/work-builders.ts';
 import { pushOne, replica } from './documents.ts';
 import type { Person, World } from './world.ts';
 import { idOf, openWorld, own, people } from './world.ts';
@@ -47,5 +48,44 @@ describe('the committee’s work', () => {
 		const other = { ...said, set: { heldOn: '2021-06-26' } };
 		const changed = replica(other);
 		expect(await pushOne(world, 'committee', 'committee', changed)).toBe('appendOnly');
+	});
+});
+
+describe('the inspections', () => {
+	const inspection = (by: Person) =>
+		workEntry(
+			{
+				subject: 'inspection',
+				key: paperKey(1),
+				set: { unit: ownUnit, topic: 'Thu nộp đoàn phí' }
+			},
+			-++n,
+			idOf(by)
+		);
+	const keepers: Person[] = ['committee', 'standing', 'inspection'];
+	const write = (as: Person, database: string) =>
+		pushOne(world, as, database, replica(inspection(as)));
+
+	it.each(keepers)('are written by %s', async (person) => {
+		expect(await write(person, 'inspection')).toBe('written');
+	});
+
+	it.each(people.filter((person) => !keepers.includes(person)))(
+		'are neither written nor read by %s',
+		async (person) => {
+			const written = await world.ask(person, '/db/inspection/_bulk_docs', {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ docs: [replica(inspection(person))], new_edits: false })
+			});
+			expect([403, 404]).toContain(written.status);
+			for (const path of ['_changes', '_all_docs?include_docs=true'])
+				expect([403, 404]).toContain((await world.ask(person, `/db/inspection/${path}`)).status);
+		}
+	);
+
+	it('stay where they belong, and nothing else of the committee’s comes there', async () => {
+		expect(await write('committee', 'committee')).toBe('wrongPlace');
+		expect(await send('committee', 'committee', 'inspection')).toBe('wrongPlace');
 	});
 });

@@ -58,7 +58,7 @@ export const ownPrivate = privateDatabase(ownUnit);
 export const otherPrivate = privateDatabase(otherUnit);
 export const blockPrivate = privateDatabase(unitId('khoi'));
 export const databases = [
-	...['programme', 'totals', 'totals-committee', 'committee', own, other, block],
+	...['programme', 'totals', 'totals-committee', 'committee', 'inspection', own, other, block],
 	...['totals-private', ownPrivate, otherPrivate, blockPrivate]
 ];
 

@@ -23,7 +23,7 @@ import {
 	secretary,
 	unitId
 } from '../../fixtures/builders.ts';
-import { officer, partyStage, workEntry } from '../../fixtures/work-builders.ts';
+import { paperKey, officer, partyStage, workEntry } from '../../fixtures/work-builders.ts';
 import { closed, refused, reminder, reopened, request } from '../../fixtures/period-builders.ts';
 
 const me = personId('nguoi-xet');
@@ -54,6 +54,7 @@ const databases = {
 	totals: { kind: 'totals' },
 	totalsCommittee: { kind: 'totalsCommittee' },
 	committee: { kind: 'committee' },
+	inspection: { kind: 'inspection' },
 	totalsPrivate: { kind: 'totalsPrivate' },
 	ownPrivate: { kind: 'unitPrivate', unit: ownUnit },
 	otherPrivate: { kind: 'unitPrivate', unit: otherUnit },
@@ -74,6 +75,7 @@ const readers: Record<Where, Name[]> = {
 	totals: signedIn,
 	totalsCommittee: allUnits,
 	committee: ['committee', 'standing'],
+	inspection: ['committee', 'standing', 'inspection'],
 	totalsPrivate: ['committee', 'standing'],
 	ownPrivate: ['secretary', 'committee', 'standing'],
 	otherPrivate: ['otherSecretary', 'committee', 'standing'],
@@ -89,6 +91,7 @@ const writers: Record<Where, Name[]> = {
 	totals: [],
 	totalsCommittee: [],
 	committee: ['committee', 'standing'],
+	inspection: ['committee', 'standing', 'inspection'],
 	totalsPrivate: [],
 	ownPrivate: ['secretary', 'committee', 'standing'],
 	otherPrivate: ['otherSecretary', 'committee', 'standing'],
@@ -172,6 +175,18 @@ const makers = {
 	reminder: (where) => reminder({ unit: unitOf(where), by: me }),
 	'conference work': () =>
 		workEntry({ subject: 'conference', key: '6', set: { place: 'Hội trường' } }, 0, me),
+	criterion: () =>
+		workEntry(
+			{ subject: 'criterion', key: `2021.unit.${paperKey(1)}`, set: { text: 'Nền nếp' } },
+			0,
+			me
+		),
+	inspection: () =>
+		workEntry(
+			{ subject: 'inspection', key: paperKey(1), set: { unit: ownUnit, topic: 'Đoàn phí' } },
+			0,
+			me
+		),
 	officer: () => workEntry(officer('Lê Thị Mai', { position: 'secretary' }), 0, me),
 	'party stage': () => workEntry(partyStage('Lê Thị Mai', { introducedOn: '2021-05-19' }), 0, me)
 } satisfies Record<string, (where: Where) => AppDocument>;
@@ -184,7 +199,8 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 		unit: ['office'],
 		closing: allUnits,
 		'reopening of a period': allUnits,
-		'refusal to reopen': allUnits
+		'refusal to reopen': allUnits,
+		criterion: ['committee', 'standing']
 	},
 	own: {
 		'own activity': ['member', 'secretary'],
@@ -214,6 +230,7 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 	totals: {},
 	totalsCommittee: {},
 	committee: { 'conference work': ['committee', 'standing'] },
+	inspection: { inspection: ['committee', 'standing', 'inspection'] },
 	totalsPrivate: {},
 	ownPrivate: {
 		officer: ['secretary', 'committee', 'standing'],

@@ -42,7 +42,7 @@ export function ownUnits(actor: Actor): UnitId[] {
 
 /**
  * The databases a phone of this person keeps, most needed first: the own unit's, then the programme, then what is
- * private to the own unit, then what the committee reads, then pinned units. Only what the rights table lets them read.
+ * private to the own unit, then the inspections, then what the committee reads, then pinned units. Only what the rights table lets them read.
  */
 export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string[] {
 	const committee = seesAllUnits(actor);
@@ -50,6 +50,7 @@ export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string
 		...ownUnits(actor).map(unitDatabase),
 		databaseName({ kind: 'programme' }),
 		...ownUnits(actor).map(privateDatabase),
+		databaseName({ kind: 'inspection' }),
 		...(committee
 			? [
 					databaseName({ kind: 'totals' }),

@@ -14,6 +14,7 @@ import {
 	ItemSaid,
 	PaperSaid
 } from './conference-fields.ts';
+import { InspectionReportKey, InspectionReportSaid, InspectionSaid } from './inspection-fields.ts';
 import { PlanLineKey, PlanLineSaid, PlanVersionKey, PlanVersionSaid } from './plan-fields.ts';
 import {
 	AwardSaid,
@@ -86,6 +87,8 @@ export const WorkEntry = v.pipe(
 		entryOf('criterion', CriterionKey, CriterionSaid),
 		entryOf('rating', RatingKey, RatingSaid),
 		entryOf('award', NewKey, AwardSaid),
+		entryOf('inspection', NewKey, InspectionSaid),
+		entryOf('inspectionReport', InspectionReportKey, InspectionReportSaid),
 		entryOf('officer', PrivateKey, OfficerSaid),
 		entryOf('party', PrivateKey, PartySaid)
 	]),

@@ -1,7 +1,11 @@
 import type { WorkSubject } from './entry.ts';
 
+/** The kinds of databases that hold a log. */
+type LogPlace = 'committee' | 'inspection' | 'programme' | 'unitPrivate';
+
 /**
- * Where entries of a subject belong, and nowhere else: with the committee, or in the private database of the unit whose
+ * Where entries of a subject belong, and nowhere else: with the committee, with the
+ * inspections, in the programme that every unit reads, or in the private database of the unit whose
  * secretaries write them.
  */
 const places = {
@@ -16,15 +20,17 @@ const places = {
 	pledge: 'committee',
 	subCommittee: 'committee',
 	preparation: 'committee',
-	criteria: 'committee',
-	criterion: 'committee',
+	criteria: 'programme',
+	criterion: 'programme',
 	rating: 'committee',
 	award: 'committee',
+	inspection: 'inspection',
+	inspectionReport: 'inspection',
 	officer: 'unitPrivate',
 	party: 'unitPrivate'
-} as const satisfies Record<WorkSubject, 'committee' | 'unitPrivate'>;
+} as const satisfies Record<WorkSubject, LogPlace>;
 
 /** The kind of database in which entries of a subject belong. */
-export function placeOf(subject: WorkSubject): 'committee' | 'unitPrivate' {
+export function placeOf(subject: WorkSubject): LogPlace {
 	return places[subject];
 }

@@ -7,7 +7,8 @@ import { WorkYear } from './common-fields.ts';
 import { ratingLevels } from './rating-levels.ts';
 
 /** Who is rated: the units by the committee, chi đoàn and members by their unit. */
-const ratedKinds = ['unit', 'chiDoan', 'member'] as const;
+export const ratedKinds = ['unit', 'chiDoan', 'member'] as const;
+export type RatedKind = (typeof ratedKinds)[number];
 
 const MOST_POINTS = 1000;
 const MOST_RECORDS = 30;
@@ -21,6 +22,8 @@ export const CriteriaSaid = v.strictObject({
 	number: v.exactOptional(words(60)),
 	note: v.exactOptional(words(2000))
 });
+
+export type CriteriaFields = Required<v.InferOutput<typeof CriteriaSaid>>;
 
 /** The key of a criterion: its year, whom it rates, and a ULID. */
 export const CriterionKey = v.pipe(
@@ -42,6 +45,8 @@ export const CriterionSaid = v.strictObject({
 	),
 	removed: v.exactOptional(v.boolean())
 });
+
+export type CriterionFields = Required<v.InferOutput<typeof CriterionSaid>>;
 
 /** The key of a unit's rating: `2021.so-tai-chinh`. */
 export const RatingKey = v.pipe(
@@ -71,7 +76,7 @@ export const RatingSaid = v.strictObject({
 });
 export type RatingFields = Required<v.InferOutput<typeof RatingSaid>>;
 
-const awardSteps = ['proposed', 'given', 'refused'] as const;
+export const awardSteps = ['proposed', 'given', 'refused'] as const;
 
 /** An emulation award: to whom, for what, and the records that show it. */
 export const AwardSaid = v.strictObject({
@@ -91,3 +96,4 @@ export const AwardSaid = v.strictObject({
 	decidedOn: v.exactOptional(day),
 	removed: v.exactOptional(v.boolean())
 });
+export type AwardFields = Required<v.InferOutput<typeof AwardSaid>>;

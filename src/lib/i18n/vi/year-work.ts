@@ -1,5 +1,5 @@
 import { formatNumber } from '../../domain/money.ts';
-import { dayText } from './period-name.ts';
+import { dayText, periodName } from './period-name.ts';
 
 const n = formatNumber;
 
@@ -92,4 +92,44 @@ export const congress = {
 	subCommittee: 'Tiểu ban',
 	none: 'Chưa lập tiểu ban nào. Chương trình giao hội nghị BCH lần thứ 9 thành lập các tiểu ban.',
 	noTasks: 'Chưa có việc nào.'
+};
+
+/** Kiểm tra, giám sát: inspections, what has to be mended, and the reports of June and December. */
+export const inspections = {
+	title: 'Kiểm tra, giám sát',
+	intro:
+		'Chương trình kiểm tra, giám sát, kết luận và việc cơ sở phải khắc phục. Ủy ban Kiểm tra và Ban Chấp hành ghi và xem.',
+	open: 'Mở kiểm tra, giám sát',
+	noRight: {
+		title: 'Trang này của Ủy ban Kiểm tra và Ban Chấp hành',
+		text: 'Cần quyền ấy thì hỏi văn phòng Đoàn Khối.'
+	},
+	add: 'Thêm cuộc kiểm tra, giám sát',
+	change: 'Sửa cuộc kiểm tra, giám sát',
+	changeThis: (topic: string, unit: string) => `Sửa: ${topic}, ${unit}`,
+	remove: 'Bỏ khỏi chương trình',
+	count: (count: number) => `${n(count)} cuộc`,
+	doneHint: 'Ngày/tháng/năm, như 25/06/2021. Chưa làm thì để trống.',
+	mendHint: 'Không có việc phải khắc phục thì để trống.',
+	privacy: 'Không ghi tên người trong diện kỷ luật: chỉ ghi số và ngày của văn bản.',
+	held: (day: string) => `Đã làm ${dayText(day)}`,
+	planned: (day: string) => `Dự kiến ${dayText(day)}`,
+	noDay: 'Chưa định ngày',
+	conclusion: (text: string) => `Kết luận: ${text}`,
+	mending: (text: string) => `Phải khắc phục: ${text}`,
+	mended: (day: string) => `Đã khắc phục ${dayText(day)}`,
+	mendBy: (day: string | null) =>
+		day === null ? 'Chưa khắc phục' : `Khắc phục trước ${dayText(day)}`,
+	mendLate: (days: number) => `Quá hạn khắc phục ${n(days)} ngày`,
+	team: (text: string) => `Đoàn: ${text}`,
+	none: 'Năm này chưa có cuộc nào.',
+	noYear: 'Chưa định ngày',
+	reports: {
+		title: 'Báo cáo kiểm tra, giám sát',
+		name: (period: string) => `Báo cáo kiểm tra, giám sát ${periodName(period)}`,
+		mark: 'Ghi báo cáo',
+		markThis: (period: string) => `Ghi báo cáo ${periodName(period)}`,
+		sent: (day: string) => `Đã báo cáo ${dayText(day)}`,
+		yearNote: 'Kèm chương trình kiểm tra, giám sát năm sau.'
+	}
 };

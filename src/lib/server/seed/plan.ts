@@ -9,6 +9,8 @@ import { RecordHistory } from './history.ts';
 import { SeededRandom } from './random.ts';
 import { demoRecords } from '../../terms/demo-records.ts';
 import { seedPrivate } from './private.ts';
+import { seedInspections } from './inspections.ts';
+import { seedCriteria, seedRatings } from './ratings.ts';
 import { seedReports } from './reports.ts';
 import { firstRevision, type Replicated } from './revisions.ts';
 import { seedWork } from './work.ts';
@@ -49,14 +51,25 @@ export class SeedPlan {
 	*slices(): Generator<SeedSlice> {
 		const { units, khoi } = this.block;
 		const documents = [khoi, ...units.map(({ unit }) => unit)].map(firstRevision);
-		yield { database: 'programme', documents };
+		const criteria = seedCriteria(this.#random.fork('criteria'), this.block.standing);
+		yield { database: 'programme', documents: [...documents, ...criteria] };
 		const work = seedWork(this.#random.fork('work'), this.block.standing);
 		const ofUnits = units.map(({ unit }) => unit);
 		const reports = seedReports(this.#random.fork('reports'), ofUnits, this.block.standing);
 		const committee = databaseName({ kind: 'committee' });
 		const year = seedYearWork(this.#random.fork('year'), ofUnits, this.block.standing);
+		const inspections = seedInspections(
+			this.#random.fork('inspections'),
+			ofUnits,
+			this.block.standing
+		);
+		yield { database: databaseName({ kind: 'inspection' }), documents: inspections };
+		const ratings = seedRatings(this.#random.fork('ratings'), ofUnits, this.block.standing);
 		const congress = seedCongress(this.#random.fork('congress'), this.block.standing);
-		yield { database: committee, documents: [...work, ...reports, ...year, ...congress] };
+		yield {
+			database: committee,
+			documents: [...work, ...reports, ...year, ...congress, ...ratings]
+		};
 		const ofBlock = Math.round(this.#size.activities * BLOCK_RECORDS);
 		const rest = this.#size.activities - ofBlock;
 		const people = units.reduce((sum, unit) => sum + unit.people.length, 0);

@@ -14,7 +14,7 @@ import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
 import { registerOf } from './register.ts';
 
-export type WorkDevice = Pick<Device, 'session' | 'work' | 'units' | 'subscribe'>;
+export type WorkDevice = Pick<Device, 'session' | 'work' | 'workIn' | 'units' | 'subscribe'>;
 
 /** The conferences of the term as this phone knows them, and what of them is late or comes next. */
 export type ConferencesView = {
@@ -37,6 +37,12 @@ export type ResolutionTarget = {
 	goal: number;
 	issued: Paper[];
 };
+
+/** The months in which the units are rated, as the targets on their levels say. */
+function ratedIn(targets: Programme['targets']): string[] {
+	const months = targets.flatMap(({ rule }) => (rule.kind === 'rated' ? rule.ratedIn : []));
+	return [...new Set(months)];
+}
 
 function resolutionTarget(
 	targets: Programme['targets'],
@@ -94,16 +100,25 @@ export class ConferencesPage {
 	}
 
 	async #read(): Promise<ConferencesView> {
-		const [term, work, units] = await Promise.all([
+		const [term, work, inspections, units] = await Promise.all([
 			loadProgramme(),
 			this.#device.work(),
+			this.#device.workIn('inspection'),
 			this.#device.units()
 		]);
-		const entries = await work.entries(term.id);
+		const [entries, inspected] = await Promise.all([
+			work.entries(term.id),
+			inspections.entries(term.id)
+		]);
 		const conferences = conferencesOf(term.conferences, entries, this.today);
 		return {
 			...{ term, conferences, ahead: workAhead(conferences) },
-			year: yearAhead(term, units, entries, this.today),
+			year: yearAhead(
+				{ ...term, ratedIn: ratedIn(term.targets) },
+				units,
+				[...entries, ...inspected],
+				this.today
+			),
 			reports: overdueReports(registerOf(term, units, entries, this.today)),
 			resolutions: resolutionTarget(term.targets, entries, this.today)
 		};

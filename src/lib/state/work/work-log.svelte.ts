@@ -1,14 +1,17 @@
 import type { Device, WriteFault } from '../../data/device.ts';
+import { canRead } from '../../domain/access.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
+import { placeOf } from '../../domain/work/place.ts';
+import { actorOf } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
 import type { Said } from './conferences-page.svelte.ts';
 
-export type WorkDevice = Pick<Device, 'session' | 'work' | 'units' | 'subscribe'>;
+export type WorkDevice = Pick<Device, 'session' | 'workIn' | 'units' | 'subscribe'>;
 
 /** What the pages of the committee's work are made of: the term, the units by name, and all that was said. */
 export type WorkWorld = {
@@ -19,7 +22,7 @@ export type WorkWorld = {
 	today: string;
 };
 
-/** The committee's log on this phone: what was said of a term, and a way to say more. */
+/** The committee's log on this phone: what was said of a term where this person may read it, and a way to say more. */
 export class WorkLog {
 	readonly #device: WorkDevice;
 	readonly #now: () => number;
@@ -38,9 +41,11 @@ export class WorkLog {
 		return this.#live.state.kind === 'broken';
 	}
 
-	/** Writes a change; it stands on the screen when this resolves. */
+	/** Writes a change where its subject belongs; it stands on the screen when this resolves. */
 	async say(said: Said): Promise<Result<null, WriteFault>> {
-		const [work, { id }] = await Promise.all([this.#device.work(), loadProgramme()]);
+		const place = placeOf(said.subject);
+		if (place === 'unitPrivate') throw new RangeError('a unit’s own log is written elsewhere');
+		const [work, { id }] = await Promise.all([this.#device.workIn(place), loadProgramme()]);
 		const done = await work.say({ ...said, term: id });
 		if (done.ok) await this.#live.reload();
 		return done;
@@ -48,7 +53,7 @@ export class WorkLog {
 
 	/** The key of a thing that is entered now. */
 	async newKey(): Promise<string> {
-		return (await this.#device.work()).newKey();
+		return (await this.#device.workIn('programme')).newKey();
 	}
 
 	close(): void {
@@ -56,15 +61,18 @@ export class WorkLog {
 	}
 
 	async #read(): Promise<WorkWorld> {
-		const [term, work, units] = await Promise.all([
-			loadProgramme(),
-			this.#device.work(),
-			this.#device.units()
-		]);
+		const [term, units] = await Promise.all([loadProgramme(), this.#device.units()]);
+		const actor = actorOf(this.#device);
+		const readable = (['committee', 'inspection', 'programme'] as const).filter((kind) =>
+			canRead(actor, { kind })
+		);
+		const logs = await Promise.all(
+			readable.map(async (place) => (await this.#device.workIn(place)).entries(term.id))
+		);
 		const collator = new Intl.Collator('vi', { numeric: true });
 		return {
 			...{ term, units: units.toSorted((a, b) => collator.compare(a.name, b.name)) },
-			...{ entries: await work.entries(term.id), today: dayInVietnam(this.#now()) }
+			...{ entries: logs.flat(), today: dayInVietnam(this.#now()) }
 		};
 	}
 }

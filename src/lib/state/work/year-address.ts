@@ -5,5 +5,7 @@ export const yearAddress: Readonly<Record<YearPart, string>> = {
 	plan: '/ke-hoach',
 	duties: '/dinh-ky',
 	pledges: '/cong-trinh',
-	congress: '/dai-hoi'
+	congress: '/dai-hoi',
+	inspections: '/kiem-tra',
+	ratings: '/xep-loai'
 };

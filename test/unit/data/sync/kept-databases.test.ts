@@ -23,6 +23,7 @@ test('the committee keeps totals and the block, and a unit only once it is opene
 	const committee: Role[] = [{ role: 'committee' }];
 	const always = [
 		'programme',
+		'inspection',
 		'totals',
 		'totals-committee',
 		'committee',

@@ -5,6 +5,7 @@ import type { Unit } from '../../../../src/lib/domain/unit/unit.ts';
 import type { RatingFields } from '../../../../src/lib/domain/work/rating-fields.ts';
 import { ratingLevels } from '../../../../src/lib/domain/work/rating-levels.ts';
 import { finalLevels, yearRatings } from '../../../../src/lib/domain/work/ratings.ts';
+import { yearAhead } from '../../../../src/lib/domain/work/year-ahead.ts';
 import { canWrite, nothingStored } from '../../../../src/lib/domain/write-access.ts';
 import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 import { personId, unitId } from '../../../fixtures/builders.ts';
@@ -97,6 +98,19 @@ describe('a unit’s rating', () => {
 				}
 			)
 		);
+	});
+});
+
+describe('on the committee’s home', () => {
+	const late = (today: string, entries: ReturnType<typeof say>[]) =>
+		yearAhead({ ...shippedTerm, ratedIn: ['2021-12'] }, units, entries, today)
+			.find(({ part }) => part === 'ratings')
+			?.late.map(({ title }) => title);
+
+	it('a unit without a level is late once the month of the ratings is over, and not before', () => {
+		const two = [say('so-y-te', { decided: 'good' }), say('so-tu-phap', { decided: 'done' })];
+		expect(late('2021-12-31', two)).toEqual([]);
+		expect(late('2022-01-01', two)).toEqual(['so-tai-chinh · 2021']);
 	});
 });
 

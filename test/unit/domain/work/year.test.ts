@@ -108,7 +108,7 @@ describe('the congress', () => {
 	});
 
 	it('is on the home with what of it is late', () => {
-		const parts = yearAhead(shippedTerm, [own], [sub, task], '2022-05-02');
+		const parts = yearAhead({ ...shippedTerm, ratedIn: [] }, [own], [sub, task], '2022-05-02');
 		expect(parts.find(({ part }) => part === 'congress')?.late).toMatchObject([
 			{ title: 'Đề cương', dueOn: '2022-05-01' }
 		]);
