@@ -55,6 +55,7 @@ export const pledges = {
 	late: 'Quá hạn',
 	count: (of: number, total: number) => `${n(of)} trên ${n(total)}`,
 	works: (count: number) => `${n(count)} công trình, phần việc`,
+	short: (count: number) => `${n(count)} việc`,
 	units: (count: number) => `${n(count)} cơ sở`,
 	silent: 'Cơ sở chưa đăng ký',
 	allRegistered: 'Cơ sở nào cũng đã đăng ký.',
