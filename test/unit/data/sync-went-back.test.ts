@@ -61,6 +61,24 @@ describe.skipIf(process.env.COUCHDB_URL)('a phone that sent before it received a
 		expect(await idsOnServer()).toEqual([own]);
 	});
 
+	test('is asked for it again by a server that went back twice', async () => {
+		const phone = await world.phone([memberOf(ownUnit)]);
+		await world.backUp();
+		phone.weather = async (url, _init, pass) => {
+			if (url.endsWith('/_changes')) throw new TypeError('connection reset');
+			return pass();
+		};
+		const own = await phone.on(() => record(phone.device));
+		expect(await phone.sync()).toMatchObject({ unsent: 0, sent: 1 });
+		await world.rollBack();
+		await phone.sync();
+		expect(await idsOnServer()).toEqual([own]);
+		await world.rollBack();
+		phone.weather = (_url, _init, pass) => pass();
+		expect(await phone.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+		expect(await idsOnServer()).toEqual([own]);
+	});
+
 	test('is asked for it again where it was cut off between two pages, too', async () => {
 		const phone = await world.phone([memberOf(ownUnit)]);
 		const others = Array.from({ length: 205 }, (_, n) => ({

@@ -40,6 +40,8 @@ export class Receiver {
 		const server = new ServerDatabase(database);
 		const local = (await this.#parts.databases()).get(database);
 		await this.#board.say({ phase: 'firstSync' });
+		// What was sent before anything was noted: the server may have gone back since, even more than once.
+		const isNew = (await local.revisions()).size === 0;
 		const { since, noted } = await firstSync(local, server, this.#uuid, {
 			since: row.since,
 			keep: (docs) => this.#feed.takeIn(database, docs),
@@ -50,7 +52,7 @@ export class Receiver {
 			progress: (received, total) => this.#board.say({ progress: { received, total } })
 		});
 		await this.#feed.catchUp(database);
-		const [complete, verifiedAt] = [true, stampNow(this.#parts)];
+		const [complete, verifiedAt] = [true, isNew ? stampNow(this.#parts) : null];
 		const reached = { since, announced, noted, witness: null, sent: null, complete, verifiedAt };
 		await noteCopy(store, row, reached);
 		await this.#board.say({ progress: null });
