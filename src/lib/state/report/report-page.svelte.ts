@@ -19,13 +19,17 @@ import { Live } from '../live.svelte.ts';
 import { saveFile } from '../save-file.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
+import type { BlockTargetsDevice } from '../targets/block-targets.svelte.ts';
 import type { OwnTargetsDevice } from '../targets/own-targets.ts';
 import { reportWork } from './report-work.ts';
 import type { TargetsSource } from './report-sources.svelte.ts';
 import { OwnSource, PublishedSource, noTargets } from './report-sources.svelte.ts';
 import { SectionDrafts } from './section-drafts.svelte.ts';
 
-export type ReportDevice = BoardDevice & OwnTargetsDevice & Pick<Device, 'work'>;
+export type ReportDevice = BoardDevice &
+	BlockTargetsDevice &
+	OwnTargetsDevice &
+	Pick<Device, 'work'>;
 
 /** What a report needs that does not change while it is written. */
 export type ReportLists = { names: BoardNames; programme: Programme; form: ReportForm };
