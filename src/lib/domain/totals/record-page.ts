@@ -36,6 +36,7 @@ const Facts = v.object({
 	objectives: v.array(v.string()),
 	communes: v.array(v.string()),
 	organised: v.optional(v.boolean(), true),
+	studies: v.optional(v.array(v.string()), () => []),
 	members: v.array(PersonId),
 	amounts: v.object({
 		attendances: amount,
