@@ -64,6 +64,12 @@ describe('CT05, CT06 and CT08', () => {
 	);
 });
 
+test('what is still being read is neither closed nor empty, and the rest does not wait for it', () => {
+	const about = { private: 'reading' } as const;
+	expect(shown('CT05', about)).toMatchObject({ closed: false, figures: [] });
+	expect(shown('CT18', about)?.figures).toHaveLength(1);
+});
+
 test('CT07 shows each of the two and both together, who is not known, and which units lack somebody', () => {
 	const view = shown('CT07');
 	expect(view?.figures.map(({ key, n, of, unknown }) => [key, n, of, unknown])).toEqual([

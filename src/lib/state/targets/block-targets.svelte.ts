@@ -20,7 +20,8 @@ import { yearsOfTerm } from '../term-year.ts';
 import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
 import type { OtherView, TargetChapter } from '../../domain/targets/view.ts';
-import { otherFacts } from './other-facts.ts';
+import { committeeEntries, privateFacts } from './other-facts.ts';
+import type { OtherFacts } from './other-figure.ts';
 import { conferencesView, otherView } from './other-views.ts';
 import { targetChapters } from './target-views.ts';
 
@@ -76,6 +77,11 @@ function nameIn(communes: Awaited<ReturnType<typeof loadCommunes>>) {
 	};
 }
 
+function byName(units: readonly Unit[]): Unit[] {
+	const collator = new Intl.Collator('vi', { numeric: true });
+	return units.toSorted((a, b) => collator.compare(a.name, b.name));
+}
+
 /** The targets as the server published them, of the block or of one unit, one period at a time. */
 export class PublishedTargets {
 	readonly scope: 'block' | UnitId;
@@ -83,6 +89,8 @@ export class PublishedTargets {
 	readonly #now: () => number;
 	readonly #live: Live<ShownTargets | 'absent'>;
 	readonly #marks: Live<ReadonlyMap<string, PeriodMark>>;
+	readonly #private: Live<OtherFacts['private']>;
+	#privateFacts: OtherFacts['private'] = 'reading';
 	#chosen: string | null;
 	#fetching = $state.raw(false);
 	#trouble = $state.raw<SyncStatus['trouble']>(null);
@@ -98,6 +106,7 @@ export class PublishedTargets {
 		this.#chosen = options.period;
 		this.#live = new Live(device, ['records', 'session'], () => this.#read());
 		this.#marks = new Live(device, ['records', 'session'], () => this.#readMarks());
+		this.#private = new Live(device, ['records', 'session'], () => this.#readPrivate());
 	}
 
 	get shown(): ShownTargets | 'absent' | null {
@@ -143,6 +152,14 @@ export class PublishedTargets {
 	close(): void {
 		this.#live.close();
 		this.#marks.close();
+		this.#private.close();
+	}
+
+	/** Read beside the rest, which need not wait for PouchDB: nothing private is in the read model. */
+	async #readPrivate(): Promise<OtherFacts['private']> {
+		this.#privateFacts = await privateFacts(this.#device, periodsOfTerm(await loadProgramme()));
+		void this.#live.reload();
+		return this.#privateFacts;
 	}
 
 	async #readMarks(): Promise<ReadonlyMap<string, PeriodMark>> {
@@ -158,7 +175,6 @@ export class PublishedTargets {
 			this.#device.units()
 		]);
 		const today = dayInVietnam(this.#now());
-		const collator = new Intl.Collator('vi', { numeric: true });
 		const periods = periodsOfTerm(programme);
 		const chosen = this.#chosen;
 		const part = chosen !== null && isOfTerm(chosen, programme) ? chosen : null;
@@ -168,12 +184,13 @@ export class PublishedTargets {
 		const here = published.get(period) ?? { block: null, units: null };
 		const counted = this.scope === 'block' ? here.block : here.units;
 		if (counted === null) return 'absent';
-		const known = units.toSorted((a, b) => collator.compare(a.name, b.name));
-		const [facts, trend] = await Promise.all([
-			otherFacts(this.#device, programme.id, periods),
+		const known = byName(units);
+		const [entries, trend] = await Promise.all([
+			committeeEntries(this.#device, programme.id),
 			this.#trend(period)
 		]);
 		const years = yearsOfTerm(programme);
+		const facts = { entries, private: this.#privateFacts };
 		const about = { ...facts, programme, scope: this.scope, period, years, units: known, today };
 		const chapters = targetChapters(
 			programme,

@@ -2,23 +2,31 @@ import type { Device } from '../../data/device.ts';
 import { isOfCommittee } from '../../domain/access.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { PrivateTotals, privateTotalsId } from '../../domain/private/private-document.ts';
+import type { WorkEntry } from '../../domain/work/entry.ts';
 import { actorOf } from '../form/open-form.ts';
-import type { OtherFacts } from './other-figure.ts';
 
-/** What this phone holds of the targets that no record tells of: nothing but on the committee's. */
-export async function otherFacts(
-	device: Pick<Device, 'session' | 'privateTotals' | 'work'>,
-	term: string,
+export type FactsDevice = Pick<Device, 'session' | 'privateTotals' | 'work'>;
+
+/** What the committee wrote of a term; null on every other phone. */
+export async function committeeEntries(
+	device: FactsDevice,
+	term: string
+): Promise<readonly WorkEntry[] | null> {
+	return isOfCommittee(actorOf(device)) ? (await device.work()).entries(term) : null;
+}
+
+/** CT05–CT09 by period; null on every phone but the committee's. */
+export async function privateFacts(
+	device: FactsDevice,
 	periods: readonly string[]
-): Promise<Pick<OtherFacts, 'private' | 'entries'>> {
-	if (!isOfCommittee(actorOf(device))) return { private: null, entries: null };
-	const [work, ...documents] = await Promise.all([
-		device.work(),
-		...periods.map((period) => device.privateTotals(privateTotalsId(period)))
-	]);
+): Promise<ReadonlyMap<string, PrivateTotals> | null> {
+	if (!isOfCommittee(actorOf(device))) return null;
+	const documents = await Promise.all(
+		periods.map((period) => device.privateTotals(privateTotalsId(period)))
+	);
 	const told = documents.flatMap((document) => {
 		const parsed = parseBy(PrivateTotals, document);
 		return parsed.ok ? [[parsed.value.period, parsed.value] as const] : [];
 	});
-	return { private: new Map(told), entries: await work.entries(term) };
+	return new Map(told);
 }

@@ -11,8 +11,8 @@ import type { Programme } from './programme.ts';
 
 /** What the targets that no record tells of are counted from; null: this person may not read it. */
 export type OtherFacts = {
-	/** CT05–CT09 by period. */
-	private: ReadonlyMap<string, PrivateTotals> | null;
+	/** CT05–CT09 by period. `reading`: it is on its way; the rest need not wait for it. */
+	private: ReadonlyMap<string, PrivateTotals> | null | 'reading';
 	/** The committee's work of the term. */
 	entries: readonly WorkEntry[] | null;
 	/** By name. */

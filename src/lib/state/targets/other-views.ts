@@ -16,7 +16,7 @@ import { educationFigures, memberFigures, partyFigures, trainedFigures } from '.
 export function otherView(target: Target, about: About): OtherView | null {
 	const { id, label, quote, restricted } = target;
 	const view = (how: OtherView['how'], figures: OtherFigure[] | null): OtherView | null =>
-		figures !== null && figures.length === 0
+		figures !== null && figures.length === 0 && about.private !== 'reading'
 			? null
 			: {
 					...{ id, label, quote, how, restricted },

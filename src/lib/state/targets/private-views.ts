@@ -15,6 +15,7 @@ export function partyFigures(
 ): OtherFigure[] | null {
 	const [figure] = target.figures;
 	if (about.private === null) return null;
+	if (about.private === 'reading') return [];
 	const told = figuresOf(about, about.period);
 	if (figure === undefined || told === null) return [];
 	const { numerator, denominator, goal } = figure;
@@ -58,6 +59,7 @@ function officerFigures(
 	wanted: readonly (readonly [number | null, PickFigure])[]
 ): OtherFigure[] | null {
 	if (about.private === null) return null;
+	if (about.private === 'reading') return [];
 	return wanted.flatMap(([i, pick]) => {
 		const figure = target.figures[i ?? 0];
 		const told = figuresOf(about, about.period);
@@ -80,6 +82,7 @@ function officerFigures(
 export function trainedFigures(target: Target, about: About): OtherFigure[] | null {
 	const [figure] = target.figures;
 	if (about.private === null) return null;
+	if (about.private === 'reading') return [];
 	if (figure === undefined) return [];
 	const years = about.period === 'term' ? about.years : [about.period];
 	return years.flatMap((year) => {
@@ -111,7 +114,7 @@ function officerFraction(
 
 /** What is private of the scope; null where nothing was published of it. */
 function figuresOf({ private: told, scope }: About, period: string): PrivateFigures | null {
-	const document = told?.get(period);
+	const document = told === 'reading' ? undefined : told?.get(period);
 	if (document === undefined) return null;
 	return scope === 'block' ? document.block : (document.units[scope] ?? null);
 }
@@ -128,7 +131,7 @@ function byUnit(
 	period: string,
 	pick: (figures: PrivateFigures) => { n: number; of: number | null } | null
 ): UnitNote[] | null {
-	const document = told?.get(period);
+	const document = told === 'reading' ? undefined : told?.get(period);
 	if (scope !== 'block' || document === undefined) return null;
 	return units.flatMap((unit): UnitNote[] => {
 		const figures = document.units[unit.id];
