@@ -131,6 +131,7 @@ export const targets = {
 		closed: 'Chỉ Ban Chấp hành xem được chỉ tiêu này.',
 		restricted: 'Số của từng cơ sở chỉ Ban Chấp hành và bí thư cơ sở đó xem được.',
 		both: 'Đủ cả hai',
+		bothNumerator: 'người có đủ cả hai',
 		noOfficers: 'chưa ghi cán bộ nào',
 		only: (n: number, what: Counted) => some(n, what),
 		how: {
