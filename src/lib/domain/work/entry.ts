@@ -33,6 +33,12 @@ import {
 	canBeReceived,
 	dueFits
 } from './report-fields.ts';
+import {
+	BranchRatingKey,
+	BranchRatingSaid,
+	MemberRatingSaid,
+	SelfRatingSaid
+} from './self-fields.ts';
 import { DutyKey, DutySaid, PledgeSaid, PreparationSaid, SubCommitteeSaid } from './task-fields.ts';
 
 /** The newest entry of a field holds: one that says it is from later than this would outrank all that follow it. */
@@ -90,7 +96,10 @@ export const WorkEntry = v.pipe(
 		entryOf('inspection', NewKey, InspectionSaid),
 		entryOf('inspectionReport', InspectionReportKey, InspectionReportSaid),
 		entryOf('officer', PrivateKey, OfficerSaid),
-		entryOf('party', PrivateKey, PartySaid)
+		entryOf('party', PrivateKey, PartySaid),
+		entryOf('selfRating', WorkYear, SelfRatingSaid),
+		entryOf('branchRating', BranchRatingKey, BranchRatingSaid),
+		entryOf('memberRating', PrivateKey, MemberRatingSaid)
 	]),
 	v.check(
 		({ _id, term, subject, key }) => _id.startsWith(`work:${term}:${subject}:${key}:`),

@@ -27,7 +27,10 @@ const places = {
 	inspection: 'inspection',
 	inspectionReport: 'inspection',
 	officer: 'unitPrivate',
-	party: 'unitPrivate'
+	party: 'unitPrivate',
+	selfRating: 'unitPrivate',
+	branchRating: 'unitPrivate',
+	memberRating: 'unitPrivate'
 } as const satisfies Record<WorkSubject, LogPlace>;
 
 /** The kind of database in which entries of a subject belong. */

@@ -18,3 +18,4 @@ export { congress, duties, inspections, pledges, standing, yearWork } from './ye
 export { workFields, workValues } from './work-fields.ts';
 export { officers } from './officers.ts';
 export { awards, rating } from './rating.ts';
+export { selfRating } from './self-rating.ts';
