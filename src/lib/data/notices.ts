@@ -96,6 +96,8 @@ export interface CommitteeWork {
 	text(of: string): Promise<{ text: string; since: string } | null>;
 	/** Keeps it while it is written; null: it was saved for everybody, or given up. */
 	keepText(of: string, text: string | null): Promise<Result<{ at: string }, WriteFault>>;
+	/** Asks the server what was said of one thing, where this phone does not hold the log; nothing of it is kept. */
+	ask(of: Pick<WorkSaid, 'term' | 'subject' | 'key'>): Promise<Result<WorkEntry[], RequestsFault>>;
 	/** Writes a change: durable on this phone before it resolves. */
 	say(said: WorkSaid): Promise<Result<null, WriteFault>>;
 }

@@ -86,3 +86,53 @@ test('a member’s phone holds nothing of it, and cannot write it', async () => 
 		error: { kind: 'denied', denial: 'noRight' }
 	});
 });
+
+test('criteria that the committee writes are read by every unit; the inspections by the inspection committee alone', async () => {
+	const [committee, secretary, inspector] = [
+		await world.phone([{ role: 'committee' }]),
+		await world.phone([{ role: 'unitSecretary', unit: ownUnit }]),
+		await world.phone([{ role: 'inspection' }])
+	];
+	const key = '01F7RZ0000000000000000000A';
+	const told = await committee.on(async () => [
+		await (
+			await committee.device.workIn('programme')
+		).say({
+			...{ term: TERM, subject: 'criterion', key: `2021.unit.${key}` },
+			set: { text: 'Nền nếp sinh hoạt', points: 25 }
+		}),
+		await (
+			await committee.device.workIn('inspection')
+		).say({
+			...{ term: TERM, subject: 'inspection', key },
+			set: { unit: ownUnit, topic: 'Thu nộp đoàn phí' }
+		})
+	]);
+	expect(told.map(({ ok }) => ok)).toEqual([true, true]);
+	for (const phone of [committee, secretary, inspector]) await phone.sync();
+	const subjects = (phone: Phone, place: 'programme' | 'inspection') =>
+		phone.on(async () => {
+			const entries = await (await phone.device.workIn(place)).entries(TERM);
+			return entries.map(({ subject }) => subject);
+		});
+	expect(await subjects(secretary, 'programme')).toEqual(['criterion']);
+	expect(await subjects(inspector, 'programme')).toEqual(['criterion']);
+	expect(await subjects(inspector, 'inspection')).toEqual(['inspection']);
+	expect(await subjects(secretary, 'inspection')).toEqual([]);
+});
+
+test('a unit’s own assessment is asked of the server by the committee, whose phones do not hold it', async () => {
+	const [secretary, committee, member] = [
+		await world.phone([{ role: 'unitSecretary', unit: ownUnit }]),
+		await world.phone([{ role: 'committee' }]),
+		await world.phone([{ role: 'member', unit: ownUnit }])
+	];
+	const of = { term: TERM, subject: 'selfRating', key: '2021' } as const;
+	await secretary.on(async () =>
+		(await secretary.device.work(ownUnit)).say({ ...of, set: { level: 'good' } })
+	);
+	await secretary.sync();
+	const asked = (phone: Phone) => phone.on(async () => (await phone.device.work(ownUnit)).ask(of));
+	expect(await asked(committee)).toMatchObject({ ok: true, value: [{ set: { level: 'good' } }] });
+	expect(await asked(member)).toMatchObject({ ok: false });
+});

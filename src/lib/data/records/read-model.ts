@@ -22,7 +22,7 @@ export async function putEntry(tx: ReadModelTx, entry: RecordEntry): Promise<voi
 
 /** Closings of periods, requests for reopening, reminders: each by itself, as the server's own documents are kept. */
 function isNotice(id: string): boolean {
-	return /^(closing|reopening|reminder):/.test(id);
+	return /^(closing|reopening|reminder|work):/.test(id);
 }
 
 /** Roster, headcounts, units, notices and published totals are kept as they are. */

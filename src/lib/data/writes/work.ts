@@ -1,18 +1,24 @@
 import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';
+import * as v from 'valibot';
 import { ulid } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
-import type { CommitteeWork, WorkSaid, WriteAlone } from '../notices.ts';
+import { WorkEntry as Entry } from '../../domain/work/entry.ts';
+import type { CommitteeWork, RequestsFault, WorkSaid, WriteAlone } from '../notices.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
 import { StorageFull, orStorageFull } from '../store/fault.ts';
 import { workIn } from '../records/kept-documents.ts';
+import { WireFault, askJson } from '../wire/exchange.ts';
 import type { WriteFault } from '../write-fault.ts';
 import { append, stampAfter } from './append.ts';
+import { requestsFault } from './periods.ts';
 
 const ID_BYTES = 16;
+
+const Rows = v.object({ rows: v.array(v.object({ doc: v.unknown() })) });
 
 /** The committee's work on this phone, or what is private to a unit: the log in one database. */
 export class PhoneWork implements CommitteeWork {
@@ -33,6 +39,29 @@ export class PhoneWork implements CommitteeWork {
 	async received(): Promise<boolean> {
 		const db = await this.#parts.store.db;
 		return (await db.get('databases', databaseName(this.#database)))?.complete ?? false;
+	}
+
+	async ask({
+		term,
+		subject,
+		key
+	}: Pick<WorkSaid, 'term' | 'subject' | 'key'>): Promise<Result<WorkEntry[], RequestsFault>> {
+		const of = `work:${term}:${subject}:${key}`;
+		const range = new URLSearchParams({
+			include_docs: 'true',
+			startkey: JSON.stringify(`${of}:`),
+			endkey: JSON.stringify(`${of};`)
+		});
+		try {
+			const path = `/db/${databaseName(this.#database)}/_all_docs?${range}`;
+			const parsed = v.safeParse(Rows, (await askJson(path)).body);
+			if (!parsed.success) return err('serverDown');
+			const docs = parsed.output.rows.map(({ doc }) => v.safeParse(Entry, doc));
+			return ok(docs.flatMap((doc) => (doc.success ? [doc.output] : [])));
+		} catch (error) {
+			if (!(error instanceof WireFault)) throw error;
+			return err(requestsFault(error.kind));
+		}
 	}
 
 	newKey(): string {

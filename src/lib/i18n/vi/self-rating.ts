@@ -60,7 +60,8 @@ export const selfRating = {
 		`Ghi cùng một mức cho ${n(count)} đoàn viên chưa có mức nào. Sửa từng người sau vẫn được.`,
 	levelNeeded: 'Chọn một mức.',
 	/** On the committee's side. */
-	fetch: 'Đọc tự đánh giá của cơ sở',
+	fetch: 'Tự đánh giá của cơ sở',
+	fetchOf: (unit: string) => `Đọc tự đánh giá của ${unit}`,
 	fetching: 'Đang hỏi máy chủ',
 	unsent: 'Cơ sở chưa gửi tự đánh giá của năm này.',
 	offline: 'Chưa đọc được từ máy chủ. Không có gì thay đổi; có mạng thì thử lại.',

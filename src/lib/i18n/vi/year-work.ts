@@ -15,6 +15,8 @@ export const standing = {
 /** Ways from the conferences to the rest of the committee's year. */
 export const yearWork = {
 	title: 'Việc trong năm',
+	notReceived:
+		'Máy này chưa nhận đủ từ máy chủ, nên có việc đã ghi mà chưa hiện. Có mạng thì phần còn lại tự hiện ra.',
 	plan: 'Kế hoạch công tác năm',
 	duties: 'Việc định kỳ',
 	pledges: 'Công trình, phần việc đăng ký',

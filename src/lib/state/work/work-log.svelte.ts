@@ -1,23 +1,29 @@
 import type { Device, WriteFault } from '../../data/device.ts';
 import { canRead } from '../../domain/access.ts';
 import { dayInVietnam } from '../../domain/date.ts';
+import type { UnitId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
+import { err, ok } from '../../domain/result.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
 import { placeOf } from '../../domain/work/place.ts';
+import type { SelfRating } from '../../domain/work/self-ratings.ts';
+import { selfRatingOf } from '../../domain/work/self-ratings.ts';
 import { actorOf } from '../form/open-form.ts';
 import { Live } from '../live.svelte.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
 import type { Said } from './conferences-page.svelte.ts';
 
-export type WorkDevice = Pick<Device, 'session' | 'workIn' | 'units' | 'subscribe'>;
+export type WorkDevice = Pick<Device, 'session' | 'work' | 'workIn' | 'units' | 'subscribe'>;
 
 /** What the pages of the committee's work are made of: the term, the units by name, and all that was said. */
 export type WorkWorld = {
 	term: Programme;
 	units: Unit[];
 	entries: WorkEntry[];
+	/** Whether this phone has got all of it from the server once, so that what is not there was not said. */
+	received: boolean;
 	/** `YYYY-MM-DD` */
 	today: string;
 };
@@ -56,6 +62,16 @@ export class WorkLog {
 		return (await this.#device.workIn('programme')).newKey();
 	}
 
+	/** A unit's own assessment of a year, asked of the server; null: the unit has not handed it on. */
+	async selfRatingOf(unit: UnitId, year: string): Promise<Result<SelfRating | null, 'away'>> {
+		const [log, { id: term }] = await Promise.all([this.#device.work(unit), loadProgramme()]);
+		const told = await log.ask({ term, subject: 'selfRating', key: year });
+		if (!told.ok) return err('away');
+		const rating = selfRatingOf(year, told.value);
+		// What is still being written is the unit's own.
+		return ok(rating.sentOn === null ? null : rating);
+	}
+
 	close(): void {
 		this.#live.close();
 	}
@@ -67,12 +83,16 @@ export class WorkLog {
 			canRead(actor, { kind })
 		);
 		const logs = await Promise.all(
-			readable.map(async (place) => (await this.#device.workIn(place)).entries(term.id))
+			readable.map(async (place) => {
+				const log = await this.#device.workIn(place);
+				return { entries: await log.entries(term.id), received: await log.received() };
+			})
 		);
 		const collator = new Intl.Collator('vi', { numeric: true });
 		return {
-			...{ term, units: units.toSorted((a, b) => collator.compare(a.name, b.name)) },
-			...{ entries: logs.flat(), today: dayInVietnam(this.#now()) }
+			...{ term, received: logs.every(({ received }) => received) },
+			units: units.toSorted((a, b) => collator.compare(a.name, b.name)),
+			...{ entries: logs.flatMap(({ entries }) => entries), today: dayInVietnam(this.#now()) }
 		};
 	}
 }
