@@ -89,7 +89,7 @@ test('a secretary of a unit is told whose pages these are', async ({ block, newP
 	const page = await newPhone().start();
 	await page.goto('/');
 	await signIn(page, secretary);
-	for (const path of ['/hoi-nghi', '/hoi-nghi/bao-cao']) {
+	for (const path of ['/hoi-nghi', '/hoi-nghi/bao-cao', '/ke-hoach', '/xep-loai']) {
 		await page.goto(path);
 		await expect(page.getByRole('heading', { name: 'Trang này của Ban Chấp hành' })).toBeVisible();
 	}

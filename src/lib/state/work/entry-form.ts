@@ -31,9 +31,11 @@ const valueAt = (of: object, path: string): unknown => Reflect.get(of, path);
 /** A form as it opens: the fields as they are typed. */
 export function formText(fields: readonly FormField[], of: object): FormText {
 	return Object.fromEntries(
-		fields.map(({ path, kind }) => {
+		fields.map(({ path, kind, none, options = [] }) => {
 			const value = valueAt(of, path);
-			if (value === null || value === undefined || value === false) return [path, ''];
+			// Where nothing cannot be chosen, the first choice stands.
+			const empty = kind === 'choice' && none === undefined ? (options[0]?.value ?? '') : '';
+			if (value === null || value === undefined || value === false) return [path, empty];
 			return [path, kind === 'day' ? textOfDay(String(value)) : String(value)];
 		})
 	);
