@@ -10,6 +10,7 @@ import { TextStream } from '../http/text-stream.ts';
 import type { Call } from './call.ts';
 import { nameOf } from './call.ts';
 import { tooLarge } from './fault.ts';
+import type { JustStored } from './just-stored.ts';
 import { given, parseBody, revision } from './params.ts';
 
 /** Documents a question to the store: an answer of thousands is never held in memory whole. */
@@ -92,12 +93,14 @@ function optionsOf(query: Query) {
 const RevsDiff = v.record(v.pipe(v.string(), v.regex(DOCUMENT_ID)), v.array(Revision));
 
 /** `POST _revs_diff`: for those who may write too, because the outbox is emptied by it. */
-export async function serveRevsDiff(call: Call): Promise<void> {
-	const { couch, request, limits } = call;
+export async function serveRevsDiff(call: Call, justStored: JustStored): Promise<void> {
+	const { couch, request, limits, caller } = call;
 	const asked = parseBody(RevsDiff, await readJson(request, limits.requestBytes));
 	if (Object.keys(asked).length > limits.requestItems)
 		throw tooLarge(`${limits.requestItems} documents at most`);
-	await sendJson(call, 200, await couch.revsDiff(nameOf(call), asked));
+	const left = justStored.unknown(caller.key, nameOf(call), asked);
+	const isTold = Object.keys(asked).length > 0 && Object.keys(left).length === 0;
+	await sendJson(call, 200, isTold ? {} : await couch.revsDiff(nameOf(call), left));
 }
 
 /** `GET <database>`. */

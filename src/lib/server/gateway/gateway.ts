@@ -29,6 +29,7 @@ import {
 } from './documents.ts';
 import { answerError } from './errors.ts';
 import { RequestFault } from './fault.ts';
+import { JustStored } from './just-stored.ts';
 import { LocalDocuments } from './locals.ts';
 import type { Route, Target } from './route.ts';
 import { isGatewayUrl, routeOf } from './route.ts';
@@ -81,13 +82,16 @@ class Gateway {
 	readonly #locals = new LocalDocuments();
 	readonly #rounds: Rounds;
 	readonly #turns = new Turns();
+	readonly #justStored: JustStored;
 
 	constructor(settings: GatewaySettings) {
 		const { clock = Date.now, traffic = new Traffic() } = settings;
 		this.#settings = settings;
 		this.#limits = { ...defaultLimits, ...settings.limits };
+		this.#justStored = new JustStored(clock);
 		this.#writer = new BatchWriter({
 			...settings,
+			justStored: this.#justStored,
 			closings: new ClosingBook(settings.couch, settings.pulse),
 			clock,
 			traffic,
@@ -186,7 +190,7 @@ class Gateway {
 			case 'changes':
 				return serveChanges(call);
 			case 'revsDiff':
-				return serveRevsDiff(call);
+				return serveRevsDiff(call, this.#justStored);
 			case 'bulkGet':
 				return serveBulkGet(call);
 			case 'bulkDocs':

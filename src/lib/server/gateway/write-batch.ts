@@ -13,6 +13,7 @@ import type { ClosingBook } from './closing-book.ts';
 import { storedDecisions, storedHeadcountDates } from './closing-book.ts';
 import type { Scene } from './judge.ts';
 import { bodyKey, judge } from './judge.ts';
+import type { JustStored } from './just-stored.ts';
 import { KeyLock } from './key-lock.ts';
 import type { Held } from './leaves.ts';
 import { bodiesOf, heldOf } from './leaves.ts';
@@ -34,6 +35,7 @@ export type WriterSettings = {
 	documentChars: number;
 	turns: Turns;
 	traffic: Traffic;
+	justStored: JustStored;
 };
 
 /** Documents screened in one go: a few milliseconds. */
@@ -75,6 +77,10 @@ export class BatchWriter {
 			await this.#store(batch, db, cases, outcomes);
 		});
 		await this.#remember(batch, db, nowMs, cases, outcomes);
+		if (!batch.newEdits) {
+			const written = outcomes.flatMap((one) => (one.kind === 'written' ? [one] : []));
+			this.#settings.justStored.note(batch.session, db, written);
+		}
 		return outcomes;
 	}
 
