@@ -36,6 +36,7 @@ test('the committee writes its report without signal: filled from the records, e
 	await page.getByRole('button', { name: 'Xong' }).click();
 	await expect(paper.getByText('Ít người.')).toBeVisible();
 	// What was typed is on the phone: another start of the browser finds it.
+	await expect(page.getByText('Chữ đã sửa được giữ trên máy này')).toBeVisible();
 	await page.reload();
 	await expect(paper.getByText('Ít người.')).toBeVisible();
 
@@ -49,7 +50,22 @@ test('the committee writes its report without signal: filled from the records, e
 	expect(document).toContain('Cơ sở ở xa, đường khó.');
 	expect(document).toContain('Số:');
 
-	const figure = paper.getByRole('link', { name: /^\d+ trên \d+$/ }).first();
-	await figure.click();
+	await page.getByRole('button', { name: 'Chốt báo cáo' }).click();
+	await page.getByRole('link', { name: /^Chốt .* hôm nay/ }).click();
+	await expect(page.getByText('Lời văn và số liệu giữ như lúc ấy.')).toBeVisible();
+	await expect(paper.getByText('Ít người.')).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Sửa lời văn/ })).toHaveCount(0);
+	// A figure of units: who was behind when it was frozen.
+	await paper
+		.getByRole('button', { name: /^\d+ trên \d+$/ })
+		.first()
+		.click();
+	const sheet = page.getByRole('dialog');
+	await expect(sheet.getByText('Cơ sở còn thiếu lúc chốt')).toBeVisible();
+	await sheet.getByRole('link', { name: 'Xem hoạt động của kỳ này hôm nay' }).click();
 	await expect(page).toHaveURL(/\/chi-tieu\?period=2021#chi-tieu-CT/);
+
+	await page.context().setOffline(false);
+	await page.goto('/');
+	await allSent(page);
 });

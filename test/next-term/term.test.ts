@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../src/lib/domain/report/build.ts';
+import type { ReportData } from '../../src/lib/domain/report/data.ts';
+import { textOf } from '../../src/lib/domain/report/paper.ts';
 import { conferencesOf, resolutionsIssued } from '../../src/lib/domain/work/conferences.ts';
 import { reportPeriods } from '../../src/lib/domain/work/register.ts';
 import { loadBoardNames } from '../../src/lib/state/board-names.ts';
@@ -17,6 +20,7 @@ import {
 	searchCommunes
 } from '../../src/lib/terms/communes.ts';
 import { shippedTerm } from '../../src/lib/terms/index.ts';
+import { shippedReportForm } from '../../src/lib/terms/report.ts';
 import { member } from '../fixtures/builders.ts';
 import { recordRow } from '../fixtures/record-row.ts';
 import { paperKey, workEntry } from '../fixtures/work-builders.ts';
@@ -51,6 +55,49 @@ describe('another term', () => {
 		);
 		// 9 of 10: ninety per cent are enough for the children, and not for the members.
 		expect([met.get('CT02'), met.get('CT01')]).toEqual([true, false]);
+	});
+
+	it('reports in its own form and sentences', () => {
+		const [target] = shippedTerm.targets;
+		const [figure] = target?.figures ?? [];
+		if (target === undefined || figure === undefined) throw new Error('a term has targets');
+		const { id, label, proxy, restricted } = target;
+		const { numerator, denominator, counts } = figure;
+		const counted = { n: 9, of: 10, percent: 90, met: false, waiting: 0, inexact: false };
+		const data: ReportData = {
+			...{
+				scope: 'block',
+				body: 'Đoàn Khối',
+				period: '2024',
+				at: null,
+				board: null,
+				campaigns: []
+			},
+			...{ unitsDue: 10, units: [], conferences: [], papers: [], silent: null },
+			targets: [
+				{
+					...{ id, label, proxy, restricted, over: null },
+					figures: [
+						{
+							id: figure.id,
+							label,
+							numerator,
+							denominator,
+							counts,
+							year: null,
+							unknown: 0,
+							...counted
+						}
+					]
+				}
+			]
+		};
+		const names = { superior: 'TỈNH ĐOÀN', issuing: 'BCH ĐOÀN KHỐI', place: 'Lào Cai' };
+		const { paper } = buildReport(shippedReportForm, names, data, {});
+		expect(paper.subject).toEqual(['Kết quả năm 2024, việc năm 2025']);
+		expect(paper.sections[0]?.paragraphs.map(textOf)).toEqual([
+			'Năm 2024: 9 trên 10 đoàn viên mới, đạt 90,0%.'
+		]);
 	});
 
 	it('counts a member’s year by its own deed and objectives', () => {

@@ -25,6 +25,15 @@ const FormType = v.strictObject({
 	signature: lines
 });
 
+/** A shorter paper: a paragraph of which a fact is not known is left out. */
+const PaperForm = v.strictObject({
+	...{ kind: text, symbol: v.string(), subject: text, opening: v.array(text) },
+	sections: v.array(v.strictObject({ title: v.string(), paragraphs: lines })),
+	recipients: v.array(text),
+	signatures: v.pipe(v.array(lines), v.minLength(1), v.maxLength(2))
+});
+export type PaperForm = v.InferOutput<typeof PaperForm>;
+
 /** The form of the review report: headings, sections and wording, as data of a term. */
 export const ReportForm = v.strictObject({
 	/** What the paper calls itself: "BÁO CÁO". */
@@ -41,7 +50,9 @@ export const ReportForm = v.strictObject({
 		signature: lines,
 		recipients: lines
 	}),
-	appendix: v.strictObject({ title: text, subject: text, reference: text, byUnit: text })
+	appendix: v.strictObject({ title: text, subject: text, reference: text, byUnit: text }),
+	/** Giấy mời, biên bản hội nghị, báo cáo nhanh of one activity. */
+	papers: v.strictObject({ invitation: PaperForm, minutes: PaperForm, activity: PaperForm })
 });
 export type ReportForm = v.InferOutput<typeof ReportForm>;
 

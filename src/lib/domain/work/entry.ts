@@ -14,6 +14,7 @@ import {
 	ItemSaid,
 	PaperSaid
 } from './conference-fields.ts';
+import { FrozenKey, FrozenSaid, canBeOpened } from './frozen-fields.ts';
 import { InspectionReportKey, InspectionReportSaid, InspectionSaid } from './inspection-fields.ts';
 import { PlanLineKey, PlanLineSaid, PlanVersionKey, PlanVersionSaid } from './plan-fields.ts';
 import {
@@ -99,7 +100,9 @@ export const WorkEntry = v.pipe(
 		entryOf('party', PrivateKey, PartySaid),
 		entryOf('selfRating', WorkYear, SelfRatingSaid),
 		entryOf('branchRating', BranchRatingKey, BranchRatingSaid),
-		entryOf('memberRating', PrivateKey, MemberRatingSaid)
+		entryOf('memberRating', PrivateKey, MemberRatingSaid),
+		entryOf('frozen', FrozenKey, FrozenSaid),
+		entryOf('ownfrozen', FrozenKey, FrozenSaid)
 	]),
 	v.check(
 		({ _id, term, subject, key }) => _id.startsWith(`work:${term}:${subject}:${key}:`),
@@ -138,6 +141,10 @@ export type WorkFields = {
 /** Parses an entry as phone and gateway accept it: the schema, and a time that is not ahead of the clock. */
 export function parseWorkEntry(input: unknown, nowMs: number): Result<WorkEntry, FieldIssue[]> {
 	const parsed = parseBy(WorkEntry, input);
-	if (!parsed.ok || Date.parse(parsed.value.at) <= nowMs + FARTHEST_AHEAD_MS) return parsed;
-	return err([{ path: 'at', code: 'tooFarAhead' }]);
+	if (!parsed.ok) return parsed;
+	if (Date.parse(parsed.value.at) > nowMs + FARTHEST_AHEAD_MS)
+		return err([{ path: 'at', code: 'tooFarAhead' }]);
+	const { subject, set } = parsed.value;
+	const isFrozen = subject === 'frozen' || subject === 'ownfrozen';
+	return isFrozen && !canBeOpened(set) ? err([{ path: 'set.content', code: 'invalid' }]) : parsed;
 }

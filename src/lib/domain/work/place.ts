@@ -30,7 +30,10 @@ const places = {
 	party: 'unitPrivate',
 	selfRating: 'unitPrivate',
 	branchRating: 'unitPrivate',
-	memberRating: 'unitPrivate'
+	memberRating: 'unitPrivate',
+	/** Báo cáo đã chốt: the committee's, and a unit's own. */
+	frozen: 'committee',
+	ownfrozen: 'unitPrivate'
 } as const satisfies Record<WorkSubject, LogPlace>;
 
 /** The kind of database in which entries of a subject belong. */

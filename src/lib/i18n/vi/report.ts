@@ -6,16 +6,44 @@ export const report = {
 	intro:
 		'Lời văn và con số lấy từ hoạt động đã duyệt. Sửa được trước khi xuất; số nền vàng mở ra hoạt động phía sau.',
 	docx: 'Lưu bản Word',
-	writing: 'Đang soạn bản Word',
+	writing: 'Đang soạn tệp',
 	saved: (name: string) => `Đã lưu ${name} vào máy.`,
 	notWritten: 'Máy chưa ghi được tệp. Báo cáo còn nguyên trên màn hình; thử lại.',
 	print: 'In hoặc lưu PDF',
+	freeze: {
+		act: 'Chốt báo cáo',
+		busy: 'Đang chốt',
+		hint: 'Chốt để giữ nguyên lời văn và số liệu hôm nay: một năm sau mở ra vẫn thấy từng số lấy từ đâu. Hoạt động ghi thêm về sau không đổi bản đã chốt.',
+		done: 'Đã chốt trên máy này. Có mạng sẽ gửi.',
+		title: 'Bản đã chốt',
+		one: (time: string) => `Chốt ${time}`,
+		by: (name: string) => (name === '' ? 'Không rõ ai chốt' : name),
+		note: (time: string, name: string) =>
+			`Bản chốt ${time}${name === '' ? '' : `, người chốt: ${name}`}. Lời văn và số liệu giữ như lúc ấy.`,
+		at: (time: string) => `Số liệu đếm ${time}.`,
+		here: 'Số liệu đếm trên máy của người chốt.',
+		newer:
+			'Báo cáo này do bản ứng dụng mới hơn ghi. Cập nhật ứng dụng rồi mở lại; báo cáo vẫn còn nguyên.',
+		missing: 'Máy này không có bản chốt ấy. Có mạng thì mở lại sau khi đồng bộ.',
+		today: 'Soạn lại với số liệu hôm nay',
+		source: 'Nguồn của con số',
+		result: 'Kết quả',
+		total: 'Tổng số',
+		noTotal: 'Chưa có tổng số lúc chốt',
+		rate: 'Tỷ lệ',
+		waiting: 'Chờ duyệt lúc chốt',
+		missingUnits: 'Cơ sở còn thiếu lúc chốt',
+		noMissing: 'Lúc chốt không cơ sở nào thiếu, hoặc không kê theo cơ sở.',
+		counted: 'Con số này đếm từ hoạt động đã duyệt của kỳ, lúc chốt.',
+		see: 'Xem hoạt động của kỳ này hôm nay'
+	},
 	before: {
 		title: 'Trước khi xuất',
 		at: (time: string) => `Số liệu đến ${time}`,
 		here: 'Số liệu tính trên máy này',
 		silent: (n: number) => `${formatNumber(n)} cơ sở chưa gửi gì trong 7 ngày`,
 		blanks: (n: number) => `${formatNumber(n)} chỗ cần viết`,
+		kept: 'Chữ đã sửa được giữ trên máy này',
 		noBlanks: 'Không còn chỗ cần viết',
 		noTargets:
 			'Chưa có số liệu chỉ tiêu của kỳ này trên máy; các câu về chỉ tiêu và phụ lục để trống.',
@@ -52,6 +80,17 @@ export const report = {
 	union: 'ĐOÀN TNCS HỒ CHÍ MINH',
 	number: 'Số:',
 	source: (text: string) => `${text}, xem nguồn`,
+	short: {
+		invitation: 'Giấy mời (Word)',
+		minutes: 'Biên bản (Word)',
+		activity: 'Báo cáo nhanh (Word)'
+	},
+	excel: 'Lưu bảng Excel',
+	own: {
+		title: 'Báo cáo của cơ sở',
+		open: 'Soạn báo cáo của cơ sở',
+		noRight: 'Chỉ bí thư, phó bí thư cơ sở soạn báo cáo này.'
+	},
 	noRight: {
 		title: 'Báo cáo của Ban Chấp hành',
 		text: 'Chỉ Ban Chấp hành Đoàn Khối xem và soạn báo cáo này.'

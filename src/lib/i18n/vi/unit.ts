@@ -7,6 +7,7 @@ export const unit = {
 	countedHere: 'Tính trên máy này từ các hoạt động đã nhận. Chỉ tính hoạt động đã duyệt.',
 	counting: 'Đang tính số liệu của đơn vị',
 	byCampaign: 'Theo phong trào',
+	report: 'Soạn báo cáo của cơ sở',
 	noUnit: {
 		title: 'Bạn không phải bí thư của đơn vị nào',
 		text: 'Trang này dành cho bí thư, phó bí thư cơ sở. Hỏi văn phòng Đoàn Khối nếu chưa đúng.'

@@ -1,12 +1,17 @@
-import type { Device } from '../../data/device.ts';
+import type { Device, WriteFault } from '../../data/device.ts';
 import { dayInVietnam } from '../../domain/date.ts';
+import type { UnitId } from '../../domain/ids.ts';
 import { rangeOf } from '../../domain/period/span.ts';
 import { periodName } from '../../domain/period/period-name.ts';
 import type { BuiltReport } from '../../domain/report/build.ts';
 import { buildReport } from '../../domain/report/build.ts';
 import type { NamedCount, ReportData } from '../../domain/report/data.ts';
 import type { ReportForm } from '../../domain/report/form.ts';
-import { fold } from '../../domain/text.ts';
+import { freeze } from '../../domain/report/frozen.ts';
+import type { FrozenReport } from '../../domain/report/frozen-list.ts';
+import { frozenReports } from '../../domain/report/frozen-list.ts';
+import { missingPeopleSheet, sheetsOf } from '../../domain/report/sheet.ts';
+import type { Result } from '../../domain/result.ts';
 import { figureOf, rowsOf, sortRows } from '../../domain/totals/board-view.ts';
 import type { Board } from '../../domain/totals/figures.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
@@ -16,7 +21,7 @@ import { countsHere } from '../board-periods.ts';
 import type { BoardDevice, BoardScope } from '../board.svelte.ts';
 import { BoardState } from '../board.svelte.ts';
 import { Live } from '../live.svelte.ts';
-import { saveFile } from '../save-file.ts';
+import { savePaper, saveSheets } from './save-paper.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
 import type { BlockTargetsDevice } from '../targets/block-targets.svelte.ts';
@@ -49,6 +54,7 @@ export class ReportPage {
 	readonly period: string;
 	readonly board: BoardState;
 	readonly drafts: SectionDrafts;
+	readonly #device: ReportDevice;
 	readonly #lists: ReportLists;
 	readonly #targets: TargetsSource;
 	readonly #work: Live<WorkEntry[]>;
@@ -64,6 +70,7 @@ export class ReportPage {
 	) {
 		const { now } = options;
 		const { programme, names, form } = lists;
+		this.#device = device;
 		this.#lists = lists;
 		this.#today = dayInVietnam(now());
 		this.board = new BoardState(device, scope, names, { period: options.period, nowMs: now() });
@@ -71,7 +78,7 @@ export class ReportPage {
 		void this.board.load();
 		this.#targets = targetsSource(device, scope, this.period, now);
 		this.#work = new Live(device, ['records'], async () =>
-			(await device.work()).entries(programme.id)
+			(await device.work(this.#ownUnit)).entries(programme.id)
 		);
 		const of = `${programme.id}:${scope}:${this.period}`;
 		this.drafts = new SectionDrafts(
@@ -94,18 +101,53 @@ export class ReportPage {
 		return this.board.countedHere;
 	}
 
+	/** What was frozen of this scope and period, the newest first. */
+	get frozen(): FrozenReport[] {
+		return frozenReports(this.#work.current ?? []).filter(
+			({ scope, period }) => scope === this.board.scope && period === this.period
+		);
+	}
+
+	/** Keeps the report as it stands, with what its figures are made of, for everybody who may read it. */
+	async freeze(): Promise<Result<null, WriteFault>> {
+		const { data, built } = this;
+		if (data === null || built === null)
+			throw new RangeError('a report that is not there yet is not frozen');
+		const work = await this.#device.work(this.#ownUnit);
+		const { scope, period } = data;
+		const done = await work.say({
+			...{ term: this.#lists.programme.id, key: work.newKey() },
+			subject: this.#ownUnit === undefined ? 'frozen' : 'ownfrozen',
+			set: { scope, period, content: JSON.stringify(freeze(data, built.paper)) }
+		});
+		if (done.ok) await this.#work.reload();
+		return done;
+	}
+
+	/** The unit whose own secretary writes this; undefined: the committee's. */
+	get #ownUnit(): UnitId | undefined {
+		const { scope } = this.board;
+		return scope !== 'block' && this.countedHere ? scope : undefined;
+	}
+
+	/** Writes the figures as an Excel file and hands it to the person. @returns its name */
+	async saveXlsx(): Promise<string> {
+		const { data } = this;
+		if (data === null) throw new RangeError('figures that are not there yet are not saved');
+		const people = missingPeopleSheet(this.#targets.current?.missingPeople ?? []);
+		const sheets = [...sheetsOf(data), ...(people.rows.length > 0 ? [people] : [])];
+		return saveSheets(sheets, `so lieu ${periodName(this.period)}`);
+	}
+
 	/** Writes the Word file and hands it to the person. @returns its name */
 	async saveDocx(): Promise<string> {
 		const { built } = this;
 		if (built === null) throw new RangeError('a report that is not there yet is not saved');
-		const { docxOf } = await import('../../documents/docx.ts');
-		const name = `${fileName(`bao cao ${periodName(this.period)}`)}.docx`;
-		saveFile(name, docxOf(built.paper));
-		return name;
+		return savePaper(built.paper, `bao cao ${periodName(this.period)}`);
 	}
 
 	close(): void {
-		void this.drafts.close();
+		void this.drafts.flush();
 		this.board.close();
 		this.#targets.close();
 		this.#work.close();
@@ -133,7 +175,8 @@ export class ReportPage {
 		const counted = shown.kind === 'shown' ? shown : null;
 		const source = counted?.source;
 		return {
-			...{ scope, period, ...targets },
+			...{ scope, period },
+			...{ targets: targets.targets, units: targets.units, unitsDue: targets.unitsDue },
 			body: scope === 'block' ? programme.bodies.block.full : (unitOf(names, scope)?.name ?? scope),
 			at: source !== undefined && 'at' in source ? source.at : targets.at,
 			board: counted?.board ?? null,
@@ -172,11 +215,4 @@ function targetsSource(
 	return countsHere(device, scope)
 		? new OwnSource(device, scope, period, now)
 		: new PublishedSource(device, scope, period, now);
-}
-
-/** A name for a file that every system takes: "bao-cao-6-thang-dau-nam-2021". */
-export function fileName(words: string): string {
-	return fold(words)
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
 }

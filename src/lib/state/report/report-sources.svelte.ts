@@ -1,13 +1,14 @@
 import type { Device } from '../../data/device.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
+import type { MissingPeople } from '../../domain/report/sheet.ts';
 import type { ReportTarget, UnitRow } from '../../domain/report/data.ts';
 import { TargetParts, targetPartsId } from '../../domain/targets/part-figures.ts';
 import type { PartFigures } from '../../domain/targets/part-figures.ts';
 import { Live } from '../live.svelte.ts';
 import type { BlockTargetsDevice } from '../targets/block-targets.svelte.ts';
 import { PublishedTargets } from '../targets/block-targets.svelte.ts';
-import type { OwnTargetsDevice } from '../targets/own-targets.ts';
+import type { OwnTargets, OwnTargetsDevice } from '../targets/own-targets.ts';
 import { ownTargets } from '../targets/own-targets.ts';
 import { reportTargets, unitRows } from './report-targets.ts';
 
@@ -18,6 +19,8 @@ export type CountedTargets = {
 	unitsDue: number | null;
 	/** When the server counted them; null: on this phone, or not at all. */
 	at: string | null;
+	/** Who is missing in what, by name; on the phone of the unit's own secretary only. */
+	missingPeople: readonly MissingPeople[];
 };
 
 /** Whence a report's targets come; `current` null while they are read. */
@@ -26,7 +29,13 @@ export interface TargetsSource {
 	close(): void;
 }
 
-const none: CountedTargets = { targets: [], units: [], unitsDue: null, at: null };
+const none: CountedTargets = {
+	targets: [],
+	units: [],
+	unitsDue: null,
+	at: null,
+	missingPeople: []
+};
 
 /** Of free days the programme sets no target. */
 export const noTargets: TargetsSource = { current: none, close: () => undefined };
@@ -57,7 +66,8 @@ export class PublishedSource implements TargetsSource {
 			targets: reportTargets(chapters, programme.targets),
 			units: units === null ? [] : unitRows(units, known, this.#parts.current),
 			unitsDue: this.#published.scope === 'block' ? due : null,
-			at
+			at,
+			missingPeople: []
 		};
 	}
 
@@ -98,8 +108,9 @@ export class OwnSource implements TargetsSource {
 		now: () => number
 	) {
 		this.#live = new Live(device, ['records'], async () => {
-			const { chapters, programme } = await ownTargets(device, unit, period, now());
-			return { ...none, targets: reportTargets(chapters, programme.targets) };
+			const own = await ownTargets(device, unit, period, now());
+			const targets = reportTargets(own.chapters, own.programme.targets);
+			return { ...none, targets, missingPeople: missingPeople(targets, own) };
 		});
 	}
 
@@ -110,4 +121,22 @@ export class OwnSource implements TargetsSource {
 	close(): void {
 		this.#live.close();
 	}
+}
+
+/** Who of the frozen list is missing in each figure of persons, with their chi đoàn. */
+function missingPeople(targets: readonly ReportTarget[], own: OwnTargets): MissingPeople[] {
+	const chiDoanOf = own.use.state === 'missing' ? undefined : own.use.headcount.chiDoanOf;
+	const names = new Map<string, string>(own.chiDoan.map(({ id, name }) => [id, name]));
+	const figures = targets.flatMap((target) => target.figures);
+	return figures.flatMap(({ id, label }) => {
+		const people = own.people[id];
+		if (people === undefined || people.missing.length === 0) return [];
+		const waiting = new Set(people.waiting);
+		const listed = people.missing.map((person) => ({
+			name: own.name(person),
+			chiDoan: names.get(chiDoanOf?.[person] ?? '') ?? '',
+			waits: waiting.has(person)
+		}));
+		return [{ id, label, people: listed }];
+	});
 }

@@ -10,6 +10,7 @@ export class SectionDrafts {
 	readonly #saver: DraftSaver;
 	#edits = $state.raw<Readonly<Record<string, string>>>({});
 	#ready = $state(false);
+	#kept = $state(true);
 	#fault = $state.raw<SaveFault | null>(null);
 
 	/** @param of what the drafts belong to: term, scope and period */
@@ -20,7 +21,10 @@ export class SectionDrafts {
 		this.#saver = new DraftSaver(
 			async (section, text) =>
 				(await device.work()).keepText(this.#key(section), typeof text === 'string' ? text : null),
-			(state) => (this.#fault = state.kind === 'failed' ? state.fault : null)
+			(state) => {
+				this.#kept = state.kind === 'saved';
+				this.#fault = state.kind === 'failed' ? state.fault : null;
+			}
 		);
 		void this.#open();
 	}
@@ -33,7 +37,11 @@ export class SectionDrafts {
 	get edits(): Readonly<Record<string, string>> {
 		return this.#edits;
 	}
-	/** Why what was typed is not kept; null: it is. */
+	/** Whether all that was typed is on this phone, and stays there when it is switched off. */
+	get kept(): boolean {
+		return this.#kept;
+	}
+	/** Why what was typed is not kept; null: nothing is in the way. */
 	get fault(): SaveFault | null {
 		return this.#fault;
 	}
@@ -52,7 +60,7 @@ export class SectionDrafts {
 	}
 
 	/** Writes what still waits. */
-	async close(): Promise<void> {
+	async flush(): Promise<void> {
 		await this.#saver.flush();
 	}
 

@@ -15,3 +15,15 @@ export function sourceAddress(source: Source, scope: 'block' | UnitId, period: s
 			return boardAddress(scope, { period, by: 'unit' });
 	}
 }
+
+/** The same in a secretary's own unit, whose records are on this phone. */
+export function ownSourceAddress(source: Source, unit: UnitId, period: string): string | null {
+	switch (source.kind) {
+		case 'records':
+			return recordsAddress({ scope: unit, period, by: source.by, side: 'approved' });
+		case 'target':
+			return `/co-so#chi-tieu-${source.figure.slice(0, 4)}`;
+		default:
+			return null;
+	}
+}
