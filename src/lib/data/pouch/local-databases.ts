@@ -1,5 +1,5 @@
 import type { RawDocument } from '../store/schema.ts';
-import { StoreClosed, isQuotaError, orStorageFull } from '../store/fault.ts';
+import { StorageFull, StoreClosed, isQuotaError, orStorageFull } from '../store/fault.ts';
 import type { Database } from 'pouchdb-core';
 import { PouchDB } from './pouch.ts';
 
@@ -25,6 +25,8 @@ export class LocalDatabase {
 	readonly name: string;
 	readonly #prefix: string;
 	#pouch: Database<Fields> | null = null;
+	/** A write found no room, and nothing has found the storage closed since. */
+	#lackedRoom = false;
 
 	constructor(prefix: string, name: string) {
 		this.#prefix = prefix;
@@ -48,13 +50,19 @@ export class LocalDatabase {
 		this.#pouch = null;
 	}
 
-	/** Runs something on PouchDB; what fails because the storage is closed, or will be now, is no reason to fail again. */
+	/**
+	 * Runs something on PouchDB; what fails because the storage is closed, or will be now, is no reason to fail again.
+	 * @throws StorageFull too where a write without room has closed the storage: it is told to whoever comes next
+	 */
 	async use<T>(work: (pouch: Database<Fields>) => Promise<T>): Promise<T> {
 		try {
 			return await work(this.pouch);
 		} catch (error) {
 			if (isQuotaError(error) || isClosed(error)) this.reopen();
-			throw error;
+			if (isQuotaError(error)) this.#lackedRoom = true;
+			if (!isClosed(error) || !this.#lackedRoom) throw error;
+			this.#lackedRoom = false;
+			throw new StorageFull({ cause: error });
 		}
 	}
 

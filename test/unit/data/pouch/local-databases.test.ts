@@ -61,3 +61,22 @@ test('a database that is removed while its changes are read says that it is clos
 	await databases.destroy('unit-a');
 	await reading;
 });
+
+test('what finds a database closed by a write without room is told of the room, once', async () => {
+	const databases = new LocalDatabases('so-tay:dung');
+	const local = databases.get('unit-a');
+	await local.sequence();
+	const full = noRoom();
+	await expect(local.keep([first])).rejects.toThrow(StorageFull);
+	full.mockRestore();
+	await local.sequence();
+	const closed = vi.spyOn(IDBDatabase.prototype, 'transaction');
+	closed.mockImplementationOnce(() => {
+		throw new DOMException('closed', 'InvalidStateError');
+	});
+	await expect(local.get('person:a')).rejects.toThrow(StorageFull);
+	closed.mockRestore();
+	await local.keep([first]);
+	expect(await local.get('person:a')).toMatchObject(first);
+	await databases.close();
+});
