@@ -18,6 +18,10 @@ test('the committee writes its report without signal: filled from the records, e
 	await page.goto('/');
 	await signIn(page, block.of('committee'));
 	await allSent(page);
+	// What the server counted has come.
+	await page.goto('/chi-tieu?period=2021');
+	await expect(page.getByText('Thăm hỏi, động viên các em tại xã kết nghĩa').first()).toBeVisible();
+	await page.goto('/');
 	await appKept(page);
 	await roleFilesKept(page);
 	await page.context().setOffline(true);

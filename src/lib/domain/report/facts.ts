@@ -18,8 +18,10 @@ export function factsOf(data: ReportData): Resolve {
 	return (name, form) => {
 		const own = facts[name];
 		if (own !== undefined) return own(form);
-		const figure = figureNamed(data.targets, name);
-		if (figure !== null) return figureRuns(figure, form);
+		const named = figureNamed(data.targets, name);
+		if (named !== null && form === 'when')
+			return [{ text: named.target.over ?? periodName(data.period) }];
+		if (named !== null) return figureRuns(named.figure, form);
 		return measureRuns(data, name);
 	};
 }
@@ -77,14 +79,18 @@ function counted(n: number | null, source: Source): Run[] | null {
 }
 
 /** The figure of an id; of one that stands year by year none is meant. */
-function figureNamed(targets: readonly ReportTarget[], id: string): ReportFigure | null {
-	for (const { figures } of targets)
-		for (const figure of figures) if (figure.id === id && figure.year === null) return figure;
+function figureNamed(
+	targets: readonly ReportTarget[],
+	id: string
+): { target: ReportTarget; figure: ReportFigure } | null {
+	for (const target of targets)
+		for (const figure of target.figures)
+			if (figure.id === id && figure.year === null) return { target, figure };
 	return null;
 }
 
 /**
- * A figure as a sentence says it: `` "47 trên 60", `n` "47", `%` "78,3%", `total` "60", `gap` "13"; `yes` and `no` are
+ * A figure as a sentence says it: `` "47 trên 60", `n` "47", `%` "78,3%", `total` "60", `gap` "13", `when` the period it is of; `yes` and `no` are
  * conditions: something was counted, or nothing. What has no denominator has no share: never 0 %, never 100 %.
  */
 function figureRuns(figure: ReportFigure, form: string): Run[] | null {

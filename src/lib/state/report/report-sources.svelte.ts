@@ -44,6 +44,7 @@ type Parts = ReadonlyMap<string, Readonly<Record<string, PartFigures[string][str
 
 /** As the server published them: for the committee. */
 export class PublishedSource implements TargetsSource {
+	readonly #period: string;
 	readonly #published: PublishedTargets;
 	readonly #parts: Live<Parts | null>;
 
@@ -53,6 +54,7 @@ export class PublishedSource implements TargetsSource {
 		period: string,
 		now: () => number
 	) {
+		this.#period = period;
 		this.#published = new PublishedTargets(device, scope, { period, now });
 		this.#parts = new Live(device, ['records'], () => partsOf(device, scope, period));
 	}
@@ -63,7 +65,7 @@ export class PublishedSource implements TargetsSource {
 		if (shown === 'absent') return none;
 		const { chapters, programme, units, known, due, at } = shown;
 		return {
-			targets: reportTargets(chapters, programme.targets),
+			targets: reportTargets(chapters, programme.targets, this.#period),
 			units: units === null ? [] : unitRows(units, known, this.#parts.current),
 			unitsDue: this.#published.scope === 'block' ? due : null,
 			at,
@@ -109,7 +111,7 @@ export class OwnSource implements TargetsSource {
 	) {
 		this.#live = new Live(device, ['records'], async () => {
 			const own = await ownTargets(device, unit, period, now());
-			const targets = reportTargets(own.chapters, own.programme.targets);
+			const targets = reportTargets(own.chapters, own.programme.targets, period);
 			return { ...none, targets, missingPeople: missingPeople(targets, own) };
 		});
 	}

@@ -1,10 +1,14 @@
 import type { ReportFigure, ReportTarget, UnitRow } from '../../domain/report/data.ts';
+import { periodName } from '../../domain/period/period-name.ts';
 import type { PartFigure } from '../../domain/targets/part-figures.ts';
 import { percentDown } from '../../domain/targets/rate.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
-import type { FigureView, TargetChapter } from '../../domain/targets/view.ts';
+import type { FigureView, OtherFigure, TargetChapter } from '../../domain/targets/view.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { Target } from '../../terms/programme.ts';
+
+/** CT07's figure of those who have both. */
+const BOTH = 'both';
 
 /**
  * The targets of a report as the board of targets counts them, with the programme's order and words. In a part of a year
@@ -12,16 +16,42 @@ import type { Target } from '../../terms/programme.ts';
  */
 export function reportTargets(
 	chapters: readonly TargetChapter[],
-	targets: readonly Target[]
+	targets: readonly Target[],
+	period: string
 ): ReportTarget[] {
 	const views = chapters.flatMap((chapter) => chapter.targets);
-	return targets.flatMap((target) => {
-		const view = views.find(({ id }) => id === target.id);
-		if (view === undefined) return [];
+	const others = chapters.flatMap((chapter) => chapter.others);
+	return targets.flatMap((target): ReportTarget[] => {
 		const { id, label, proxy, restricted } = target;
-		const figures = view.figures.map((figure) => reportFigure(figure, target));
-		return [{ id, label, proxy, restricted, over: null, figures }];
+		const view = views.find((one) => one.id === id);
+		const other = others.find((one) => one.id === id);
+		const about = { id, label, proxy, restricted };
+		if (view !== undefined) {
+			const figures = view.figures.map((figure) => reportFigure(figure, target));
+			return [{ ...about, over: null, figures }];
+		}
+		if (other === undefined || other.closed || other.figures.length === 0) return [];
+		const figures = other.figures.map((figure) => otherFigure(figure, target, period));
+		return [{ ...about, over: isPart(period) ? periodName(period.slice(0, 4)) : null, figures }];
 	});
+}
+
+const isPart = (period: string) => /^\d{4}-/.test(period);
+
+/** What ratings, officers and the committee's papers tell: of the year, whatever part of it the report is of. */
+function otherFigure(view: OtherFigure, target: Target, period: string): ReportFigure {
+	const { key, counts, numerator, denominator, n, of, waiting, inexact, percent } = view;
+	const [first] = target.figures;
+	const own = target.figures.find(({ id }) => id === key);
+	const both = key === BOTH;
+	return {
+		...{ counts, numerator, denominator, n, of, waiting, inexact, percent },
+		id: both ? `${target.id}-${BOTH}` : ((own ?? first)?.id ?? target.id),
+		label: both ? `${target.label}: cả hai` : (own?.label ?? target.label),
+		year: period === 'term' ? view.year : null,
+		unknown: 0,
+		met: isPart(period) ? null : view.met
+	};
 }
 
 function reportFigure(view: FigureView, target: Target): ReportFigure {
