@@ -66,7 +66,7 @@ test('the committee writes its report without signal: filled from the records, e
 		.click();
 	const sheet = page.getByRole('dialog');
 	await expect(sheet.getByText('Cơ sở còn thiếu lúc chốt')).toBeVisible();
-	await sheet.getByRole('link', { name: 'Xem hoạt động của kỳ này hôm nay' }).click();
+	await sheet.getByRole('button', { name: 'Xem hoạt động của kỳ này hôm nay' }).click();
 	await expect(page).toHaveURL(/\/chi-tieu\?period=2021#chi-tieu-CT/);
 
 	await page.context().setOffline(false);
