@@ -1,9 +1,8 @@
-import { canRead } from '../domain/access.ts';
 import type { MergePlan } from '../domain/activity/merge.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import type { Database } from '../domain/database.ts';
-import { databaseName, unitDatabase } from '../domain/database.ts';
+import { unitDatabase } from '../domain/database.ts';
 import type {
 	Device,
 	Draft,
@@ -14,10 +13,11 @@ import type {
 	WriteFault
 } from './device.ts';
 import type { Parts } from './parts.ts';
-import { actorOf, whileWriting } from './parts.ts';
+import { whileWriting } from './parts.ts';
 import { activityOfId } from './records/activity-of-id.ts';
 import { Catalogue } from './records/catalogue.ts';
 import type { Feed } from './records/feed.ts';
+import { privateTotals, publishedTotals, publishedUnder } from './records/published-totals.ts';
 import type { SyncBoard } from './sync/board.ts';
 import { unlessTakenOver } from './sync/trouble.ts';
 import { Drafts } from './writes/drafts.ts';
@@ -103,31 +103,16 @@ export class PhoneDevice implements Device {
 		return (await this.#parts.store.db).getAll('units');
 	}
 
-	async totals(id: string): Promise<unknown> {
-		const db = await this.#parts.store.db;
-		for (const kind of ['totals', 'totalsCommittee'] as const) {
-			const published = await db.get('published', [databaseName({ kind }), id]);
-			if (published !== undefined) return published.doc;
-		}
-		return null;
+	totals(id: string): Promise<unknown> {
+		return publishedTotals(this.#parts, id);
 	}
 
-	async privateTotals(id: string): Promise<unknown> {
-		const database: Database = { kind: 'totalsPrivate' };
-		if (!canRead(actorOf(this.session), database)) return null;
-		return (await this.#parts.databases()).get(databaseName(database)).get(id);
+	totalsUnder(prefix: string): Promise<unknown[]> {
+		return publishedUnder(this.#parts, prefix);
 	}
 
-	async totalsUnder(prefix: string): Promise<unknown[]> {
-		const db = await this.#parts.store.db;
-		const found = (['totals', 'totalsCommittee'] as const).map((kind) => {
-			const database = databaseName({ kind });
-			return db.getAll(
-				'published',
-				IDBKeyRange.bound([database, prefix], [database, `${prefix}\uffff`])
-			);
-		});
-		return (await Promise.all(found)).flat().map(({ doc }) => doc);
+	privateTotals(id: string): Promise<unknown> {
+		return privateTotals(this.#parts, id);
 	}
 
 	async jointEvent(code: string) {

@@ -139,8 +139,8 @@ export const board = {
 		title: 'Đã đến xã nào',
 		summary: (reached: number, all: number, period: string) =>
 			`${formatNumber(reached)} trên ${formatNumber(all)} xã, phường, thị trấn có hoạt động đã duyệt trong ${period}. Chạm vào huyện để xem từng xã.`,
-		told: (district: string, reached: number, all: number, twins: number, allTwins: number) =>
-			`${district}: ${reached} trên ${all} xã có hoạt động${allTwins === 0 ? '' : `, ${twins} trên ${allTwins} xã kết nghĩa`}`,
+		told: (twins: number, all: number) =>
+			`xã có hoạt động${all === 0 ? '' : `, ${twins} trên ${all} xã kết nghĩa`}`,
 		reach: { none: 'chưa có', few: '1–2 hoạt động', many: 'từ 3' },
 		twinned: 'xã kết nghĩa'
 	},

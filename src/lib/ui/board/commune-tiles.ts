@@ -21,7 +21,7 @@ const MANY = 3;
 /** A district as the map shows it: a tile for each commune, and how many of them have an approved record. */
 export type DistrictTiles = {
 	code: string;
-	/** "Mù Căng Chải: 9 trên 14 xã có hoạt động, 2 trong 3 xã kết nghĩa". */
+	/** What is said after "9/14": "xã có hoạt động, 2 trên 3 xã kết nghĩa". */
 	told: string;
 	reached: number;
 	tiles: CommuneTile[];
@@ -44,7 +44,7 @@ export function districtTiles(
 	const kinReached = kin.filter(({ reach }) => reach !== 'none').length;
 	return {
 		code: district.code,
-		told: later.board.map.told(district.label, reached, tiles.length, kinReached, kin.length),
+		told: later.board.map.told(kinReached, kin.length),
 		...{ reached, tiles }
 	};
 }
