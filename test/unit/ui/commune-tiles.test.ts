@@ -24,7 +24,7 @@ describe('the tiles of a district', () => {
 		const shown = districtTiles(district, rows, new Set());
 		expect(shown.tiles.map(({ reach }) => reach)).toEqual(['none', 'few', 'many', 'none']);
 		expect(shown).toMatchObject({
-			...{ reached: 2, told: 'xã có hoạt động' }
+			...{ reached: 2, told: 'xã có hoạt động đã duyệt' }
 		});
 	});
 
@@ -34,6 +34,6 @@ describe('the tiles of a district', () => {
 			'a',
 			'b'
 		]);
-		expect(shown.told).toBe('xã có hoạt động, 1 trên 2 xã kết nghĩa');
+		expect(shown.told).toBe('xã có hoạt động đã duyệt, 1 trên 2 xã kết nghĩa');
 	});
 });

@@ -131,7 +131,7 @@ export const board = {
 		showAll: (count: number, what: string) => `Xem cả ${formatNumber(count)} ${what.toLowerCase()}`,
 		missing: (names: string) => `Chưa có hoạt động: ${names}.`,
 		communes: (active: number, all: number) =>
-			`${formatNumber(active)} trên ${formatNumber(all)} xã có hoạt động`,
+			`${formatNumber(active)} trên ${formatNumber(all)} xã có hoạt động đã duyệt`,
 		empty: (period: string) => `Chưa có hoạt động nào trong ${period}`,
 		emptyText: 'Có hoạt động được gửi và duyệt, số liệu sẽ hiện ở đây.'
 	},
@@ -140,7 +140,7 @@ export const board = {
 		summary: (reached: number, all: number, period: string) =>
 			`${formatNumber(reached)} trên ${formatNumber(all)} xã, phường, thị trấn có hoạt động đã duyệt trong ${period}. Chạm vào huyện để xem từng xã.`,
 		told: (twins: number, all: number) =>
-			`xã có hoạt động${all === 0 ? '' : `, ${twins} trên ${all} xã kết nghĩa`}`,
+			`xã có hoạt động đã duyệt${all === 0 ? '' : `, ${twins} trên ${all} xã kết nghĩa`}`,
 		reach: { none: 'chưa có', few: '1–2 hoạt động', many: 'từ 3' },
 		twinned: 'xã kết nghĩa'
 	},

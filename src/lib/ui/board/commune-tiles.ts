@@ -21,7 +21,7 @@ const MANY = 3;
 /** A district as the map shows it: a tile for each commune, and how many of them have an approved record. */
 export type DistrictTiles = {
 	code: string;
-	/** What is said after "9/14": "xã có hoạt động, 2 trên 3 xã kết nghĩa". */
+	/** What is said after "9/14": "xã có hoạt động đã duyệt, 2 trên 3 xã kết nghĩa". */
 	told: string;
 	reached: number;
 	tiles: CommuneTile[];
