@@ -1,4 +1,4 @@
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 
 export type Asked = {
 	method: string;
@@ -10,8 +10,14 @@ export type Asked = {
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
 
-/** A feed never ends by itself: what it said in this time is its answer. */
+/** A feed never ends by itself: what it said in this time is its answer. Everything else ends, however late. */
 const FEED_MS = 60;
+
+/** An answer that has not ended by now never will; what there is of it is judged. */
+const END_MS = 20_000;
+
+const isFeed = (path: string, { headers }: IncomingMessage) =>
+	path.includes('feed=') || headers['content-type']?.startsWith('text/event-stream') === true;
 
 /** Sends a request as it is, on a connection of its own. @throws {Error} when it is cut off without an answer */
 export function exchange(url: string, asked: Asked): Promise<Answer> {
@@ -30,10 +36,13 @@ export function exchange(url: string, asked: Asked): Promise<Answer> {
 				clearTimeout(late);
 				resolve({ status, headers: response.headers, text });
 			};
-			const late = setTimeout(() => {
-				done();
-				sent.destroy();
-			}, FEED_MS);
+			const late = setTimeout(
+				() => {
+					done();
+					sent.destroy();
+				},
+				isFeed(path, response) ? FEED_MS : END_MS
+			);
 			response.setEncoding('utf8');
 			response.on('data', (chunk: string) => (text += chunk));
 			response.once('end', done);
