@@ -86,7 +86,7 @@ async function month(page: Page, line: CountedLine): Promise<Record<string, numb
 /** What the app weighs on the line and in time: the first visit, the first sign-in, a start from the cache, a month. */
 export const bench: Bench = async function* () {
 	const line = await CountedLine.start();
-	const app = await App.create(line.url);
+	const app = await App.create({ origin: line.url });
 	const device = new Device({ ...phone, baseURL: line.url });
 	try {
 		const size = { units: 1, members: 40, activities: UNIT_RECORDS, seed: 1 };

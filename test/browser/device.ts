@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -23,10 +23,19 @@ export class Device {
 
 	readonly #extraArgs: readonly string[];
 
-	/** @param extraArgs switches of Chromium beyond those every test uses */
-	constructor(options: BrowserContextOptions, extraArgs: readonly string[] = []) {
+	/**
+	 * @param extraArgs switches of Chromium beyond those every test uses
+	 * @param profile a folder whose profile this device begins with, as a copy
+	 */
+	constructor(options: BrowserContextOptions, extraArgs: readonly string[] = [], profile?: string) {
 		this.#options = options;
 		this.#extraArgs = extraArgs;
+		if (profile !== undefined) cpSync(profile, this.#profile, { recursive: true });
+	}
+
+	/** Where the profile lies; whole only while the device is off. */
+	get profile(): string {
+		return this.#profile;
 	}
 
 	/** The running browser. @throws {Error} while the device is off */

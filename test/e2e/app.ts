@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,14 +13,23 @@ const { COUCHDB_URL = '' } = process.env;
 const START_LIMIT_MS = 30_000;
 const POLL_MS = 50;
 
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (address === null || typeof address === 'string') throw new Error('No TCP port was given.');
-	return address.port;
+/** Below those that systems give to outgoing connections, one of which could take the port while its server is down. */
+const PORTS = { from: 10_000, to: 32_000 };
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+	for (;;) {
+		const port = randomInt(PORTS.from, PORTS.to);
+		const server = createServer().listen(port, '127.0.0.1');
+		const free = await once(server, 'listening').then(
+			() => true,
+			() => false
+		);
+		if (!free) continue;
+		server.close();
+		await once(server, 'close');
+		return port;
+	}
 }
 
 /** Removes what an app left in CouchDB: every database whose name begins with its prefix. */
@@ -55,8 +64,9 @@ export class App {
 		this.#origin = origin ?? this.url;
 	}
 
-	static async create(origin?: string): Promise<App> {
-		return new App(await freePort(), origin);
+	/** @param at its `port`, else any free one; its `origin`, where people reach it through a proxy */
+	static async create(at: { origin?: string; port?: number } = {}): Promise<App> {
+		return new App(at.port ?? (await freePort()), at.origin);
 	}
 
 	/** Starts the server and returns when it answers. */

@@ -1,7 +1,8 @@
 import { test as base, type BrowserContextOptions } from '@playwright/test';
 import { Device } from '../browser/device.ts';
 import { desktop, phone } from '../browser/phone.ts';
-import { App } from './app.ts';
+import { App, freePort } from './app.ts';
+import { installedProfile } from './support/installed.ts';
 
 type Fixtures = {
 	/** The server of this test, on a port of its own, with an empty data folder. */
@@ -12,14 +13,24 @@ type Fixtures = {
 	newDesktop: (options?: BrowserContextOptions) => Device;
 };
 
+type WorkerFixtures = {
+	/** Of every server in this process, one after the other: what browsers keep is kept for an address. */
+	port: number;
+	/** A profile in which the app of that port is installed, as after an earlier visit; nobody ever signed in. */
+	installed: string;
+};
+
 function devices(defaults: BrowserContextOptions) {
 	return async (
-		{ app }: { app: App },
+		{ app, installed, port }: { app: App } & WorkerFixtures,
 		use: (make: Fixtures['newPhone']) => Promise<void>
 	): Promise<void> => {
 		const made: Device[] = [];
 		await use((options = {}, args = []) => {
-			const device = new Device({ ...defaults, baseURL: app.url, ...options }, args);
+			const baseURL = options.baseURL ?? app.url;
+			// At any other address, a proxy's, the app is a new one and installs itself.
+			const profile = new URL(baseURL).port === String(port) ? installed : undefined;
+			const device = new Device({ ...defaults, ...options, baseURL }, args, profile);
 			made.push(device);
 			return device;
 		});
@@ -27,11 +38,23 @@ function devices(defaults: BrowserContextOptions) {
 	};
 }
 
-export const test = base.extend<Fixtures>({
-	// Playwright reads the fixtures' names out of this pattern.
-	// eslint-disable-next-line no-empty-pattern
-	app: async ({}, use) => {
-		const app = await App.create();
+export const test = base.extend<Fixtures, WorkerFixtures>({
+	port: [
+		// Playwright reads the fixtures' names out of this pattern.
+		// eslint-disable-next-line no-empty-pattern
+		async ({}, use) => use(await freePort()),
+		{ scope: 'worker' }
+	],
+	installed: [
+		async ({ port }, use) => {
+			const { profile, discard } = await installedProfile(port);
+			await use(profile);
+			await discard();
+		},
+		{ scope: 'worker' }
+	],
+	app: async ({ port }, use) => {
+		const app = await App.create({ port });
 		await app.start();
 		await use(app);
 		await app.discard();

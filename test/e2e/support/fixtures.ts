@@ -9,8 +9,8 @@ type World = { app: App; block: Block };
 /** The e2e test with a server that holds a small seeded block, and its people. */
 export const test = base.extend<{ world: World; block: Block; blockSize: BlockSize }>({
 	blockSize: [SMALL, { option: true }],
-	world: async ({ blockSize }, use) => {
-		const app = await App.create();
+	world: async ({ blockSize, port }, use) => {
+		const app = await App.create({ port });
 		const block = await Block.make(app, blockSize);
 		await app.start();
 		await use({ app, block });

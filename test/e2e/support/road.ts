@@ -15,7 +15,7 @@ export const test = base.extend<{ road: FaultProxy }>({
 	},
 	baseURL: ({ road }, use) => use(road.url),
 	world: async ({ blockSize, road }, use) => {
-		const app = await App.create(road.url);
+		const app = await App.create({ origin: road.url });
 		const block = await Block.make(app, blockSize);
 		await app.start();
 		road.leadTo(app.url);
