@@ -1,7 +1,5 @@
-import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import type { Role } from '../../../src/lib/domain/access.ts';
 import { UnitId } from '../../../src/lib/domain/ids.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { TargetParts, targetPartsId } from '../../../src/lib/domain/targets/part-figures.ts';
@@ -9,104 +7,35 @@ import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targ
 import type { TargetFigure } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
 import { personId } from '../../fixtures/builders.ts';
-import type { Write } from '../../fixtures/sample-block/documents.ts';
 import { recordWrites, rosterWrites, unitWrites } from '../../fixtures/sample-block/documents.ts';
-import { boardOf, headcountsOf, scopesOf, targetsOf } from '../../fixtures/sample-block/tables.ts';
-import { secretaries, unitOf } from '../../fixtures/sample-block/units.ts';
-import type { App, TestStore } from '../server/app.ts';
+import { programmeWrites } from '../../fixtures/sample-block/programme.ts';
 import {
-	PASSWORD,
-	account,
-	basic,
-	bodyOf,
-	putAccounts,
-	startApp,
-	testStore,
-	until
-} from '../server/app.ts';
+	conferencesTold,
+	officersTold,
+	partyTold,
+	ratingsTold,
+	studyOf
+} from '../../fixtures/sample-block/programme-tables.ts';
+import { boardOf, headcountsOf, scopesOf, targetsOf } from '../../fixtures/sample-block/tables.ts';
+import type { App } from '../server/app.ts';
+import { OtherBoard } from './other-board.ts';
+import { SampleApp } from './sample-app.ts';
 
 const periods = ['2020', '2021', '2022', 'term'];
 /** The parts of a year that the tables tell; their boards are put together on the phone, and tested there. */
 const parts = ['2021-Q2', '2021-6m'];
 /** All is published before the first test; a store that tells of changes late gets a moment. */
 const PATIENCE = { timeout: 2_000 };
-let store: TestStore;
+let sample: SampleApp;
 let app: App;
 
 beforeAll(async () => {
-	store = await testStore();
-	app = await startApp(store);
 	const writes = [...unitWrites, ...rosterWrites, ...recordWrites];
-	for (const name of new Set(writes.map(({ database }) => database)))
-		await app.couch.createDatabase(name);
-	const names = [...new Set(writes.map(({ by }) => by))];
-	// So many sign in; what is tested is not how long argon2 takes.
-	const cheap = await hash(PASSWORD, { memoryCost: 8, timeCost: 1 });
-	const accounts = names.map((name) =>
-		account(name, rolesOf(name), { person: personId(name), hash: cheap })
-	);
-	await putAccounts(app.couch, ...(await Promise.all(accounts)));
-	for (const round of [...roundsOf(unitWrites), ...roundsOf(rosterWrites)]) await push(round);
-	for (const round of roundsOf(recordWrites)) await push(round);
-	await until(async () => (await lagMs()) === 0);
+	sample = await SampleApp.start([...writes, ...programmeWrites]);
+	({ app } = sample);
+	await sample.send(unitWrites, rosterWrites, recordWrites);
 }, 60_000);
-afterAll(async () => {
-	await app.close();
-	await store.remove();
-});
-
-/** What a person of the sample block may do, by the letter of the unit. */
-function rolesOf(name: string): Role[] {
-	if (name === 'o01') return [{ role: 'office' }];
-	if (name === 'k01') return [{ role: 'committee' }, { role: 'standing' }];
-	if (name === 'k02') return [{ role: 'committee' }];
-	const letter = name.charAt(0).toUpperCase();
-	const unit = unitOf[letter as keyof typeof unitOf];
-	const leads = secretaries[letter]?.includes(name) === true;
-	return leads ? [{ role: 'unitSecretary', unit }] : [{ role: 'member', unit }];
-}
-
-/** What was written, so that whatever a document speaks of was sent in an earlier round. */
-function roundsOf(writes: readonly Write[]): Write[][] {
-	const rounds: Write[][] = [];
-	const sent = new Map<string, number>();
-	for (const write of writes) {
-		const about = 'activity' in write.document ? write.document.activity : write.document._id;
-		const key = `${write.database} ${about}`;
-		const round = sent.get(key) ?? 0;
-		sent.set(key, round + 1);
-		(rounds[round] ??= []).push(write);
-	}
-	return rounds;
-}
-
-/** Each person's phone sends what that person wrote. */
-async function push(round: readonly Write[]): Promise<void> {
-	const phones = Map.groupBy(round, ({ by, database }) => `${by} ${database}`);
-	await Promise.all(
-		[...phones].map(async ([phone, writes]) => {
-			const [name = '', database = ''] = phone.split(' ');
-			const docs = writes.map(({ document, ancestors }) => {
-				const [start = ''] = document._rev.split('-');
-				const ids = [document._rev, ...ancestors].map((rev) => rev.split('-')[1]);
-				return { ...document, _revisions: { start: Number(start), ids } };
-			});
-			const response = await fetch(`${app.url}/db/${database}/_bulk_docs`, {
-				method: 'POST',
-				headers: { ...basic(name), 'content-type': 'application/json' },
-				body: JSON.stringify({ docs, new_edits: false })
-			});
-			// Of replicated revisions only those that were refused are answered.
-			expect([phone, await response.json()]).toEqual([phone, []]);
-		})
-	);
-}
-
-const Health = v.object({ totals: v.object({ lagMs: v.number() }) });
-
-async function lagMs(): Promise<number> {
-	return v.parse(Health, await bodyOf(fetch(`${app.url}/healthz`))).totals.lagMs;
-}
+afterAll(() => sample.close());
 
 async function published(scope: string, period: string) {
 	const document = parseBy(
@@ -186,4 +115,54 @@ describe('the sample block, worked out by hand', () => {
 			}
 		}
 	);
+});
+
+describe('the programme of the sample block, worked out by hand', () => {
+	let board: OtherBoard;
+	beforeAll(async () => {
+		await sample.send(programmeWrites);
+		board = await OtherBoard.read(app, personId('k01'));
+	}, 60_000);
+
+	it.each(periods)('has study of %s, and the other targets as they were', async (period) => {
+		const [study, others] = [studyOf(period), targetsOf(period)];
+		const expected = Object.fromEntries(
+			Object.entries(others).map(([scope, told]) => [scope, { ...told, ...study[scope] }])
+		);
+		const ids = Object.keys(expected['block'] ?? {});
+		await expect.poll(() => publishedFigures(period, ids), PATIENCE).toEqual(expected);
+	});
+
+	it.each(ratingsTold)('has $figure of $year', ({ figure: id, year, missing, ...told }) => {
+		const [figure] = board.figures(id, 'block', year);
+		expect(figure).toMatchObject(told);
+		expect(figure?.lacking?.map(({ unit }) => unit)).toEqual(missing);
+		expect(board.figures(id, 'block', 'term').find((one) => one.year === year)).toEqual(figure);
+	});
+
+	it.each(partyTold)('has $figure of $scope in $period', ({ figure: id, scope, period, n }) => {
+		const asked = scope === 'block' && period === 'term';
+		const of = asked ? { CT05: 250, CT06: 200 }[id] : null;
+		// Nobody counts anybody down on the way into the Party.
+		expect(board.figures(id, scope, period)).toMatchObject([{ n, of, gap: null, need: null }]);
+	});
+
+	it.each(officersTold)(
+		'has $figure of $scope in $period',
+		({ figure, scope, period, ...told }) => {
+			const id = figure === 'both' ? 'CT07' : figure.slice(0, 4);
+			const key = figure === 'CT09' ? period : figure;
+			const found = board.figures(id, scope, period).find((one) => one.key === key);
+			// Of nobody there is no share.
+			expect(found).toMatchObject({ ...told, of: told.of === 0 ? null : told.of });
+		}
+	);
+
+	it.each(conferencesTold)('has the conferences of $period', ({ period, n, of }) => {
+		expect(board.conferences(period)).toMatchObject({ n, of });
+	});
+
+	it('has one resolution of one that is asked for', () => {
+		expect(board.figures('CT18', 'block', 'term')).toMatchObject([{ n: 1, of: 1, met: true }]);
+	});
 });

@@ -10,7 +10,10 @@ import { countBoard } from '../../../../src/lib/domain/totals/count-board.ts';
 import { countRecord } from '../../../../src/lib/domain/totals/record.ts';
 import { shippedTerm } from '../../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../../src/lib/terms/target-rules.ts';
+import type { Write } from '../../../fixtures/sample-block/documents.ts';
 import { recordWrites } from '../../../fixtures/sample-block/documents.ts';
+import { programmeWrites } from '../../../fixtures/sample-block/programme.ts';
+import { studyOf } from '../../../fixtures/sample-block/programme-tables.ts';
 import { boardOf, scopesOf, targetsOf } from '../../../fixtures/sample-block/tables.ts';
 import { headcounts, units } from '../../../fixtures/sample-block/units.ts';
 
@@ -19,8 +22,8 @@ const periods = ['2020', '2021', '2022', 'term'];
 const today = '2023-02-01';
 
 /** The records of a unit as its phones hold them: of each the last version, with the decisions on it. */
-function recordsOf(unit: string): CountedRecord[] {
-	const documents = recordWrites
+function recordsOf(unit: string, writes: readonly Write[] = recordWrites): CountedRecord[] {
+	const documents = writes
 		.map(({ document }): AppDocument => document)
 		.filter((document) => 'unit' in document && document.unit === unit);
 	const newest = new Map<string, Activity>();
@@ -41,11 +44,16 @@ function headcountsOf(unit: string) {
 	return [...new Map(own.map((headcount) => [headcount._id, headcount])).values()];
 }
 
-function targetsOnPhone(id: string, period: string, elsewhere: CountedRecord[]) {
+function targetsOnPhone(
+	id: string,
+	period: string,
+	elsewhere: CountedRecord[],
+	own: CountedRecord[] = recordsOf(id)
+) {
 	const unit = units.find((one) => one.id === id);
 	if (unit === undefined) throw new Error(`no unit ${id}`);
 	const { twinnedCommunes } = unit;
-	const facts = recordFacts(recordsOf(id), { unit: unit.id, period, twinnedCommunes, elsewhere });
+	const facts = recordFacts(own, { unit: unit.id, period, twinnedCommunes, elsewhere });
 	const use = headcountFor(headcountsOf(id), term.closings, period, today);
 	return { ...unitTargets(term.rules, facts, use), facts, use };
 }
@@ -77,6 +85,18 @@ describe('the sample block on a phone of each unit', () => {
 		for (const [unit, told] of Object.entries(expected)) {
 			const elsewhere = units.filter(({ id }) => id !== unit).flatMap(({ id }) => recordsOf(id));
 			const { figures } = targetsOnPhone(unit, period, elsewhere);
+			expect(figures, unit).toMatchObject(told);
+		}
+		expect(Object.keys(block ?? {})).not.toHaveLength(0);
+	});
+
+	it.each(periods)('has study of each unit in %s, given what others recorded', (period) => {
+		const { block, ...expected } = studyOf(period);
+		for (const [unit, told] of Object.entries(expected)) {
+			const others = units.filter(({ id }) => id !== unit);
+			const elsewhere = others.flatMap(({ id }) => recordsOf(id, programmeWrites));
+			const own = recordsOf(unit, programmeWrites);
+			const { figures } = targetsOnPhone(unit, period, elsewhere, own);
 			expect(figures, unit).toMatchObject(told);
 		}
 		expect(Object.keys(block ?? {})).not.toHaveLength(0);
