@@ -45,6 +45,19 @@ test('a plan is changed, submitted, sent back with a reason, and adopted; a unit
 	await sheet.getByRole('button', { name: 'Lưu' }).click();
 	await expect(page.getByRole('heading', { name: 'Chờ Ban Chấp hành' })).toBeHidden();
 	await expectAccessibleLightAndDark(page);
+
+	await page.getByRole('link', { name: 'Ghi cho nhiều cơ sở' }).click();
+	await page.getByRole('button', { name: /^Chọn cả \d+ cơ sở$/ }).click();
+	await page.getByRole('button', { name: /^Ghi mức cho/ }).click();
+	await sheet.getByLabel('Mức').selectOption('Hoàn thành tốt nhiệm vụ');
+	await sheet.getByRole('button', { name: 'Lưu' }).click();
+	await expect(sheet.getByLabel('Ngày quyết định')).toBeFocused();
+	await sheet.getByLabel('Ngày quyết định').fill('30/12/2021');
+	await sheet.getByRole('button', { name: 'Lưu' }).click();
+	const all = page.getByText(/^(\d+) trên \1 cơ sở$/);
+	await expect(all).toBeVisible();
+	await page.getByRole('button', { name: 'Hoàn tác' }).click();
+	await expect(all).toBeHidden();
 });
 
 test('an inspection is kept by the inspection committee, and the executive committee reads it', async ({

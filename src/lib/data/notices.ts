@@ -100,6 +100,8 @@ export interface CommitteeWork {
 	ask(of: Pick<WorkSaid, 'term' | 'subject' | 'key'>): Promise<Result<WorkEntry[], RequestsFault>>;
 	/** Writes a change: durable on this phone before it resolves. */
 	say(said: WorkSaid): Promise<Result<null, WriteFault>>;
+	/** Writes changes of several things of one term: all of them, or none. */
+	sayAll(all: readonly WorkSaid[]): Promise<Result<null, WriteFault>>;
 }
 
 /** Writes alone on this phone, and lets lists take it in. */

@@ -136,3 +136,34 @@ test('a unit’s own assessment is asked of the server by the committee, whose p
 	expect(await asked(committee)).toMatchObject({ ok: true, value: [{ set: { level: 'good' } }] });
 	expect(await asked(member)).toMatchObject({ ok: false });
 });
+
+test('several changes are written together: the server gets all of them, and where one is not allowed none is written', async () => {
+	const [standing, other] = [
+		await world.phone([{ role: 'standing' }]),
+		await world.phone([{ role: 'committee' }])
+	];
+	const decided = (n: number): WorkSaid => ({
+		...{ term: TERM, subject: 'rating', key: `2021.so-thu-${n}` },
+		set: { decided: 'good', decidedOn: '2021-12-24' }
+	});
+	const sixty = Array.from({ length: 60 }, (_, n) => decided(n));
+	const sayAll = (phone: Phone, all: readonly WorkSaid[]) =>
+		phone.on(async () => (await phone.device.work()).sayAll(all));
+	const ratings = (phone: Phone) =>
+		phone.on(async () => {
+			const entries = await (await phone.device.work()).entries(TERM);
+			return entries.filter(({ subject }) => subject === 'rating').length;
+		});
+	expect(await sayAll(other, [place('Hội trường D'), decided(1)])).toEqual({
+		ok: false,
+		error: { kind: 'denied', denial: 'noRight' }
+	});
+	expect(await other.on(async () => other.device.syncStatus().unsent)).toBe(0);
+
+	expect(await sayAll(standing, sixty)).toEqual({ ok: true, value: null });
+	expect(await ratings(standing)).toBe(60);
+	expect(await standing.on(async () => standing.device.syncStatus().unsent)).toBe(60);
+	expect(await standing.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+	await other.sync();
+	expect(await ratings(other)).toBe(60);
+});

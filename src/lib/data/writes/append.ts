@@ -7,14 +7,16 @@ import { err, ok } from '../../domain/result.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf, stampNow } from '../parts.ts';
 import type { WriteFault } from '../write-fault.ts';
-import { write } from './write.ts';
+import { recover } from './recover.ts';
+import type { NewWrite } from './write.ts';
+import { putIntents, whereRoom, write } from './write.ts';
 
-/** Writes a document that is written once, by the rules the gateway keeps. Call it inside `whileWriting`. */
-export async function append(
+/** Judges a document that is written once, by the rules the gateway keeps. */
+function judged(
 	parts: Parts,
 	database: Database,
 	document: Record<string, unknown> & { _id: string }
-): Promise<Result<null, WriteFault>> {
+): Result<NewWrite, WriteFault> {
 	const parsed = parseDocument(document, parts.chance.now());
 	if (!parsed.ok) {
 		if (parsed.error.kind === 'invalid')
@@ -23,14 +25,43 @@ export async function append(
 	}
 	const verdict = canWrite(actorOf(parts.session()), database, parsed.value, nothingStored);
 	if (!verdict.allowed) return err({ kind: 'denied', denial: verdict.denial });
-	const written = await write(parts, {
+	return ok({
 		database: databaseName(database),
 		document: parsed.value,
-		base: null,
-		activity: null,
-		draft: null
+		...{ base: null, activity: null, draft: null }
 	});
+}
+
+/** Writes a document that is written once. Call it inside `whileWriting`. */
+export async function append(
+	parts: Parts,
+	database: Database,
+	document: Record<string, unknown> & { _id: string }
+): Promise<Result<null, WriteFault>> {
+	const wanted = judged(parts, database, document);
+	if (!wanted.ok) return wanted;
+	const written = await write(parts, wanted.value);
 	return written.ok ? ok(null) : written;
+}
+
+/** Writes several such documents: all of them are on the phone, flushed to disk, or none is. Call it inside `whileWriting`. */
+export async function appendAll(
+	parts: Parts,
+	database: Database,
+	documents: readonly (Record<string, unknown> & { _id: string })[]
+): Promise<Result<null, WriteFault>> {
+	const wanted: NewWrite[] = [];
+	for (const document of documents) {
+		const one = judged(parts, database, document);
+		if (!one.ok) return one;
+		wanted.push(one.value);
+	}
+	const put = await whereRoom(() => putIntents(parts, wanted));
+	if (!put.ok) return put;
+	// They are safe from here on: what PouchDB has no room for now it gets at the next round.
+	await whereRoom(() => recover(parts));
+	parts.news.announce({ what: 'written' });
+	return ok(null);
 }
 
 /** Now, but after every one of `before`: what answers a document must not seem older, though this clock is behind. */

@@ -13,7 +13,7 @@ import { StorageFull, orStorageFull } from '../store/fault.ts';
 import { workIn } from '../records/kept-documents.ts';
 import { WireFault, askJson } from '../wire/exchange.ts';
 import type { WriteFault } from '../write-fault.ts';
-import { append, stampAfter } from './append.ts';
+import { append, appendAll, stampAfter } from './append.ts';
 import { requestsFault } from './periods.ts';
 
 const ID_BYTES = 16;
@@ -95,16 +95,31 @@ export class PhoneWork implements CommitteeWork {
 		await tx.done;
 	}
 
-	say({ term, subject, key, set }: WorkSaid): Promise<Result<null, WriteFault>> {
+	say(said: WorkSaid): Promise<Result<null, WriteFault>> {
 		return this.#write(async () => {
-			const { person, name } = this.#parts.session();
-			const known = await this.entries(term);
-			const before = known.filter((entry) => entry.subject === subject && entry.key === key);
-			return append(this.#parts, this.#database, {
-				...{ _id: `work:${term}:${subject}:${key}:${this.newKey()}`, type: 'work', v: 1 },
-				...{ term, subject, key, set },
-				...{ by: person, name, at: stampAfter(this.#parts, before) }
-			});
+			const known = await this.entries(said.term);
+			return append(this.#parts, this.#database, this.#entry(said, known));
 		});
+	}
+
+	sayAll(all: readonly WorkSaid[]): Promise<Result<null, WriteFault>> {
+		return this.#write(async () => {
+			const [first] = all;
+			if (first === undefined) return ok(null);
+			const known = await this.entries(first.term);
+			const entries = all.map((said) => this.#entry(said, known));
+			return appendAll(this.#parts, this.#database, entries);
+		});
+	}
+
+	/** The entry as it is written now, after all that is known of the same thing. */
+	#entry({ term, subject, key, set }: WorkSaid, known: readonly WorkEntry[]) {
+		const { person, name } = this.#parts.session();
+		const before = known.filter((entry) => entry.subject === subject && entry.key === key);
+		return {
+			...{ _id: `work:${term}:${subject}:${key}:${this.newKey()}`, type: 'work', v: 1 },
+			...{ term, subject, key, set },
+			...{ by: person, name, at: stampAfter(this.#parts, before) }
+		};
 	}
 }

@@ -65,6 +65,30 @@ export const rating = {
 	decideAllHint: (count: number) =>
 		`Ghi mức Ban Thường vụ đề nghị là mức Ban Chấp hành quyết định cho ${units(count)}. Sửa từng cơ sở sau vẫn được.`,
 	decidedAll: (count: number) => `Đã ghi quyết định cho ${units(count)}. Có mạng sẽ gửi.`,
+	/** Several units at once. */
+	many: {
+		title: 'Ghi cho nhiều cơ sở',
+		open: 'Ghi cho nhiều cơ sở',
+		intro: 'Chọn các cơ sở cùng một mức, ghi một lần. Sửa từng cơ sở sau vẫn được.',
+		what: 'Ghi bước nào',
+		steps: { standing: 'Ban Thường vụ đề nghị', decided: 'Ban Chấp hành quyết định' },
+		pickAll: (count: number) => `Chọn cả ${units(count)}`,
+		noLevel: 'chưa có mức nào',
+		decided: (level: string) => `Đã quyết định: ${level}`,
+		chosen: (count: number) => `Đã chọn ${units(count)}`,
+		none: 'Bỏ chọn',
+		act: (count: number) => `Ghi mức cho ${units(count)}`,
+		about: (names: readonly string[]) => `${units(names.length)}: ${names.join('; ')}.`,
+		level: 'Mức',
+		asProposed: 'Theo mức Ban Thường vụ đề nghị',
+		noProposal: (names: readonly string[]) =>
+			`Chưa có mức đề nghị: ${names.join('; ')}. Chọn một mức, hoặc bỏ chọn các cơ sở ấy.`,
+		done: (count: number) => `Đã ghi cho ${units(count)}. Có mạng sẽ gửi.`,
+		undo: 'Hoàn tác',
+		undone: (count: number) => `Đã trả lại mức trước cho ${units(count)}.`,
+		same: 'Các cơ sở này đã có đúng mức ấy, không ghi gì thêm.',
+		standingOnly: 'Chỉ Ban Thường vụ ghi mức đề nghị và quyết định.'
+	},
 	print: 'In bảng xếp loại',
 	noUnits: 'Năm này không có cơ sở nào trong diện xếp loại.'
 };

@@ -85,9 +85,16 @@ export class SelfPage {
 	}
 
 	/** Writes a change; it stands on the screen when this resolves. `key` null: of a member of whom nothing was said. */
-	async say(said: SelfSaid): Promise<Result<null, WriteFault>> {
+	say(said: SelfSaid): Promise<Result<null, WriteFault>> {
+		return this.sayAll([said]);
+	}
+
+	/** Writes several changes: all of them, or none. */
+	async sayAll(all: readonly SelfSaid[]): Promise<Result<null, WriteFault>> {
 		const [work, { id: term }] = await Promise.all([this.#device.work(this.unit), loadProgramme()]);
-		const done = await work.say({ ...said, term, key: said.key ?? work.newKey() });
+		const done = await work.sayAll(
+			all.map((said) => ({ ...said, term, key: said.key ?? work.newKey() }))
+		);
 		if (done.ok) await this.#live.reload();
 		return done;
 	}

@@ -48,11 +48,18 @@ export class WorkLog {
 	}
 
 	/** Writes a change where its subject belongs; it stands on the screen when this resolves. */
-	async say(said: Said): Promise<Result<null, WriteFault>> {
-		const place = placeOf(said.subject);
-		if (place === 'unitPrivate') throw new RangeError('a unit’s own log is written elsewhere');
-		const [work, { id }] = await Promise.all([this.#device.workIn(place), loadProgramme()]);
-		const done = await work.say({ ...said, term: id });
+	say(said: Said): Promise<Result<null, WriteFault>> {
+		return this.sayAll([said]);
+	}
+
+	/** Writes changes of several things of one log: all of them, or none. */
+	async sayAll(all: readonly Said[]): Promise<Result<null, WriteFault>> {
+		const [place, ...others] = new Set(all.map(({ subject }) => placeOf(subject)));
+		if (place === undefined) return ok(null);
+		if (place === 'unitPrivate' || others.length > 0)
+			throw new RangeError('not of one log of the committee');
+		const [work, { id: term }] = await Promise.all([this.#device.workIn(place), loadProgramme()]);
+		const done = await work.sayAll(all.map((said) => ({ ...said, term })));
 		if (done.ok) await this.#live.reload();
 		return done;
 	}
