@@ -54,9 +54,9 @@ export class WorkLog {
 
 	/** Writes changes of several things of one log: all of them, or none. */
 	async sayAll(all: readonly Said[]): Promise<Result<null, WriteFault>> {
-		const [place, ...others] = new Set(all.map(({ subject }) => placeOf(subject)));
+		const [place, ...others] = all.map(({ subject }) => placeOf(subject));
 		if (place === undefined) return ok(null);
-		if (place === 'unitPrivate' || others.length > 0)
+		if (place === 'unitPrivate' || others.some((other) => other !== place))
 			throw new RangeError('not of one log of the committee');
 		const [work, { id: term }] = await Promise.all([this.#device.workIn(place), loadProgramme()]);
 		const done = await work.sayAll(all.map((said) => ({ ...said, term })));
