@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkSaid } from '../../../src/lib/data/notices.ts';
 import type { Role } from '../../../src/lib/domain/access.ts';
 import { privateDatabase, unitDatabase } from '../../../src/lib/domain/database.ts';
+import { BLOCK_UNIT } from '../../../src/lib/domain/ids.ts';
 import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
 import { officer, partyStage } from '../../fixtures/work-builders.ts';
@@ -121,4 +122,22 @@ test('neither receipts nor the audit nor any other database of the server tell o
 		if (JSON.stringify(rows).includes(NAME)) telling.push(name);
 	}
 	expect(telling).toEqual([privateDatabase(ownUnit)]);
+});
+
+test('Đoàn Khối’s own officers reach the committee’s phones by themselves, with where they work, and nobody else’s', async () => {
+	const [committee, other, secretary] = [
+		await world.phone([{ role: 'standing' }]),
+		await world.phone([{ role: 'committee' }]),
+		await world.phone([secretaryOf(ownUnit)])
+	];
+	const said = { ...officer('Hà Thị Xuân', { position: 'secretary', workUnit: ownUnit }) };
+	expect(await say(committee, { term: TERM, ...said }, BLOCK_UNIT)).toMatchObject({ ok: true });
+	await committee.sync();
+	await other.sync();
+	await secretary.sync();
+	expect(await entries(other, BLOCK_UNIT)).toMatchObject([{ set: said.set }]);
+	expect(await placesOf(secretary, 'Hà Thị Xuân')).toEqual([]);
+	expect(await say(secretary, { term: TERM, ...said }, BLOCK_UNIT)).toMatchObject({
+		error: { denial: 'noRight' }
+	});
 });

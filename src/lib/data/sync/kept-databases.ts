@@ -57,7 +57,8 @@ export function wantedDatabases(actor: Actor, pinned: readonly UnitId[]): string
 					databaseName({ kind: 'totalsCommittee' }),
 					databaseName({ kind: 'committee' }),
 					databaseName({ kind: 'totalsPrivate' }),
-					unitDatabase(BLOCK_UNIT)
+					unitDatabase(BLOCK_UNIT),
+					privateDatabase(BLOCK_UNIT)
 				]
 			: []),
 		...pinned.flatMap((unit) => [unitDatabase(unit), privateDatabase(unit)])

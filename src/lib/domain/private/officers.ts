@@ -19,6 +19,7 @@ const noOfficer: OfficerFields = {
 	name: '',
 	position: 'member',
 	chiDoan: null,
+	workUnit: null,
 	from: null,
 	to: null,
 	theory: null,

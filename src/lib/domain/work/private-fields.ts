@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Day, dayInVietnam } from '../date.ts';
-import { PersonId } from '../ids.ts';
+import { PersonId, UnitId } from '../ids.ts';
 import { requiredWords, words } from '../text.ts';
 
 /** A person stands there by name where no roster has them; with their id they are one person in the whole block. */
@@ -19,6 +19,8 @@ const officerFields = {
 	position: v.picklist(positions),
 	/** The id of the chi đoàn that they lead. */
 	chiDoan: v.nullable(v.pipe(v.string('notText'), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'chiDoan'))),
+	/** Where an officer of Đoàn Khối itself works. */
+	workUnit: v.nullable(UnitId),
 	from: v.nullable(Day),
 	to: v.nullable(Day),
 	theory: v.nullable(v.picklist(theoryLevels)),
@@ -47,6 +49,7 @@ export const OfficerSaid = v.strictObject({
 	name: v.exactOptional(officerFields.name),
 	position: v.exactOptional(officerFields.position),
 	chiDoan: v.exactOptional(officerFields.chiDoan),
+	workUnit: v.exactOptional(officerFields.workUnit),
 	from: v.exactOptional(officerFields.from),
 	to: v.exactOptional(officerFields.to),
 	theory: v.exactOptional(officerFields.theory),

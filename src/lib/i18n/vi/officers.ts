@@ -65,7 +65,9 @@ export const officers = {
 		free: 'Chưa chọn trong danh sách đơn vị; ghi theo tên.',
 		twin: (name: string) => `${name} đã được ghi rồi. Cùng một người thì mở mục đã có để sửa.`,
 		position: 'Chức vụ',
+		blockNameHint: 'Gõ đủ họ và tên.',
 		chiDoan: 'Chi đoàn',
+		workUnit: 'Đơn vị công tác',
 		notSaid: 'Chưa ghi',
 		from: 'Giữ chức từ ngày',
 		to: 'Thôi giữ chức ngày',
@@ -79,11 +81,7 @@ export const officers = {
 		trainedAdd: 'Thêm ngày',
 		remove: 'Ghi nhầm, bỏ mục này',
 		history: 'Ai ghi, lúc nào',
-		cancel: 'Thôi',
-		save: 'Lưu',
-		saving: 'Đang lưu',
-		saved: (name: string) => `Đã lưu ${name}. Có mạng sẽ gửi.`,
-		same: 'Không có gì thay đổi.'
+		saved: (name: string) => `Đã lưu ${name}. Có mạng sẽ gửi.`
 	},
 	party: {
 		title: 'Phát triển Đảng',
@@ -112,6 +110,7 @@ export const officers = {
 	fields: {
 		name: 'Họ và tên',
 		position: 'Chức vụ',
+		workUnit: 'Đơn vị công tác',
 		from: 'Từ ngày',
 		to: 'Thôi ngày',
 		theory: 'Lý luận chính trị',
@@ -123,6 +122,31 @@ export const officers = {
 		number: 'Số quyết định',
 		removed: 'Bỏ mục ghi nhầm'
 	} as Record<string, string>,
+	/** The committee's page: Đoàn Khối's own, and how the units' stand. */
+	block: {
+		title: 'Cán bộ Đoàn',
+		meta: 'Cán bộ Đoàn Khối và tình hình cán bộ từng cơ sở.',
+		private: 'Chỉ Ban Chấp hành, Ban Thường vụ đọc được mục này.',
+		noRight: {
+			title: 'Mục này của Ban Chấp hành',
+			text: 'Cán bộ Đoàn Khối do Ban Chấp hành ghi. Cán bộ của cơ sở có ở trang Đơn vị của cơ sở.'
+		},
+		own: 'Cán bộ Đoàn Khối',
+		noneText: 'Thêm bí thư, phó bí thư, ủy viên Ban Chấp hành Đoàn Khối.',
+		counted:
+			'Bí thư, phó bí thư Đoàn Khối được tính vào CT08 theo cài đặt của nhiệm kỳ; không tính vào CT07, CT09.',
+		notCounted:
+			'Cán bộ Đoàn Khối không tính vào CT07, CT08, CT09: theo cài đặt của nhiệm kỳ chỉ tính cán bộ ở cơ sở.',
+		units: 'Bí thư, phó bí thư các cơ sở',
+		unitsText: (day: string) => `Số của cơ sở tự ghi, tình hình đến ${dayText(day)}.`,
+		noFigures: 'Máy chưa có số liệu cán bộ của cơ sở. Có mạng máy tự lấy.',
+		missing: 'Chưa ghi bí thư, phó bí thư',
+		unit: (both: string, member: string) => `Đủ trình độ: ${both} · Đảng viên: ${member}`,
+		of: (n: number, of: number, unknown: number) =>
+			`${count(n, of)}${unknown > 0 ? ` (${formatNumber(unknown)} chưa ghi)` : ''}`,
+		short: (n: number) => `${formatNumber(n)} cơ sở cần bổ sung`,
+		rest: (n: number) => `${formatNumber(n)} cơ sở đã đủ`
+	},
 	cleared: 'xóa trống',
 	yes: 'có',
 	no: 'không'

@@ -8,7 +8,7 @@ import { seedHeadcounts } from './headcounts.ts';
 import { RecordHistory } from './history.ts';
 import { SeededRandom } from './random.ts';
 import { demoRecords } from '../../terms/demo-records.ts';
-import { seedPrivate } from './private.ts';
+import { seedBlockPrivate, seedPrivate } from './private.ts';
 import { seedInspections } from './inspections.ts';
 import { seedCriteria, seedRatings } from './ratings.ts';
 import { seedReports } from './reports.ts';
@@ -70,6 +70,8 @@ export class SeedPlan {
 			database: committee,
 			documents: [...work, ...reports, ...year, ...congress, ...ratings]
 		};
+		const secrets = seedBlockPrivate(this.#random.fork('private khoi'), this.block);
+		yield { database: privateDatabase(BLOCK_UNIT), documents: secrets };
 		const ofBlock = Math.round(this.#size.activities * BLOCK_RECORDS);
 		const rest = this.#size.activities - ofBlock;
 		const people = units.reduce((sum, unit) => sum + unit.people.length, 0);

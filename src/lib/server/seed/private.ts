@@ -1,7 +1,7 @@
 import { ulid } from '../../domain/ids.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import type { OfficerFields, PartyFields } from '../../domain/work/private-fields.ts';
-import type { SeededUnit } from './block.ts';
+import type { SeededBlock, SeededUnit } from './block.ts';
 import type { SeededRandom } from './random.ts';
 import type { Replicated } from './revisions.ts';
 import { seededEntry } from './work.ts';
@@ -41,6 +41,27 @@ export function seedPrivate(random: SeededRandom, seeded: SeededUnit): Replicate
 		...officers.map((set, i) => write('officer', set, i)),
 		...party.map((set, i) => write('party', set, officers.length + i))
 	];
+}
+
+/** Đoàn Khối's own officers: its standing committee, and the rest of its executive committee. */
+export function seedBlockPrivate(
+	random: SeededRandom,
+	{ standing, committee }: SeededBlock
+): Replicated[] {
+	const [by] = standing;
+	if (by === undefined) return [];
+	return committee.map((person, i) => {
+		const position = i === 0 ? 'secretary' : i < standing.length ? 'deputy' : 'member';
+		const known = officer(random.fork(`officer ${i}`), person, { position });
+		const atMs = WRITTEN + i * 60_000;
+		const set = { ...known, workUnit: person.unit };
+		return seededEntry(
+			random,
+			{ subject: 'officer', key: ulid(atMs, random.bytes()), set },
+			by,
+			atMs
+		);
+	});
 }
 
 function officer(

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { FieldIssue } from '../../domain/issue.ts';
 import type { Officer, PartyStage } from '../../domain/private/officers.ts';
 import type { Result } from '../../domain/result.ts';
@@ -15,6 +15,7 @@ export type PartyMemberAnswer = 'yes' | 'no' | 'unknown';
 export type OfficerForm = WhoForm &
 	Pick<OfficerFields, 'position' | 'trainedOn'> & {
 		chiDoan: string;
+		workUnit: UnitId | '';
 		from: string;
 		to: string;
 		theory: NonNullable<OfficerFields['theory']> | '';
@@ -42,6 +43,7 @@ export function officerForm(officer: Officer | null): OfficerForm {
 		name: officer?.name ?? '',
 		position: officer?.position ?? 'secretary',
 		chiDoan: officer?.chiDoan ?? '',
+		workUnit: officer?.workUnit ?? '',
 		from: dayText(officer?.from ?? null),
 		to: dayText(officer?.to ?? null),
 		theory: officer?.theory ?? '',
@@ -113,6 +115,7 @@ export function officerChange(
 		...read.who(form),
 		...{ position: form.position, from, to },
 		chiDoan: form.position === 'branchSecretary' && form.chiDoan !== '' ? form.chiDoan : null,
+		workUnit: form.workUnit === '' ? null : form.workUnit,
 		theory: form.theory === '' ? null : form.theory,
 		education: form.education === '' ? null : form.education,
 		partyMember: answers[form.partyMember],

@@ -28,6 +28,8 @@ export type PrivateView = {
 	/** Whether this phone has got it from the server; until then nothing can be said of it. */
 	received: boolean;
 	unit: Unit | null;
+	/** The units of the block, by name: where an officer of Đoàn Khối works. */
+	units: Unit[];
 	/** By given name, for choosing. */
 	people: Person[];
 	officers: Officer[];
@@ -105,10 +107,14 @@ export class PrivatePage {
 		);
 		const counting = { term, today: this.today, rules: term.privateRules, namedInTraining };
 		const told = [{ unit: this.unit, officers, party }];
-		const byName = compareNames(new Intl.Collator('vi'));
+		const collator = new Intl.Collator('vi', { numeric: true });
+		const byName = compareNames(collator);
 		return {
 			...{ term, received, officers, party, year, namedInTraining },
 			unit: units.find(({ id }) => id === this.unit) ?? null,
+			units: units
+				.filter(({ kind }) => kind !== 'doanKhoi')
+				.sort((a, b) => collator.compare(a.name, b.name)),
 			people: people.toSorted((a, b) => byName(a.name, b.name)),
 			figures: privateFigures(told, { ...counting, period: 'term' }),
 			trained: privateFigures(told, { ...counting, period: year }).trained

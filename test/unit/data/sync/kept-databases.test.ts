@@ -28,7 +28,8 @@ test('the committee keeps totals and the block, and a unit only once it is opene
 		'totals-committee',
 		'committee',
 		'totals-private',
-		'unit-khoi'
+		'unit-khoi',
+		'unit-khoi-private'
 	];
 	expect(wanted(committee)).toEqual(always);
 	expect(wanted(committee, [otherUnit])).toEqual([
