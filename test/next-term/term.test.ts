@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../src/lib/domain/report/build.ts';
 import type { ReportData } from '../../src/lib/domain/report/data.ts';
+import { noWork } from '../../src/lib/domain/report/work-facts.ts';
 import { textOf } from '../../src/lib/domain/report/paper.ts';
 import { conferencesOf, resolutionsIssued } from '../../src/lib/domain/work/conferences.ts';
 import { reportPeriods } from '../../src/lib/domain/work/register.ts';
@@ -73,7 +74,7 @@ describe('another term', () => {
 				board: null,
 				campaigns: []
 			},
-			...{ unitsDue: 10, units: [], conferences: [], papers: [], silent: null },
+			...{ unitsDue: 10, units: [], conferences: [], papers: [], silent: null, work: noWork },
 			targets: [
 				{
 					...{ id, label, proxy, restricted, over: null },
@@ -86,6 +87,8 @@ describe('another term', () => {
 							counts,
 							year: null,
 							unknown: 0,
+							by: null,
+							behind: null,
 							...counted
 						}
 					]

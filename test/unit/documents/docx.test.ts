@@ -9,7 +9,8 @@ const counts = { CT11: { n: 47, of: 60 }, CT12: { n: 1284, of: 1879 } };
 const unit = (i: number) => ({
 	unit: `unit-${i}` as never,
 	name: `Chi đoàn số ${i}`,
-	figures: { CT12: { n: i, of: 100, inexact: false } }
+	figures: { CT12: { n: i, of: 100, inexact: false } },
+	levels: {}
 });
 const data = emptyReport({
 	targets: reportTargets(counts),

@@ -7,7 +7,8 @@ import { emptyReport, reportTargets } from '../../fixtures/report.ts';
 const unit = (name: string, n: number) => ({
 	unit: 'so-a' as never,
 	name,
-	figures: { CT05: { n, of: 9, inexact: false }, CT12: { n, of: 9, inexact: false } }
+	figures: { CT05: { n, of: 9, inexact: false }, CT12: { n, of: 9, inexact: false } },
+	levels: {}
 });
 const data = emptyReport({
 	targets: reportTargets({ CT05: { n: 5, of: 250 }, CT12: { n: 13, of: 18 } }),
@@ -21,7 +22,7 @@ test('says who is behind in what, and of the Party no unit', () => {
 	]);
 	expect(sheets[2]?.head).toEqual(['Cơ sở', 'CT12 kết quả', 'CT12 tổng số']);
 	expect(sheets[3]?.rows).toEqual([
-		['CT12', 'Mỗi người một việc làm “Vì đàn em thân yêu”', '=Chi đoàn & A', 5]
+		['CT12', 'Mỗi người một việc làm “Vì đàn em thân yêu”', '=Chi đoàn & A', 5, '4 trên 9']
 	]);
 });
 

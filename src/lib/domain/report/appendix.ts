@@ -4,6 +4,7 @@ import { percentDown } from '../targets/rate.ts';
 import type { ReportData, ReportFigure, ReportTarget, UnitRow } from './data.ts';
 import { fractionWords, percentWords } from './facts.ts';
 import type { ReportForm } from './form.ts';
+import { levelShort, unratedWords } from './level-words.ts';
 import type { Appendix, Column } from './paper.ts';
 
 /** The width of a landscape page between its margins. */
@@ -32,24 +33,51 @@ export function appendicesOf(form: ReportForm, data: ReportData): Appendix[] {
 		rows: resultRows(data.targets),
 		notes: notesOf(data)
 	};
-	const shown = data.targets.filter(({ restricted }) => !restricted);
-	const byUnit = unitColumns(shown, data.units);
-	if (data.scope !== 'block' || data.units.length === 0 || byUnit.length === 0) return [results];
-	return [
-		{ ...results, title: `${title} 1` },
+	if (data.scope !== 'block') return [results];
+	const all = [results, ...unitTables(data, form.appendix, reference)];
+	if (all.length === 1) return all;
+	return all.map((appendix, i) => ({ ...appendix, title: `${title} ${i + 1}` }));
+}
+
+const isOfOfficers = (counts: string) => counts === 'keyOfficers' || counts === 'officers';
+
+/** What each unit did, and how it stands as an organisation: two tables, since one would be too wide to read. */
+function unitTables(
+	{ targets, units: rows, period }: ReportData,
+	words: ReportForm['appendix'],
+	reference: string
+): Appendix[] {
+	const columns = unitColumns(
+		targets.filter(({ restricted }) => !restricted),
+		rows
+	);
+	const ofOfficers = ({ figures }: UnitColumn) =>
+		figures.every(({ counts }) => isOfOfficers(counts));
+	const tables = [
 		{
-			...{ title: `${title} 2`, subject: filled(form.appendix.byUnit), reference },
-			columns: columnsFor(byUnit),
-			rows: data.units.map((row, i) => [
-				String(i + 1),
-				row.name,
-				...byUnit.map((target) => cell(target, row))
-			]),
-			notes: [
-				'Mỗi ô: kết quả trên tổng số, dưới là tỷ lệ. “Có”, “Chưa”: cơ sở đã có hoạt động được duyệt hay chưa.'
-			]
+			...{ subject: words.byUnit, period },
+			columns: columns.filter((one) => !ofOfficers(one)).map(figureColumn),
+			note: 'Mỗi ô: kết quả trên tổng số, dưới là tỷ lệ. “Có”, “Chưa”: cơ sở đã có hoạt động được duyệt hay chưa.'
+		},
+		{
+			// Ratings and officers are of the year, whatever part of it the report is of.
+			...{ subject: words.organisation, period: period === 'term' ? period : period.slice(0, 4) },
+			columns: [...levelColumns(rows), ...columns.filter(ofOfficers).map(figureColumn)],
+			note: 'Cán bộ: số người đạt trên tổng số cán bộ của cơ sở, dưới là tỷ lệ.'
 		}
 	];
+	return tables
+		.filter((table) => table.columns.length > 0 && rows.length > 0)
+		.map((table) => ({
+			...{ title: words.title, reference },
+			subject: table.subject.replace('{period}', periodName(table.period)),
+			columns: columnsFor(table.columns),
+			rows: rows.map((row, i) => [
+				...[String(i + 1), row.name],
+				...table.columns.map(({ cell }) => cell(row))
+			]),
+			notes: [table.note]
+		}));
 }
 
 const column = (title: string, widthMm: number, align: Column['align']): Column => ({
@@ -99,12 +127,17 @@ function remark({ over }: ReportTarget, { of, n, unknown, inexact }: ReportFigur
 	return said.join('; ');
 }
 
-function notesOf({ period }: ReportData): string[] {
+function notesOf({ period, scope, targets }: ReportData): string[] {
 	const notes = ['Chỉ tính hoạt động đã duyệt. Tỷ lệ làm tròn xuống.'];
 	if (/^\d{4}-/.test(period))
 		notes.push(
 			`Kết quả là phần làm trong ${periodName(period)}; tổng số là số chốt dùng cho ${periodName(period.slice(0, 4))}.`
 		);
+	const trained = targets.some(({ figures }) =>
+		figures.some(({ counts }) => counts === 'officers')
+	);
+	if (scope !== 'block' && trained)
+		notes.push('Tập huấn cán bộ tính theo sổ cán bộ và hoạt động đã duyệt của cơ sở.');
 	return notes;
 }
 
@@ -122,13 +155,35 @@ function unitColumns(targets: readonly ReportTarget[], rows: readonly UnitRow[])
 		if (figures.every(({ label }) => label === target.label))
 			return [{ title: `${target.id}. ${target.label}`, figures }];
 		return figures.map((figure) => ({
-			title: `${figure.id}. ${figure.label}`,
+			title: `${figure.id.replace(/-.*/, '')}. ${figure.label}`,
 			figures: [figure]
 		}));
 	});
 }
 
-function columnsFor(columns: readonly UnitColumn[]): Column[] {
+/** A column as it is printed. */
+type PrintedColumn = { title: string; cell: (row: UnitRow) => string };
+
+const figureColumn = ({ title, figures }: UnitColumn): PrintedColumn => ({
+	title,
+	cell: (row) => figures.flatMap(({ id, counts }) => cellLines(row.figures[id], counts)).join('\n')
+});
+
+/** A column for each year in which units are rated. */
+function levelColumns(rows: readonly UnitRow[]): PrintedColumn[] {
+	const years = [...new Set(rows.flatMap(({ levels }) => Object.keys(levels)))].sort();
+	return years.map((year) => ({
+		title: `Xếp loại năm ${year}`,
+		cell: ({ levels }) => {
+			const level = levels[year];
+			// Absent: it was not due for rating in that year.
+			if (level === undefined) return '';
+			return level === null ? unratedWords : levelShort[level];
+		}
+	}));
+}
+
+function columnsFor(columns: readonly PrintedColumn[]): Column[] {
 	const width = (WIDTH_MM - NUMBER_MM - NAME_MM) / columns.length;
 	return [
 		column('TT', NUMBER_MM, 'center'),
@@ -137,14 +192,11 @@ function columnsFor(columns: readonly UnitColumn[]): Column[] {
 	];
 }
 
-function cell({ figures }: UnitColumn, row: UnitRow): string {
-	return figures.flatMap(({ id, counts }) => cellLines(row.figures[id], counts)).join('\n');
-}
-
 function cellLines(figure: UnitRow['figures'][string] | undefined, counts: string): string[] {
 	if (figure === undefined) return [];
 	if (counts === 'units') return [figure.n > 0 ? 'Có' : 'Chưa'];
 	const { n, of, inexact } = figure;
+	if (of === null && isOfOfficers(counts)) return ['Chưa ghi'];
 	if (of === null) return [numberWords(n, inexact ? 'about' : 'exact'), 'chưa có tổng số'];
 	const fraction = fractionWords(figure).replace(' trên ', '/');
 	const percent = n > of ? null : percentDown(n, of);

@@ -5,16 +5,17 @@ import { boardMeasures, figureOf } from '../totals/board-view.ts';
 import type { Cell } from '../totals/figures.ts';
 import type { NamedCount, ReportData, ReportFigure, ReportTarget, Source } from './data.ts';
 import type { Run } from './paper.ts';
+import { between } from './paper.ts';
 import type { Resolve } from './template.ts';
+import type { Facts } from './work-places.ts';
+import { workPlaces } from './work-places.ts';
 
 /** A form of a report names at most so many campaigns; the rest are counted. */
 const MOST_NAMED = 8;
 
-type Facts = Record<string, (form: string) => readonly Run[] | null>;
-
 /** What the places of a form's sentences mean for a report: plain words, and figures with what they come from. */
 export function factsOf(data: ReportData): Resolve {
-	const facts: Facts = { ...wordFacts(data), ...workFacts(data) };
+	const facts: Facts = { ...wordFacts(data), ...workPlaces(data), ...metFacts(data) };
 	return (name, form) => {
 		const own = facts[name];
 		if (own !== undefined) return own(form);
@@ -46,33 +47,12 @@ function wordFacts(data: ReportData): Facts {
 	};
 }
 
-function workFacts({ conferences, papers, targets }: ReportData): Facts {
+function metFacts({ targets }: ReportData): Facts {
 	return {
-		conferences: (form) => {
-			if (conferences.length === 0) return null;
-			if (form === 'n') return [{ text: formatNumber(conferences.length) }];
-			return listed(
-				conferences.map(({ number, heldOn }) => ({
-					text: `Hội nghị lần thứ ${number} (${dayWords(heldOn)})`,
-					source: { kind: 'conference', number }
-				}))
-			);
-		},
-		papers: () =>
-			papers.length === 0
-				? null
-				: listed(
-						papers.map(({ title, number, issuedOn, conference }) => ({
-							text: `${title} (${number === '' ? '' : `số ${number}, `}${dayWords(issuedOn)})`,
-							source: { kind: 'conference', number: conference }
-						}))
-					),
 		met: () => targetList(targets, true),
 		unmet: () => targetList(targets, false)
 	};
 }
-
-const dayWords = (day: string) => `ngày ${day.split('-').reverse().join('/')}`;
 
 function counted(n: number | null, source: Source): Run[] | null {
 	return n === null || n === 0 ? null : [{ text: formatNumber(n), source }];
@@ -180,14 +160,4 @@ function targetList(targets: readonly ReportTarget[], met: boolean): Run[] | nul
 					])
 	);
 	return found.length === 0 ? null : between(found, '; ');
-}
-
-const listed = (runs: readonly Run[]) =>
-	between(
-		runs.map((run) => [run]),
-		'; '
-	);
-
-function between(all: readonly (readonly Run[])[], separator: string): Run[] {
-	return all.flatMap((runs, i) => (i === 0 ? runs : [{ text: separator }, ...runs]));
 }

@@ -50,7 +50,11 @@ export const ReportForm = v.strictObject({
 		signature: lines,
 		recipients: lines
 	}),
-	appendix: v.strictObject({ title: text, subject: text, reference: text, byUnit: text }),
+	appendix: v.strictObject({
+		...{ title: text, subject: text, reference: text },
+		/** Of each unit: what it did, and how it stands as an organisation. */
+		...{ byUnit: text, organisation: text }
+	}),
 	/** Giấy mời, biên bản hội nghị, báo cáo nhanh of one activity. */
 	papers: v.strictObject({ invitation: PaperForm, minutes: PaperForm, activity: PaperForm })
 });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { boardMeasures } from '../totals/board-view.ts';
-import type { ReportData, Source } from './data.ts';
+import { measures } from '../totals/measures.ts';
+import type { Source } from './data.ts';
+import { workParts } from './data.ts';
 import type { Paper } from './paper.ts';
 
 /** A section may be as long as minutes; with the words around its figures it is a little more. */
@@ -8,13 +10,16 @@ const LONGEST_TEXT = 25_000;
 const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
 const texts = (most: number) => v.pipe(v.array(text), v.maxLength(most));
 const count = v.pipe(v.number(), v.minValue(0));
+/** What a record can count for, beside being one of so many. */
+const amountKeys = ['members', ...measures] as const;
 
+const By = v.nullable(
+	v.strictObject({ dimension: v.picklist(['campaign', 'objective']), key: text })
+);
+const WorkSource = v.strictObject({ kind: v.literal('work'), part: v.picklist(workParts) });
 const FrozenSource: v.GenericSchema<unknown, Source> = v.variant('kind', [
-	v.strictObject({
-		kind: v.literal('records'),
-		measure: v.picklist(boardMeasures),
-		by: v.nullable(v.strictObject({ dimension: v.picklist(['campaign', 'objective']), key: text }))
-	}),
+	v.strictObject({ kind: v.literal('records'), measure: v.picklist(boardMeasures), by: By }),
+	WorkSource,
 	v.strictObject({ kind: v.literal('target'), figure: text }),
 	v.strictObject({ kind: v.literal('conference'), number: count }),
 	v.strictObject({ kind: v.literal('units') })
@@ -51,76 +56,90 @@ const FrozenPaper: v.GenericSchema<unknown, Paper> = v.strictObject({
 	appendices: v.pipe(v.array(FrozenAppendix), v.maxLength(10))
 });
 
-/** A figure as it stood when the report was frozen: what it is of, and who was behind, by their place in `units`. */
-const FrozenFigure = v.strictObject({
-	id: text,
-	label: text,
-	year: v.nullable(text),
-	...{ numerator: text, denominator: text },
-	n: count,
-	of: v.nullable(count),
-	waiting: count,
-	inexact: v.boolean(),
-	unknown: count,
-	percent: v.nullable(count),
-	missing: v.array(count)
-});
-export type FrozenFigure = v.InferOutput<typeof FrozenFigure>;
+/** Keys of campaigns and objectives. */
+const keys = v.pipe(v.array(text), v.maxLength(100));
 
-/** A report as it was when somebody froze it, with what its figures were made of: it needs nothing else to explain itself. */
-export const FrozenContent = v.strictObject({
-	v: v.literal(1),
+/**
+ * A record by its day ('' where it was not known), its unit's place in `units`, its name, campaigns and objectives, and
+ * what it counts for: a list and no object, since there are hundreds of them.
+ */
+const FrozenRecord = v.tuple([
+	...([text, count, text, keys, keys] as const),
+	v.record(v.picklist(amountKeys), count)
+]);
+export type FrozenRecord = v.InferOutput<typeof FrozenRecord>;
+
+/** The newest first; `more`: so many of the oldest found no room. */
+const FrozenRecords = v.strictObject({
+	list: v.pipe(v.array(FrozenRecord), v.maxLength(10_000)),
+	more: count
+});
+
+const figure = {
+	...{ id: text, label: text, numerator: text, denominator: text },
+	year: v.nullable(text),
+	...{ n: count, of: v.nullable(count), waiting: count, inexact: v.boolean() },
+	...{ unknown: count, percent: v.nullable(count) }
+};
+const names = texts(1000);
+const common = {
 	paper: FrozenPaper,
-	figures: v.pipe(v.array(FrozenFigure), v.maxLength(200)),
-	/** Names as they were: a unit may be called otherwise, or be gone, when this is read. */
-	units: texts(1000),
 	/** When the figures were counted; null: on the writer's phone. */
 	at: v.nullable(text)
+};
+const figures = <const T extends v.ObjectEntries>(more: T) =>
+	v.pipe(v.array(v.strictObject({ ...figure, ...more })), v.maxLength(200));
+
+/** The first version named units alone, by their place in `units`. */
+const First = v.strictObject({
+	v: v.literal(1),
+	...common,
+	figures: figures({ missing: v.array(count) }),
+	units: names
+});
+
+/**
+ * A report as it was when somebody froze it, with what its figures were made of: it needs nothing else to explain itself.
+ * Units stand by name, as they were called then; one may be called otherwise, or be gone, when this is read.
+ */
+export const FrozenContent = v.strictObject({
+	v: v.literal(2),
+	...common,
+	/** Each with who was behind, by their place in `units`, and what was said of them. */
+	figures: figures({ by: By, behind: v.array(v.tuple([count, text])) }),
+	units: names,
+	/** The approved records of the period; null: the phone that froze it could not read them. */
+	records: v.nullable(FrozenRecords),
+	/** What the committee's work was, a line each. */
+	work: v.array(v.strictObject({ part: v.picklist(workParts), lines: texts(2000) }))
 });
 export type FrozenContent = v.InferOutput<typeof FrozenContent>;
+export type FrozenFigure = FrozenContent['figures'][number];
 
-/** The report and what its figures stand on, to be kept together. */
-export function freeze(data: ReportData, paper: Paper): FrozenContent {
-	const figures = data.targets.flatMap(({ restricted, figures: all }) =>
-		all.map((figure): FrozenFigure => {
-			const { id, label, year, numerator, denominator } = figure;
-			const { n, of, waiting, inexact, unknown, percent } = figure;
-			return {
-				...{ id, label, year, numerator, denominator, n, of, waiting, inexact, unknown, percent },
-				// Of Party stage no unit is ever named.
-				missing: restricted ? [] : missingOf(data, id)
-			};
-		})
-	);
-	const { at, units } = data;
-	return { v: 1, paper, figures, units: units.map(({ name }) => name), at };
-}
+/** As long as a document may be that the server takes, counted as it is sent, with some to spare for what is around. */
+export const LONGEST_CONTENT = 500_000;
 
-function missingOf({ units }: ReportData, figure: string): number[] {
-	return units.flatMap(({ figures }, i) => {
-		const own = figures[figure];
-		return own !== undefined && own.of !== null && own.n < own.of ? [i] : [];
-	});
-}
-
-/** What a frozen figure of a target was made of; null where the report keeps nothing of it. */
-export function explained(
-	{ figures, units }: FrozenContent,
-	source: Source
-): (FrozenFigure & { missingUnits: string[] }) | null {
-	if (source.kind !== 'target') return null;
-	const figure = figures.findLast(({ id }) => id === source.figure);
-	if (figure === undefined) return null;
-	return { ...figure, missingUnits: figure.missing.flatMap((i) => units[i] ?? []) };
+/** How long a text is as it is sent inside a document. */
+export function sentLength(content: string): number {
+	return JSON.stringify(content).length;
 }
 
 /** Reads what was kept; null: written by a newer version of the app, or broken. */
 export function readFrozen(content: string): FrozenContent | null {
 	try {
-		const parsed = v.safeParse(FrozenContent, JSON.parse(content));
-		return parsed.success ? parsed.output : null;
+		const parsed = v.safeParse(v.variant('v', [First, FrozenContent]), JSON.parse(content));
+		if (!parsed.success) return null;
+		return parsed.output.v === 1 ? upgraded(parsed.output) : parsed.output;
 	} catch (error) {
 		if (error instanceof SyntaxError) return null;
 		throw error;
 	}
+}
+
+function upgraded({ figures: old, ...kept }: v.InferOutput<typeof First>): FrozenContent {
+	const figures = old.map(({ missing, ...one }): FrozenFigure => ({
+		...{ ...one, by: null },
+		behind: missing.map((place) => [place, ''])
+	}));
+	return { ...kept, v: 2, figures, records: null, work: [] };
 }

@@ -66,6 +66,11 @@ export function textOf(paragraph: Paragraph): string {
 	return paragraph.map(({ text }) => text).join('');
 }
 
+/** Runs after each other, with words between them. */
+export function between(all: readonly (readonly Run[])[], separator: string): Run[] {
+	return all.flatMap((runs, i) => (i === 0 ? runs : [{ text: separator }, ...runs]));
+}
+
 /** What of a paper is still to be written. */
 export function blanksOf({ sections }: Pick<Paper, 'sections'>): PaperSection[] {
 	return sections.filter(({ ask, paragraphs }) => ask !== null && paragraphs.length === 0);

@@ -1,7 +1,10 @@
 import type { BoardMeasure } from '../totals/board-view.ts';
 import { boardMeasures, figureOf } from '../totals/board-view.ts';
 import type { Cell } from '../totals/figures.ts';
+import type { RatingLevel } from '../work/rating-levels.ts';
+import { behindIn } from './behind.ts';
 import type { ReportData } from './data.ts';
+import { levelShort, unratedWords } from './level-words.ts';
 
 /** A value of a table that is counted on with: a number stays a number; null: nobody said it. */
 export type SheetCell = string | number | null;
@@ -14,7 +17,8 @@ export type Sheet = {
 	rows: readonly (readonly SheetCell[])[];
 };
 
-const measureWords: Readonly<Record<BoardMeasure, string>> = {
+/** What a measure is called at the head of a column or a value. */
+export const measureWords: Readonly<Record<BoardMeasure, string>> = {
 	activities: 'Hoạt động',
 	members: 'Người tham gia (khác nhau)',
 	attendances: 'Lượt người',
@@ -61,35 +65,52 @@ function totalsSheet({ board, campaigns }: ReportData): Sheet {
 }
 
 /** The figures that units have, but of Party stage none. */
-function ofUnits({ targets }: ReportData) {
+function ofUnits({ targets, units }: ReportData) {
+	const told = new Set(units.flatMap(({ figures }) => Object.keys(figures)));
 	return targets
 		.filter(({ restricted }) => !restricted)
-		.flatMap(({ figures }) => figures.filter(({ year }) => year === null));
+		.flatMap(({ figures }) => figures.filter(({ year, id }) => year === null && told.has(id)));
 }
 
 function unitSheet(data: ReportData): Sheet {
 	const figures = ofUnits(data);
+	const years = [...new Set(data.units.flatMap(({ levels }) => Object.keys(levels)))].sort();
 	return {
-		...{ name: 'Theo cơ sở', widths: [44, ...figures.flatMap(() => [12, 12])] },
-		head: ['Cơ sở', ...figures.flatMap(({ id }) => [`${id} kết quả`, `${id} tổng số`])],
-		rows: data.units.map(({ name, figures: own }) => [
+		...{
+			name: 'Theo cơ sở',
+			widths: [44, ...figures.flatMap(() => [12, 12]), ...years.map(() => 18)]
+		},
+		head: [
+			'Cơ sở',
+			...figures.flatMap(({ id }) => [`${id} kết quả`, `${id} tổng số`]),
+			...years.map((year) => `Xếp loại ${year}`)
+		],
+		rows: data.units.map(({ name, figures: own, levels }) => [
 			name,
-			...figures.flatMap(({ id }) => [own[id]?.n ?? null, own[id]?.of ?? null])
+			...figures.flatMap(({ id }) => [own[id]?.n ?? null, own[id]?.of ?? null]),
+			...years.map((year) => levelCell(levels[year]))
 		])
 	};
 }
 
+/** Nothing stands for a unit that was not due for rating. */
+function levelCell(level: RatingLevel | null | undefined): SheetCell {
+	if (level === undefined) return null;
+	return level === null ? unratedWords : levelShort[level];
+}
+
 function missingSheet(data: ReportData): Sheet {
-	const rows = ofUnits(data).flatMap(({ id, label }) =>
-		data.units.flatMap(({ name, figures }): SheetCell[][] => {
-			const own = figures[id];
-			if (own === undefined || own.of === null || own.n >= own.of) return [];
-			return [[id, label, name, own.of - own.n]];
-		})
+	const rows = data.targets.flatMap((target) =>
+		target.figures.flatMap((figure) =>
+			behindIn(data, target, figure).map(({ name, lacks, note }): SheetCell[] => {
+				const { id, label, year } = figure;
+				return [id, year === null ? label : `${label}, năm ${year}`, name, lacks, note];
+			})
+		)
 	);
 	return {
-		...{ name: 'Còn thiếu', widths: [8, 50, 44, 12] },
-		head: ['Mã', 'Chỉ tiêu', 'Cơ sở', 'Còn thiếu'],
+		...{ name: 'Còn thiếu', widths: [10, 50, 44, 12, 30] },
+		head: ['Mã', 'Chỉ tiêu', 'Cơ sở', 'Còn thiếu', 'Ghi chú'],
 		rows
 	};
 }

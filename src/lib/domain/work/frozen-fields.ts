@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { UnitId } from '../ids.ts';
 import { isBoardPeriod } from '../period/span.ts';
-import { readFrozen } from '../report/frozen.ts';
-
-/** Sixty units' appendix and every section at its longest come to half of it. */
-const LONGEST_CONTENT = 1_000_000;
+import { LONGEST_CONTENT, readFrozen, sentLength } from '../report/frozen.ts';
 
 /** The key of a frozen report. */
 export const FrozenKey = v.pipe(v.string(), v.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'frozenId'));
@@ -16,7 +13,10 @@ const fields = {
 	 * The report and what its figures stand on, as text: lists of reports are read on every phone of the committee, and
 	 * none of them looks inside (`domain/report/frozen.ts`).
 	 */
-	content: v.pipe(v.string('notText'), v.maxLength(LONGEST_CONTENT, `tooLong|${LONGEST_CONTENT}`))
+	content: v.pipe(
+		v.string('notText'),
+		v.check((text) => sentLength(text) <= LONGEST_CONTENT, `tooLong|${LONGEST_CONTENT}`)
+	)
 };
 export const FrozenSaid = v.strictObject({
 	scope: v.exactOptional(fields.scope),

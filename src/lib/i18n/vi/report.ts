@@ -34,7 +34,15 @@ export const report = {
 		waiting: 'Chờ duyệt lúc chốt',
 		missingUnits: 'Cơ sở còn thiếu lúc chốt',
 		noMissing: 'Lúc chốt không cơ sở nào thiếu, hoặc không kê theo cơ sở.',
-		counted: 'Con số này đếm từ hoạt động đã duyệt của kỳ, lúc chốt.',
+		records: (count: number) => `${formatNumber(count)} hoạt động đã duyệt lúc chốt`,
+		noRecords: 'Lúc chốt máy không lấy được tên từng hoạt động, nên chỉ giữ con số.',
+		moreRecords: (count: number) =>
+			`Còn ${formatNumber(count)} hoạt động cũ hơn của kỳ không đủ chỗ kê tên trong bản chốt.`,
+		lines: (count: number) => `${formatNumber(count)} việc của con số này lúc chốt`,
+		noLines: 'Bản chốt không kê từng việc của con số này.',
+		all: (count: number) => `Xem cả ${formatNumber(count)}`,
+		doneUnnamed:
+			'Đã chốt trên máy này, có mạng sẽ gửi. Không lấy được tên từng hoạt động, nên bản chốt chỉ giữ con số; muốn kê tên thì chốt lại khi có mạng.',
 		see: 'Xem hoạt động của kỳ này hôm nay'
 	},
 	before: {

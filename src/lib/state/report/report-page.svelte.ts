@@ -5,13 +5,15 @@ import { rangeOf } from '../../domain/period/span.ts';
 import { periodName } from '../../domain/period/period-name.ts';
 import type { BuiltReport } from '../../domain/report/build.ts';
 import { buildReport } from '../../domain/report/build.ts';
-import type { NamedCount, ReportData } from '../../domain/report/data.ts';
+import type { NamedCount, ReportData, WorkFacts } from '../../domain/report/data.ts';
 import type { ReportForm } from '../../domain/report/form.ts';
-import { freeze } from '../../domain/report/frozen.ts';
+import { freeze } from '../../domain/report/freeze.ts';
 import type { FrozenReport } from '../../domain/report/frozen-list.ts';
 import { frozenReports } from '../../domain/report/frozen-list.ts';
 import { missingPeopleSheet, sheetsOf } from '../../domain/report/sheet.ts';
+import { ownWorkFacts, workFacts } from '../../domain/report/work-facts.ts';
 import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
 import { figureOf, rowsOf, sortRows } from '../../domain/totals/board-view.ts';
 import type { Board } from '../../domain/totals/figures.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
@@ -26,7 +28,9 @@ import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
 import type { BlockTargetsDevice } from '../targets/block-targets.svelte.ts';
 import type { OwnTargetsDevice } from '../targets/own-targets.ts';
-import { reportWork } from './report-work.ts';
+import type { FrozenRecordsDevice } from './records-to-freeze.ts';
+import { recordsToFreeze } from './records-to-freeze.ts';
+import { reportEntries, reportWork } from './report-work.ts';
 import type { TargetsSource } from './report-sources.svelte.ts';
 import { OwnSource, PublishedSource, noTargets } from './report-sources.svelte.ts';
 import { SectionDrafts } from './section-drafts.svelte.ts';
@@ -34,7 +38,8 @@ import { SectionDrafts } from './section-drafts.svelte.ts';
 export type ReportDevice = BoardDevice &
 	BlockTargetsDevice &
 	OwnTargetsDevice &
-	Pick<Device, 'work'>;
+	Pick<Device, 'work' | 'workIn'> &
+	FrozenRecordsDevice;
 
 /** What a report needs that does not change while it is written. */
 export type ReportLists = { names: BoardNames; programme: Programme; form: ReportForm };
@@ -77,8 +82,8 @@ export class ReportPage {
 		this.period = this.board.period;
 		void this.board.load();
 		this.#targets = targetsSource(device, scope, this.period, now);
-		this.#work = new Live(device, ['records'], async () =>
-			(await device.work(this.#ownUnit)).entries(programme.id)
+		this.#work = new Live(device, ['records'], () =>
+			reportEntries(device, programme.id, this.#ownUnit)
 		);
 		const of = `${programme.id}:${scope}:${this.period}`;
 		this.drafts = new SectionDrafts(
@@ -108,20 +113,28 @@ export class ReportPage {
 		);
 	}
 
-	/** Keeps the report as it stands, with what its figures are made of, for everybody who may read it. */
-	async freeze(): Promise<Result<null, WriteFault>> {
+	/**
+	 * Keeps the report as it stands, with what its figures are made of, for everybody who may read it.
+	 * @returns whether the records behind its figures are named in it: the committee's phones ask the server for them
+	 */
+	async freeze(): Promise<Result<{ named: boolean }, WriteFault>> {
 		const { data, built } = this;
 		if (data === null || built === null)
 			throw new RangeError('a report that is not there yet is not frozen');
-		const work = await this.#device.work(this.#ownUnit);
 		const { scope, period } = data;
+		const { programme, names } = this.#lists;
+		const [work, records] = await Promise.all([
+			this.#device.work(this.#ownUnit),
+			recordsToFreeze(this.#device, { scope, period, own: this.countedHere }, programme, names)
+		]);
 		const done = await work.say({
 			...{ term: this.#lists.programme.id, key: work.newKey() },
 			subject: this.#ownUnit === undefined ? 'frozen' : 'ownfrozen',
-			set: { scope, period, content: JSON.stringify(freeze(data, built.paper)) }
+			set: { scope, period, content: JSON.stringify(freeze(data, built.paper, records)) }
 		});
-		if (done.ok) await this.#work.reload();
-		return done;
+		if (!done.ok) return done;
+		await this.#work.reload();
+		return ok({ named: records !== null });
 	}
 
 	/** The unit whose own secretary writes this; undefined: the committee's. */
@@ -184,8 +197,17 @@ export class ReportPage {
 			...(scope === 'block'
 				? reportWork(programme, entries, period, this.#today)
 				: { conferences: [], papers: [] }),
+			work: this.#workFacts(entries),
 			silent: board.silence?.units.length ?? null
 		};
+	}
+
+	#workFacts(entries: readonly WorkEntry[]): WorkFacts {
+		const { period, board } = this;
+		if (this.#ownUnit !== undefined) return ownWorkFacts(period, entries);
+		const { programme: term, names } = this.#lists;
+		const of = { scope: board.scope, term, units: names.units, period };
+		return workFacts({ ...of, today: this.#today }, entries);
 	}
 
 	#campaigns(board: Board): NamedCount[] {

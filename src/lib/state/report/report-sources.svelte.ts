@@ -1,4 +1,5 @@
 import type { Device } from '../../data/device.ts';
+import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import type { MissingPeople } from '../../domain/report/sheet.ts';
@@ -10,7 +11,12 @@ import type { BlockTargetsDevice } from '../targets/block-targets.svelte.ts';
 import { PublishedTargets } from '../targets/block-targets.svelte.ts';
 import type { OwnTargets, OwnTargetsDevice } from '../targets/own-targets.ts';
 import { ownTargets } from '../targets/own-targets.ts';
+import { loadProgramme } from '../targets/programme.ts';
+import type { OwnPrivateDevice } from './own-private.ts';
+import { ownPrivateChapter } from './own-private.ts';
 import { reportTargets, unitRows } from './report-targets.ts';
+import type { UnitOrganisation } from './unit-organisation.ts';
+import { organisationsOf } from './unit-organisation.ts';
 
 /** The targets' share of a report. */
 export type CountedTargets = {
@@ -47,6 +53,7 @@ export class PublishedSource implements TargetsSource {
 	readonly #period: string;
 	readonly #published: PublishedTargets;
 	readonly #parts: Live<Parts | null>;
+	readonly #organisations: Live<ReadonlyMap<string, UnitOrganisation>>;
 
 	constructor(
 		device: BlockTargetsDevice,
@@ -57,16 +64,24 @@ export class PublishedSource implements TargetsSource {
 		this.#period = period;
 		this.#published = new PublishedTargets(device, scope, { period, now });
 		this.#parts = new Live(device, ['records'], () => partsOf(device, scope, period));
+		this.#organisations = new Live(device, ['records'], async () => {
+			const [programme, units] = await Promise.all([loadProgramme(), device.units()]);
+			return organisationsOf(device, programme, units, period, dayInVietnam(now()));
+		});
 	}
 
 	get current(): CountedTargets | null {
 		const { shown } = this.#published;
-		if (shown === null || this.#parts.state.kind === 'loading') return null;
+		const beside = [this.#parts, this.#organisations];
+		if (shown === null || beside.some(({ state }) => state.kind === 'loading')) return null;
 		if (shown === 'absent') return none;
 		const { chapters, programme, units, known, due, at } = shown;
 		return {
 			targets: reportTargets(chapters, programme.targets, this.#period),
-			units: units === null ? [] : unitRows(units, known, this.#parts.current),
+			units:
+				units === null
+					? []
+					: unitRows(units, known, this.#parts.current, this.#organisations.current),
 			unitsDue: this.#published.scope === 'block' ? due : null,
 			at,
 			missingPeople: []
@@ -76,6 +91,7 @@ export class PublishedSource implements TargetsSource {
 	close(): void {
 		this.#published.close();
 		this.#parts.close();
+		this.#organisations.close();
 	}
 }
 
@@ -104,14 +120,17 @@ export class OwnSource implements TargetsSource {
 	readonly #live: Live<CountedTargets>;
 
 	constructor(
-		device: OwnTargetsDevice & Pick<Device, 'subscribe'>,
+		device: OwnTargetsDevice & OwnPrivateDevice & Pick<Device, 'subscribe'>,
 		unit: UnitId,
 		period: string,
 		now: () => number
 	) {
 		this.#live = new Live(device, ['records'], async () => {
 			const own = await ownTargets(device, unit, period, now());
-			const targets = reportTargets(own.chapters, own.programme.targets, period);
+			const today = dayInVietnam(now());
+			const secret = await ownPrivateChapter(device, own.programme, { unit, period, today });
+			const chapters = [...own.chapters, secret];
+			const targets = reportTargets(chapters, own.programme.targets, period);
 			return { ...none, targets, missingPeople: missingPeople(targets, own) };
 		});
 	}

@@ -1,11 +1,27 @@
-import type { ReportFigure, ReportTarget, UnitRow } from '../../domain/report/data.ts';
+import type {
+	RecordsBy,
+	ReportFigure,
+	ReportTarget,
+	UnitBehind,
+	UnitRow
+} from '../../domain/report/data.ts';
+import { fractionWords } from '../../domain/report/facts.ts';
+import { levelWords, unratedWords } from '../../domain/report/level-words.ts';
 import { periodName } from '../../domain/period/period-name.ts';
 import type { PartFigure } from '../../domain/targets/part-figures.ts';
 import { percentDown } from '../../domain/targets/rate.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
-import type { FigureView, OtherFigure, TargetChapter } from '../../domain/targets/view.ts';
+import type {
+	FigureView,
+	OtherFigure,
+	TargetChapter,
+	UnitNote
+} from '../../domain/targets/view.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
+import type { RatingLevel } from '../../domain/work/rating-levels.ts';
+import { ratingLevels } from '../../domain/work/rating-levels.ts';
 import type { Target } from '../../terms/programme.ts';
+import type { UnitOrganisation } from './unit-organisation.ts';
 
 /** CT07's figure of those who have both. */
 const BOTH = 'both';
@@ -50,8 +66,43 @@ function otherFigure(view: OtherFigure, target: Target, period: string): ReportF
 		label: both ? `${target.label}: cả hai` : (own?.label ?? target.label),
 		year: period === 'term' ? view.year : null,
 		unknown: 0,
-		met: isPart(period) ? null : view.met
+		met: isPart(period) ? null : view.met,
+		by: target.rule.kind === 'officersTrained' ? ofCampaign(target.rule.tag) : null,
+		behind: view.lacking?.map((unit) => behind(unit, target)) ?? null
 	};
+}
+
+/** What is said of a unit that is behind: its level, or its fraction. */
+function behind({ name, n, of, level }: UnitNote, { rule }: Target): UnitBehind {
+	if (rule.kind === 'rated')
+		return { name, lacks: null, note: isLevel(level) ? levelWords[level] : unratedWords };
+	return {
+		name,
+		lacks: of === null ? null : of - n,
+		note: fractionWords({ n, of, inexact: false })
+	};
+}
+
+const isLevel = (level: string | null): level is RatingLevel =>
+	ratingLevels.some((one) => one === level);
+
+const ofCampaign = (key: string): RecordsBy => ({ dimension: 'campaign', key });
+
+/** The records behind a figure that records tell of, where they are those of one campaign or objective. */
+function recordsBehind({ rule, figures }: Target, figure: string): RecordsBy | null {
+	switch (rule.kind) {
+		case 'tagged':
+		case 'visitedTwinned':
+			return ofCampaign(rule.tag);
+		case 'objective':
+			return { dimension: 'objective', key: String(rule.objective) };
+		case 'staffChildrenAt': {
+			const tag = rule.tags[figures.findIndex(({ id }) => id === figure)];
+			return tag === undefined ? null : ofCampaign(tag);
+		}
+		default:
+			return null;
+	}
 }
 
 function reportFigure(view: FigureView, target: Target): ReportFigure {
@@ -64,15 +115,21 @@ function reportFigure(view: FigureView, target: Target): ReportFigure {
 		waiting: inPart?.waiting ?? view.waiting,
 		inexact: inPart?.inexact ?? view.inexact,
 		percent: of !== null && n > of ? null : percentDown(n, of),
-		met: inPart === null ? view.met : null
+		met: inPart === null ? view.met : null,
+		by: recordsBehind(target, id),
+		behind: null
 	};
 }
 
-/** Every unit's figures, by name; `parts`: what of them was done in a part of the year. */
+/**
+ * Every unit's figures, by name; `parts`: what of them was done in a part of the year; `organisations`: what ratings and
+ * officers tell of each.
+ */
 export function unitRows(
 	units: UnitsTargets['units'],
 	known: readonly Unit[],
-	parts: ReadonlyMap<string, Readonly<Record<string, PartFigure | undefined>>> | null
+	parts: ReadonlyMap<string, Readonly<Record<string, PartFigure | undefined>>> | null,
+	organisations: ReadonlyMap<string, UnitOrganisation> | null
 ): UnitRow[] {
 	return known.flatMap(({ id, name }) => {
 		const counted = units[id];
@@ -83,6 +140,7 @@ export function unitRows(
 			const part = inPart?.[figure];
 			return [figure, { n: part?.n ?? 0, of, inexact: part?.inexact ?? false }] as const;
 		});
-		return [{ unit: id, name, figures: Object.fromEntries(figures) }];
+		const { figures: more = {}, levels = {} } = organisations?.get(id) ?? {};
+		return [{ unit: id, name, figures: { ...Object.fromEntries(figures), ...more }, levels }];
 	});
 }

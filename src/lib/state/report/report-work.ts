@@ -1,3 +1,5 @@
+import type { Device } from '../../data/device.ts';
+import type { UnitId } from '../../domain/ids.ts';
 import { daysOfPeriod } from '../../domain/period/span.ts';
 import type { HeldConference, IssuedPaper } from '../../domain/report/data.ts';
 import type { TermSpan } from '../../domain/totals/figures.ts';
@@ -25,4 +27,18 @@ export function reportWork(
 		conferences: held.sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
 		papers: papers.sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1))
 	};
+}
+
+/** What was written of a term where a report's writer may read it: a unit's own log, or the committee's and the inspections. */
+export async function reportEntries(
+	device: Pick<Device, 'work' | 'workIn'>,
+	term: string,
+	unit: UnitId | undefined
+): Promise<WorkEntry[]> {
+	const logs =
+		unit === undefined
+			? [device.workIn('committee'), device.workIn('inspection')]
+			: [device.work(unit)];
+	const read = logs.map(async (log) => (await log).entries(term));
+	return (await Promise.all(read)).flat();
 }

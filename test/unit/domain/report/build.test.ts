@@ -91,7 +91,8 @@ describe('the review report', () => {
 				CT05: { n: 3, of: 250, inexact: false },
 				CT12: { n: 12, of: 40, inexact: false },
 				CT13a: { n: 1, of: 1, inexact: false }
-			}
+			},
+			levels: {}
 		};
 		const { appendices } = report({ targets: reportTargets(counts), units: [unit] }).paper;
 		expect(appendices.map(({ title }) => title)).toEqual(['PHỤ LỤC 1', 'PHỤ LỤC 2']);
@@ -129,6 +130,8 @@ test('every place of the form means something', () => {
 	);
 	const known = new Set([
 		...['body', 'period', 'Period', 'next', 'units', 'met', 'unmet', 'conferences', 'papers'],
+		...['inspections', 'mended', 'plan', 'pledges', 'awards', 'selfRating'],
+		...['campaign/tap-huan/activities', 'campaign/tap-huan/attendances'],
 		...[
 			'activities',
 			'attendances',
