@@ -17,6 +17,8 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
 	// What waits and what was refused, when a person opens it.
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
+	// The notice about personal data, at the first sign-in.
+	/^src\/routes\/_layout\/FirstNotice\.svelte/,
 	// A secretary's reminders, where any was written.
 	/^src\/routes\/\(member\)\/_page\/Reminders\.svelte/,
 	// What only the committee's home has.

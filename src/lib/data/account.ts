@@ -11,6 +11,7 @@ const SessionBody = v.object({
 	name: v.string(),
 	roles: v.array(Role),
 	soleSecretaryOf: v.array(UnitId),
+	consent: v.exactOptional(v.nullable(v.number())),
 	uuid: v.string(),
 	expiresAt: v.string(),
 	now: v.string()
@@ -20,8 +21,10 @@ const SessionBody = v.object({
 export function toSession(body: unknown, now: Date): Session | null {
 	const parsed = v.safeParse(SessionBody, body);
 	if (!parsed.success) return null;
-	const { person, name, roles, soleSecretaryOf } = parsed.output;
-	return { person, name, roles, soleSecretaryOf, confirmedAt: now.toISOString(), expired: false };
+	const { person, name, roles, soleSecretaryOf, consent } = parsed.output;
+	const told = consent === undefined ? {} : { consent };
+	const confirmedAt = now.toISOString();
+	return { person, name, roles, soleSecretaryOf, ...told, confirmedAt, expired: false };
 }
 
 /** Asks the server who is signed in. @throws WireFault `signIn` when nobody is any more */

@@ -24,6 +24,8 @@ export type Session = {
 	roles: Role[];
 	/** Units in which this person is the only secretary, and so decides on own records, marked. */
 	soleSecretaryOf: UnitId[];
+	/** The version of the notice about personal data that was agreed to; null: none. Left out: the server has not said. */
+	consent?: number | null;
 	/** When the server last confirmed it, and whether it has since refused: work goes on, the next sync asks to sign in. */
 	confirmedAt: string;
 	expired: boolean;

@@ -22,6 +22,7 @@ import { Housekeeping } from './housekeeping.ts';
 import { IdentityWatch } from './identity-watch.ts';
 import type { Logger } from './log.ts';
 import { logRequest } from './log.ts';
+import { PrivacyApi } from './privacy/privacy-api.ts';
 import { Pulse } from './pulse.ts';
 import { Readiness } from './readiness.ts';
 import { Receipts } from './receipts/receipts.ts';
@@ -99,7 +100,8 @@ export class Application {
 		const board = new BoardApi({ ...this.#front, term, recounts, clock, unavailable });
 		const reopenings = new ReopeningsApi({ ...this.#front, couch });
 		const transfers = new TransfersApi({ ...this.#front, couch, clock });
-		const apis = { records, board, reopenings, transfers };
+		const privacy = new PrivacyApi({ ...this.#front, couch, audit: this.#audit, clock });
+		const apis = { records, board, reopenings, transfers, privacy };
 		this.#endpoints = endpointsOf(api, apis, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
@@ -221,12 +223,14 @@ function endpointsOf(
 		records,
 		board,
 		reopenings,
-		transfers
+		transfers,
+		privacy
 	}: {
 		records: RecordsApi;
 		board: BoardApi;
 		reopenings: ReopeningsApi;
 		transfers: TransfersApi;
+		privacy: PrivacyApi;
 	},
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
@@ -235,6 +239,7 @@ function endpointsOf(
 		['records', (...asked) => records.records(...asked)],
 		['reopenings', (...asked) => reopenings.reopenings(...asked)],
 		['transfers', (...asked) => transfers.transfers(...asked)],
+		['privacy', (...asked) => privacy.privacy(...asked)],
 		['session', (request, response) => api.session(request, response)],
 		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
 		['doorbell', (request, response) => doorbell.ring(request, response)]

@@ -7,6 +7,7 @@ import { ACCOUNTS } from './auth/account.ts';
 import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
 import { serverIdentity } from './identity.ts';
+import { PRIVACY } from './privacy/privacy-store.ts';
 import { RECEIPTS } from './receipts/receipts.ts';
 
 /** A store that was away is asked again this often. */
@@ -25,6 +26,7 @@ const ALWAYS = [
 	'totals-committee',
 	ACCOUNTS,
 	AUDIT,
+	PRIVACY,
 	RECEIPTS
 ];
 

@@ -15,8 +15,8 @@ import type {
 } from '../notices.ts';
 import type { Parts } from '../parts.ts';
 import { closingsOn, reopeningsOf } from '../records/kept-documents.ts';
-import type { WireFaultKind } from '../wire/exchange.ts';
 import { WireFault, askJson } from '../wire/exchange.ts';
+import { requestsFault } from '../wire/requests-fault.ts';
 import type { WriteFault } from '../write-fault.ts';
 import { append, stampAfter } from './append.ts';
 
@@ -86,10 +86,4 @@ export class PhonePeriods implements Periods {
 		const { now, random } = this.#parts.chance;
 		return ulid(now(), random(ID_BYTES));
 	}
-}
-
-/** Why the server could not be asked, as a page says it. */
-export function requestsFault(kind: WireFaultKind): RequestsFault {
-	if (kind === 'offline' || kind === 'unreachable') return 'offline';
-	return kind === 'signIn' ? 'signIn' : 'serverDown';
 }

@@ -8,7 +8,7 @@ import { Transfers } from '../../domain/unit/transfer.ts';
 import type { RequestsFault, ToldTransfers, TransferDesk } from '../notices.ts';
 import type { PersonStore } from '../store/person-store.ts';
 import { WireFault, askJson } from '../wire/exchange.ts';
-import { requestsFault } from './periods.ts';
+import { requestsFault } from '../wire/requests-fault.ts';
 
 /** Kept among what the server publishes, under an id that no document has. */
 const KEPT = 'told:transfers';

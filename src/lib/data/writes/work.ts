@@ -14,7 +14,7 @@ import { workIn } from '../records/kept-documents.ts';
 import { WireFault, askJson } from '../wire/exchange.ts';
 import type { WriteFault } from '../write-fault.ts';
 import { append, appendAll, stampAfter } from './append.ts';
-import { requestsFault } from './periods.ts';
+import { requestsFault } from '../wire/requests-fault.ts';
 
 const ID_BYTES = 16;
 

@@ -17,6 +17,8 @@ export type SessionBody = {
 	name: string;
 	roles: Role[];
 	soleSecretaryOf: UnitId[];
+	/** The version of the notice that this person agreed to; null: none, or withdrawn. */
+	consent: number | null;
 	/** The server's identity: another one means that phones compare from zero. */
 	uuid: string;
 	expiresAt: string;
@@ -98,7 +100,10 @@ export class SessionApi {
 		const { secure, clock } = this.#settings;
 		const { principal, session } = await this.#admitted(request);
 		const expiresAt = session?.expiresAt ?? new Date(clock() + SESSION_MS).toISOString();
-		const body = await this.#body({ ...principal.actor, name: principal.name }, expiresAt);
+		const account = await this.#settings.accounts.get(principal.login);
+		const { actor, name } = principal;
+		const consent = account?.consent;
+		const body = await this.#body({ ...actor, name, consent }, expiresAt);
 		// A browser forgets a cookie at its age, so the prolonged session must say so again.
 		const credentials = credentialsOf(request, secure);
 		const cookie =
@@ -117,7 +122,7 @@ export class SessionApi {
 	}
 
 	async #body(
-		account: Pick<Account, 'person' | 'name' | 'roles'>,
+		account: Pick<Account, 'person' | 'name' | 'roles' | 'consent'>,
 		expiresAt: string
 	): Promise<SessionBody> {
 		const { accounts, clock, uuid } = this.#settings;
@@ -126,6 +131,7 @@ export class SessionApi {
 			name: account.name,
 			roles: account.roles,
 			soleSecretaryOf: await accounts.soleSecretaryOf(account.person),
+			consent: account.consent?.version ?? null,
 			uuid: uuid(),
 			expiresAt,
 			now: new Date(clock()).toISOString()

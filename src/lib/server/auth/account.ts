@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Role, type Actor } from '../../domain/access.ts';
 import { Instant } from '../../domain/date.ts';
 import { PersonId } from '../../domain/ids.ts';
+import { Consent } from '../../domain/privacy/consent.ts';
 import { fold } from '../../domain/text.ts';
 import type { StoredDocument } from '../couch/couch.ts';
 
@@ -27,7 +28,9 @@ export const Account = v.looseObject({
 	disabled: v.boolean(),
 	createdAt: Instant,
 	/** Sessions opened before count no more: a new password, or a disabling, ends those of a lost phone for good. */
-	sessionsFrom: v.optional(Instant)
+	sessionsFrom: v.optional(Instant),
+	/** What this person last agreed to; the whole history is in the privacy database. */
+	consent: v.optional(Consent)
 });
 export type Account = v.InferOutput<typeof Account>;
 

@@ -4,12 +4,13 @@ import type { Couch, StoredDocument } from '../couch/couch.ts';
 import type { Identity, StorePlace } from '../identity.ts';
 import { IDENTITY, newUuid, readIdentity, writeIdentity } from '../identity.ts';
 import { isDerived, isOwn } from '../own-databases.ts';
+import { PRIVACY } from '../privacy/privacy-store.ts';
 import { RECEIPTS } from '../receipts/receipts.ts';
 import { BackupFault, checkBackup, readBackup, type BackupSize } from './backup-file.ts';
 import { LeafWriter } from './leaf-writer.ts';
 
 /** What happened stays what happened: these are added to, and never taken back. */
-const ONLY_ADDED = new Set([AUDIT, RECEIPTS]);
+const ONLY_ADDED = new Set([AUDIT, PRIVACY, RECEIPTS]);
 
 export type RestoreOptions = {
 	/** What the store holds may be replaced by the backup. */

@@ -1,4 +1,6 @@
 import type { Role } from '../../domain/access.ts';
+import { purposes } from '../../domain/privacy/consent.ts';
+import { NOTICE_VERSION } from '../../domain/privacy/notice.ts';
 import { fold } from '../../domain/text.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import { ACCOUNTS, accountId, normaliseLogin, type Account, type Login } from '../auth/account.ts';
@@ -71,7 +73,9 @@ function toAccount(person: Person, roles: Role[], hash: string, taken: Set<strin
 		roles,
 		hash,
 		disabled: false,
-		createdAt: CREATED_AT
+		createdAt: CREATED_AT,
+		// What the notice asks has a test and a demo of its own: `npm run account -- add`.
+		consent: { version: NOTICE_VERSION, purposes: [...purposes], at: CREATED_AT }
 	};
 }
 

@@ -1,0 +1,31 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import { parseBy } from '../../domain/issue.ts';
+import type { Result } from '../../domain/result.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { RequestsFault } from '../notices.ts';
+import { WireFault, askJson } from '../wire/exchange.ts';
+import { requestsFault } from '../wire/requests-fault.ts';
+
+/** Why the server could not be asked, or did not do it; `refused`: not in this state, or too often. */
+export type PrivacyFault = RequestsFault | 'refused';
+
+/** Asks one place of `/api/privacy`; nothing of the answer is kept on this phone. */
+export async function askPrivacy<S extends GenericSchema>(
+	place: string,
+	schema: S,
+	init: { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown } = {}
+): Promise<Result<InferOutput<S>, PrivacyFault>> {
+	try {
+		const { method, body: said } = init;
+		const { status, body } = await askJson(`/api/privacy/${place}`, {
+			...(method !== undefined && { method }),
+			...(said !== undefined && { body: JSON.stringify(said) })
+		});
+		if (status === 400 || status === 404 || status === 409) return err('refused');
+		const parsed = parseBy(schema, body);
+		return status === 200 && parsed.ok ? ok(parsed.value) : err('serverDown');
+	} catch (error) {
+		if (!(error instanceof WireFault)) throw error;
+		return err(error.kind === 'busy' ? 'refused' : requestsFault(error.kind));
+	}
+}
