@@ -35,6 +35,13 @@ test('the committee sees each target as a fraction, and which units are missing'
 	await expect(
 		page.getByText('Tên người còn thiếu chỉ hiện trên máy bí thư đơn vị.')
 	).toBeVisible();
+
+	// An address that names a target opens it, though its figures come after the page.
+	await page.goto('/chi-tieu?period=2021#chi-tieu-CT16');
+	await page.reload();
+	const named = page.locator('#chi-tieu-CT16');
+	await expect(named.getByText('Chương trình viết:')).toBeInViewport();
+	await expect(named.getByRole('table')).toContainText('9 tháng');
 });
 
 test('a secretary reads the names of those who are missing, counted on the phone', async ({

@@ -44,7 +44,7 @@ describe('another term', () => {
 		const figure = { n: 9, waiting: 0, of: 10, outside: 0, inexact: false, without: 0 };
 		const figures = Object.fromEntries(programme.rules.map(({ id }) => [id, figure]));
 		const shown = targetChapters(programme, '2024', ['2024'], () => figures, {
-			...{ today: '2024-06-15', span: shippedTerm }
+			...{ today: '2024-06-15', countedOn: '2024-06-15', span: shippedTerm }
 		});
 		expect(
 			shown.flatMap(({ field, targets }) => targets.map(({ id }) => `${field?.id} ${id}`))

@@ -14,7 +14,9 @@ import {
 	officersTold,
 	partyTold,
 	ratingsTold,
-	studyOf
+	studyByYear,
+	studyOf,
+	trainedTold
 } from '../../fixtures/sample-block/programme-tables.ts';
 import { boardOf, headcountsOf, scopesOf, targetsOf } from '../../fixtures/sample-block/tables.ts';
 import type { App } from '../server/app.ts';
@@ -133,6 +135,11 @@ describe('the programme of the sample block, worked out by hand', () => {
 		await expect.poll(() => publishedFigures(period, ids), PATIENCE).toEqual(expected);
 	});
 
+	it.each(studyByYear)('has how far $figure had come by year', async ({ figure, years }) => {
+		const found = await app.couch.get('totals', targetPartsId('block', 'term'));
+		expect(v.parse(TargetParts, found).figures[figure]).toEqual(years);
+	});
+
 	it.each(ratingsTold)('has $figure of $year', ({ figure: id, year, missing, ...told }) => {
 		const [figure] = board.figures(id, 'block', year);
 		expect(figure).toMatchObject(told);
@@ -144,7 +151,9 @@ describe('the programme of the sample block, worked out by hand', () => {
 		const asked = scope === 'block' && period === 'term';
 		const of = asked ? { CT05: 250, CT06: 200 }[id] : null;
 		// Nobody counts anybody down on the way into the Party.
-		expect(board.figures(id, scope, period)).toMatchObject([{ n, of, gap: null, need: null }]);
+		expect(board.figures(id, scope, period)).toMatchObject([
+			{ n, of, gap: null, need: null, trend: [], forecast: null }
+		]);
 	});
 
 	it.each(officersTold)(
@@ -158,8 +167,26 @@ describe('the programme of the sample block, worked out by hand', () => {
 		}
 	);
 
-	it.each(conferencesTold)('has the conferences of $period', ({ period, n, of }) => {
-		expect(board.conferences(period)).toMatchObject({ n, of });
+	it.each(trainedTold)(
+		'has CT09 of $scope in the course of $period',
+		({ scope, period, trend }) => {
+			const [figure] = board.figures('CT09', scope, period);
+			expect(figure?.trend.map(({ n }) => n)).toEqual([...trend, figure?.n]);
+		}
+	);
+
+	it('has CT07 of the term with how it stood at the end of each year, and nothing of CT08', () => {
+		for (const { key, trend } of board.figures('CT07', 'block', 'term')) {
+			const told = officersTold.filter(({ figure, scope }) => figure === key && scope === 'block');
+			expect(trend).toEqual(told.map(({ period, n, of }) => ({ period, n, of })));
+		}
+		expect(board.figures('CT08', 'block', 'term')).toMatchObject([{ trend: [], forecast: null }]);
+	});
+
+	it.each(conferencesTold)('has the conferences of $period', ({ period, n, of, trend }) => {
+		const figure = board.conferences(period);
+		expect(figure).toMatchObject({ n, of });
+		expect(figure?.trend.map((point) => point.n)).toEqual([...trend, n]);
 	});
 
 	it('has one resolution of one that is asked for', () => {

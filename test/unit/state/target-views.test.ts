@@ -24,7 +24,7 @@ function chapters(
 		period,
 		years,
 		(one) => (only === null || only === one ? figures : {}),
-		{ today: '2021-10-01', span: shippedTerm, ...beside }
+		{ today: '2021-10-01', countedOn: '2021-09-30', span: shippedTerm, ...beside }
 	);
 }
 const allOf = (n: number, of: number | null, fields: Partial<TargetFigure> = {}) =>
@@ -72,16 +72,31 @@ describe('what is still needed', () => {
 	});
 });
 
+describe('a forecast', () => {
+	const of = (id: string, period: string, fields: Partial<TargetFigure> = {}) =>
+		target(chapters(period, allOf(45, 100, fields)), id).figures.map((one) => one.forecast);
+	test('is that of the day of the figures, in a year and over the term', () => {
+		// 273 of 365 days; and of the 1.046 days of the term, 589.
+		expect(of('CT12', '2021')).toEqual([{ n: 60, lacking: 40, month: '2021-12' }]);
+		expect(of('CT01', 'term')[0]).toEqual({ n: 79, lacking: 21, month: '2022-12' });
+		// Year by year only the one that runs has anything ahead.
+		expect(of('CT12', 'term').map((one) => one?.n ?? null)).toEqual([null, 60, null]);
+	});
+	test('is not said of children, who come on two days of the year', () => {
+		expect(of('CT10', '2021')).toEqual([null, null]);
+	});
+});
+
 test('how far a figure had come stands beside it in a year, not year by year over the term', () => {
 	const trend = (_id: string, n: number) => [
-		{ period: '2021-Q1', n: 3 },
-		{ period: '2021', n }
+		{ period: '2021-Q1', n: 3, of: null },
+		{ period: '2021', n, of: null }
 	];
 	const of = (period: string) =>
 		target(chapters(period, allOf(9, 10), null, { trend }), 'CT12').figures[0]?.trend;
 	expect(of('2021')).toEqual([
-		{ period: '2021-Q1', n: 3 },
-		{ period: '2021', n: 9 }
+		{ period: '2021-Q1', n: 3, of: null },
+		{ period: '2021', n: 9, of: null }
 	]);
 	expect(of('term')).toEqual([]);
 });

@@ -13,6 +13,8 @@ const Figures = v.strictObject({
 	trained: v.nullable(Officers)
 });
 
+const Parts = v.record(v.string(), v.number());
+
 /**
  * CT05–CT09 over a period, of the block and of each unit, in `totals-private`: for the committee alone. Of every person
  * it says no more than that they are one of so many.
@@ -26,7 +28,9 @@ export const PrivateTotals = v.looseObject({
 	/** The day of which the officers' figures are. */
 	day: Day,
 	block: Figures,
-	units: v.record(UnitId, Figures)
+	units: v.record(UnitId, Figures),
+	/** Of a year: how many were trained by the end of its parts (`Q1`, `6m`, `9m`). Absent of the term. */
+	trainedBy: v.optional(v.object({ block: Parts, units: v.record(UnitId, Parts) }))
 });
 export type PrivateTotals = v.InferOutput<typeof PrivateTotals>;
 

@@ -154,11 +154,26 @@ function share(
 	return { n: count(true), of: people.size, unknown: count(null) };
 }
 
+/**
+ * CT09 in the course of a year: how many of those in office at its end, or today, were trained by a day.
+ * @param counting `namedInTraining`: by records until that day
+ */
+export function trainedBy(
+	units: readonly UnitPrivate[],
+	counting: Counting,
+	until: string
+): number {
+	const { end } = spanOf(counting.term, counting.period);
+	const day = counting.today < end ? counting.today : end;
+	return trainedIn(units, day, counting, until).n;
+}
+
 /** CT09: cán bộ đoàn cơ sở in office at the end of the year, or today, and those of them who were trained in it. */
 function trainedIn(
 	units: readonly UnitPrivate[],
 	day: string,
-	{ period, rules, namedInTraining }: Counting
+	{ period, rules, namedInTraining }: Counting,
+	until = `${period}-12-31`
 ): OfficerFigure {
 	const officers = peopleOf(
 		units.filter(({ unit }) => unit !== BLOCK_UNIT),
@@ -166,7 +181,8 @@ function trainedIn(
 	);
 	const trained = [...officers].filter(
 		([who, { trainedOn }]) =>
-			namedInTraining.has(who) || trainedOn.some((one) => one.startsWith(`${period}-`))
+			namedInTraining.has(who) ||
+			trainedOn.some((one) => one.startsWith(`${period}-`) && one <= until)
 	);
 	return { n: trained.length, of: officers.size, unknown: 0 };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { emptySum } from '../amount.ts';
 import { Instant } from '../date.ts';
 import { UnitId } from '../ids.ts';
 import { yearSuffixes } from '../period/span.ts';
@@ -11,23 +12,26 @@ import { unitTargets } from './unit-targets.ts';
 const PartFigure = v.strictObject({ n: v.number(), waiting: v.number(), inexact: v.boolean() });
 export type PartFigure = v.InferOutput<typeof PartFigure>;
 
-/** By figure (`CT12`), then by what follows the year in the period's name; what is nought is left out. */
+/** By figure (`CT12`), then by what follows the year in the period's name, of the term by its years; what is nought is left out. */
 const PartFigures = v.record(v.string(), v.record(v.string(), PartFigure));
 export type PartFigures = v.InferOutput<typeof PartFigures>;
 
-/** The parts of a year's figures: the block's in `totals`, a unit's in `totals-committee`. */
+/**
+ * The parts of a year's figures: the block's in `totals`, a unit's in `totals-committee`. Of the term, how far each had
+ * come by the end of each of its years.
+ */
 export const TargetParts = v.looseObject({
 	_id: v.pipe(v.string(), v.startsWith('target-parts:')),
 	type: v.literal('targetParts'),
 	v: v.literal(1),
 	scope: v.union([v.literal('block'), UnitId]),
-	year: v.pipe(v.string(), v.regex(/^\d{4}$/)),
+	year: v.pipe(v.string(), v.regex(/^(\d{4}|term)$/)),
 	at: Instant,
 	figures: PartFigures
 });
 export type TargetParts = v.InferOutput<typeof TargetParts>;
 
-/** The document of a scope and year. */
+/** The document of a scope and year, or of the term. */
 export function targetParts(
 	scope: TargetParts['scope'],
 	year: string,
@@ -65,6 +69,40 @@ export function unitParts(
 			if (n + waiting > 0) (parts[id] ??= {})[suffix] = { n, waiting, inexact, known: of !== null };
 	}
 	return parts;
+}
+
+/**
+ * How far a unit's figures of the term had come by the end of each year, of the people whom the term's list names. What
+ * is of unknown time is in no year, and so in the term's figure alone.
+ * @param over the facts of each year, the first year first
+ */
+export function unitYears(
+	rules: readonly FigureRule[],
+	over: readonly { year: string; facts: UnitFacts }[],
+	use: HeadcountUse
+): CountedParts {
+	const parts: CountedParts = {};
+	for (const [i, { year }] of over.entries()) {
+		const soFar = together(over.slice(0, i + 1).map(({ facts }) => facts));
+		for (const [id, { n, waiting, inexact, of }] of Object.entries(
+			unitTargets(rules, soFar, use).figures
+		))
+			if (n + waiting > 0) (parts[id] ??= {})[year] = { n, waiting, inexact, known: of !== null };
+	}
+	return parts;
+}
+
+/** What several spans of time tell together. Counts of children are asked for year by year, and so nought here. */
+function together(facts: readonly UnitFacts[]): UnitFacts {
+	return {
+		named(slot, side, list) {
+			const named = new Set(facts.flatMap((one) => one.named(slot, side, list)));
+			return list.filter((person) => named.has(person));
+		},
+		outside: () => 0,
+		staffChildren: () => emptySum,
+		has: (slot, side, asked) => facts.some((one) => one.has(slot, side, asked))
+	};
 }
 
 /** As they are published for a unit. */

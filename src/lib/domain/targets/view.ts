@@ -1,7 +1,9 @@
+import type { Forecast } from './forecast.ts';
 import type { PartFigure } from './part-figures.ts';
 import type { RateGoal } from './rate.ts';
 import type { FigureRule } from './rules.ts';
 import type { StillNeeded } from './still-needed.ts';
+import type { TrendPoint } from './trend.ts';
 import type { TargetFigure } from './unit-targets.ts';
 
 /** What a figure counts. */
@@ -36,6 +38,10 @@ export type BarFigure = {
 	need: StillNeeded | null;
 	/** What of it was done in a shorter period that is asked for; null where none is. */
 	inPart: PartFigure | null;
+	/** How far it had come before, oldest first, and at last how it stands; empty: not known, or nobody asks. */
+	trend: readonly TrendPoint[];
+	/** Where it is going at its pace; null where that is not known or nobody asks. */
+	forecast: Forecast | null;
 };
 
 /** A figure that records tell of. `unknown`: units without a denominator. */
@@ -46,8 +52,6 @@ export type FigureView = TargetFigure &
 		unknown: number;
 		/** More than the whole: of counts that are told and added up; then nobody can say that all are there. */
 		over: boolean;
-		/** How far it had come after a quarter, half a year, nine months (`2021-Q1`…) and by now; empty: not known. */
-		trend: readonly { period: string; n: number }[];
 	};
 
 /** A unit with what is to be said of it in a figure; by name, never ranked. */

@@ -12,6 +12,9 @@ const counted = {
 } as const;
 type Counted = keyof typeof counted;
 
+/** `2021-06`: 6/2021. */
+const monthYear = (month: string) => month.split('-').map(Number).reverse().join('/');
+
 const some = (n: number, what: Counted) => `${formatNumber(n)} ${counted[what]}`;
 
 /** The targets of the programme: fractions, and who is missing. */
@@ -35,12 +38,21 @@ export const targets = {
 		inexact ? `khoảng ${formatNumber(n)}` : formatNumber(n),
 	gap: (n: number) => `còn ${formatNumber(n)}`,
 	need: ({ n, month }: { n: number; month: string }, what: Counted) =>
-		`Cần thêm ${some(n, what)} trước ${month.split('-').map(Number).reverse().join('/')}`,
+		`Cần thêm ${some(n, what)} trước ${monthYear(month)}`,
 	trend: {
-		title: 'Diễn biến trong năm',
-		caption: 'Số đã đạt, cộng dồn từ đầu năm',
+		title: 'Diễn biến',
+		withForecast: 'Diễn biến và dự báo',
+		grown: 'Số đã đạt, cộng dồn từ đầu kỳ',
+		state: 'Số có vào cuối mỗi năm',
 		period: 'Đến hết',
-		n: 'Đã đạt'
+		n: 'Đã đạt',
+		ahead: (month: string) => `Dự báo ${monthYear(month)}`,
+		ofAll: (n: number, of: number) => `${formatNumber(n)}/${formatNumber(of)}`,
+		about: (n: number) => `khoảng ${formatNumber(n)}`,
+		/** What the forecast comes to. */
+		enough: (month: string) => `Nếu giữ nhịp như từ đầu kỳ, đủ trước khi hết ${monthYear(month)}.`,
+		lacking: (n: number, month: string, what: Counted) =>
+			`Nếu giữ nhịp như từ đầu kỳ, đến hết ${monthYear(month)} còn thiếu khoảng ${some(n, what)}.`
 	},
 	met: 'Đạt',
 	active: 'Có hoạt động',

@@ -7,7 +7,9 @@ import { officersIn, partyIn } from '../../domain/private/officers.ts';
 import type { PrivateTotals } from '../../domain/private/private-document.ts';
 import { privateTotalsId } from '../../domain/private/private-document.ts';
 import type { UnitPrivate } from '../../domain/private/private-figures.ts';
-import { privateFigures } from '../../domain/private/private-figures.ts';
+import { privateFigures, trainedBy } from '../../domain/private/private-figures.ts';
+import { daysOfPeriod } from '../../domain/period/span.ts';
+import { growingParts } from '../../domain/targets/trend.ts';
 import { isDue, spanOf } from '../../domain/targets/units-due.ts';
 import { periodsOfTerm } from '../../domain/totals/board-view.ts';
 import { Unit } from '../../domain/unit/unit.ts';
@@ -104,37 +106,59 @@ export class PrivatePublisher {
 		const at = new Date(clock()).toISOString();
 		const documents = periodsOfTerm(term).map((period): PrivateTotals & { at: string } => {
 			const named = this.#namedInTraining(period);
-			const counting = { term, period, today, rules: term.privateRules, namedInTraining: named };
-			const told = [...this.#read.values()].filter(
-				({ unit }) => unit === BLOCK_UNIT || units.some(({ id }) => id === unit)
-			);
-			// Who was brought to the Party stays so when the unit is dissolved; its officers are nobody's then.
-			const gone = new Set(
-				units.filter((unit) => !isDue(unit, term, period, today)).map(({ id }) => id)
-			);
-			const counted = told.map((one) => (gone.has(one.unit) ? { ...one, officers: [] } : one));
+			const counting = { term, period, today, rules: term.privateRules };
+			const counted = this.#told(units, period, today);
 			const { end } = spanOf(term, period);
+			const figures = (of: readonly UnitPrivate[]) =>
+				privateFigures(of, { ...counting, namedInTraining: named(period) });
+			const parts = (of: readonly UnitPrivate[]) =>
+				Object.fromEntries(
+					growingParts.map((suffix) => {
+						const part = `${period}-${suffix}`;
+						const until = daysOfPeriod(part)?.to ?? end;
+						const by = { ...counting, namedInTraining: named(part) };
+						return [suffix, trainedBy(of, by, until)] as const;
+					})
+				);
 			return {
 				...{ _id: privateTotalsId(period), type: 'privateTargets', v: 1, period, at },
 				day: today < end ? today : end,
-				block: privateFigures(counted, counting),
-				units: Object.fromEntries(
-					counted.map((one) => [one.unit, privateFigures([one], counting)] as const)
-				)
+				...eachAlone(counted, figures),
+				...(period === 'term' ? {} : { trainedBy: eachAlone(counted, parts) })
 			};
 		});
 		await putChanged(couch, TOTALS_PRIVATE, documents);
 	}
 
-	/** Of the officers, those whom an approved record of training names in a year, wherever it was held. */
-	#namedInTraining(period: string): ReadonlySet<PersonId> {
+	/** Who was brought to the Party stays so when the unit is dissolved; its officers are nobody's then. */
+	#told(units: readonly Unit[], period: string, today: string): UnitPrivate[] {
+		const { term } = this.#settings;
+		const known = new Map(units.map((unit) => [unit.id, unit]));
+		return [...this.#read.values()].flatMap((one) => {
+			const unit = known.get(one.unit);
+			if (unit === undefined) return one.unit === BLOCK_UNIT ? [one] : [];
+			return [isDue(unit, term, period, today) ? one : { ...one, officers: [] }];
+		});
+	}
+
+	/** Of the officers, those whom an approved record of training names in a part of a year, wherever it was held. */
+	#namedInTraining(period: string): (part: string) => ReadonlySet<PersonId> {
 		const { ledger, term } = this.#settings;
-		if (term.trainingTag === null || period === 'term') return new Set();
+		if (term.trainingTag === null || period === 'term') return () => new Set();
 		const slot = { dimension: 'campaign', key: term.trainingTag } as const;
 		const officers = [...this.#read.values()].flatMap((unit) =>
 			unit.officers.flatMap(({ person }) => person ?? [])
 		);
-		const facts = ledger.targetFacts('block', period, []).over(period);
-		return new Set(facts.named(slot, 'approved', [...new Set(officers)]));
+		const facts = ledger.targetFacts('block', period, []);
+		const list = [...new Set(officers)];
+		return (part) => new Set(facts.over(part).named(slot, 'approved', list));
 	}
+}
+
+/** The same figures of the block and of each unit. */
+function eachAlone<T>(counted: readonly UnitPrivate[], of: (units: readonly UnitPrivate[]) => T) {
+	return {
+		block: of(counted),
+		units: Object.fromEntries(counted.map((one) => [one.unit, of([one])] as const))
+	};
 }

@@ -14,9 +14,10 @@ import {
 	blockParts,
 	publishedParts,
 	targetParts,
-	unitParts
+	unitParts,
+	unitYears
 } from '../../domain/targets/part-figures.ts';
-import type { UnitTargets } from '../../domain/targets/unit-targets.ts';
+import type { UnitFacts, UnitTargets } from '../../domain/targets/unit-targets.ts';
 import { blockTargets, unitTargets } from '../../domain/targets/unit-targets.ts';
 import { isDue } from '../../domain/targets/units-due.ts';
 import { periodsOfTerm } from '../../domain/totals/board-view.ts';
@@ -31,7 +32,7 @@ import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
 import { storedHeadcounts } from './stored-headcounts.ts';
 
-/** A unit's figures of a year with those of its parts; the term has none. */
+/** A unit's figures of a year with those of its parts, or of the term with how far they had come by its years. */
 type Counted = { targets: UnitTargets; parts: CountedParts };
 type Settings = { couch: Couch; ledger: Ledger; clock: () => number; term: CountedTerm };
 
@@ -156,6 +157,7 @@ export class TargetsPublisher {
 		const { ledger, term } = this.#settings;
 		const headcounts = await storedHeadcounts(this.#settings.couch, unit.id);
 		this.#hosts.list(unit.id, headcounts);
+		const years: { year: string; facts: UnitFacts }[] = [];
 		return new Map(
 			periodsOfTerm(term).map((period) => {
 				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
@@ -164,7 +166,11 @@ export class TargetsPublisher {
 				this.#lists.note(unit.id, period, of.state === 'missing' ? [] : listOf(of.headcount));
 				const over = (part: string) => facts.over(part);
 				const targets = unitTargets(term.rules, over(period), of);
-				const parts = period === 'term' ? {} : unitParts(term.rules, period, over, use);
+				// The term comes last.
+				if (period === 'term')
+					return [period, { targets, parts: unitYears(term.rules, years, of) }];
+				years.push({ year: period, facts: over(period) });
+				const parts = unitParts(term.rules, period, over, use);
 				return [period, { targets, parts }];
 			})
 		);
@@ -226,16 +232,14 @@ export class TargetsPublisher {
 			...blockDocument(period, at, blockTargets(term.rules, figures, named), figures),
 			...(onSeveral > 0 ? { onSeveral } : {})
 		};
-		return period === 'term'
-			? [block]
-			: [block, targetParts('block', period, at, blockParts(units.map(({ parts }) => parts)))];
+		const parts = blockParts(units.map((unit) => unit.parts));
+		return [block, targetParts('block', period, at, parts)];
 	}
 
 	#parts(unit: UnitId, periods: readonly string[], at: string) {
-		const years = periods.filter((period) => period !== 'term');
-		return years.flatMap((year) =>
-			this.#of(unit, year).map(([, { parts }]) =>
-				targetParts(unit, year, at, publishedParts(parts))
+		return periods.flatMap((period) =>
+			this.#of(unit, period).map(([, { parts }]) =>
+				targetParts(unit, period, at, publishedParts(parts))
 			)
 		);
 	}

@@ -2,8 +2,6 @@ import type { Device, SyncStatus } from '../../data/device.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
-import type { PartFigure } from '../../domain/targets/part-figures.ts';
-import { TargetParts, targetPartsId } from '../../domain/targets/part-figures.ts';
 import type { BlockTargets, UnitsTargets } from '../../domain/targets/targets-document.ts';
 import {
 	BlockTargets as BlockSchema,
@@ -19,10 +17,12 @@ import { Live } from '../live.svelte.ts';
 import { yearsOfTerm } from '../term-year.ts';
 import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
+import type { Target } from '../../terms/programme.ts';
 import type { OtherView, TargetChapter } from '../../domain/targets/view.ts';
 import { committeeEntries, privateFacts } from './other-facts.ts';
 import type { OtherFacts } from './other-figure.ts';
 import { conferencesView, otherView } from './other-views.ts';
+import { readInPart, readTrend } from './published-parts.ts';
 import { targetChapters } from './target-views.ts';
 
 export type BlockTargetsDevice = Pick<
@@ -62,11 +62,6 @@ export type ShownTargets = {
 	/** The conferences held, with the words that stand at it; null: none was planned in the period. */
 	conferences: (words: Parameters<typeof conferencesView>[0]) => OtherView | null;
 };
-
-/** Parts of a year that all begin with it: each holds what the one before does. */
-const growing = ['Q1', '6m', '9m'];
-
-const nothing: PartFigure = { n: 0, waiting: 0, inexact: false };
 
 type Published = { block: BlockTargets | null; units: UnitsTargets | null };
 
@@ -175,32 +170,29 @@ export class PublishedTargets {
 			this.#device.units()
 		]);
 		const today = dayInVietnam(this.#now());
-		const periods = periodsOfTerm(programme);
 		const chosen = this.#chosen;
 		const part = chosen !== null && isOfTerm(chosen, programme) ? chosen : null;
 		const period = part?.split('-')[0] ?? firstPeriod(programme, today);
-		const inPart = await this.#inPart(part);
-		const published = await this.#publishedOver(periods);
+		const inPart = await readInPart(this.#device, this.scope, part);
+		const published = await this.#publishedOver(programme, period);
 		const here = published.get(period) ?? { block: null, units: null };
 		const counted = this.scope === 'block' ? here.block : here.units;
 		if (counted === null) return 'absent';
 		const known = byName(units);
+		const years = yearsOfTerm(programme);
+		const [countedOn, span] = [dayInVietnam(Date.parse(counted.at)), programme];
 		const [entries, trend] = await Promise.all([
 			committeeEntries(this.#device, programme.id),
-			this.#trend(period)
+			readTrend(this.#device, this.scope, { period, years, countedOn })
 		]);
-		const years = yearsOfTerm(programme);
 		const facts = { entries, private: this.#privateFacts };
 		const about = { ...facts, programme, scope: this.scope, period, years, units: known, today };
-		const chapters = targetChapters(
-			programme,
-			period,
-			years,
-			(one) => this.#figures(published.get(one)),
-			{ inPart, trend, today, span: programme, other: (target) => otherView(target, about) }
-		);
+		const other = (target: Target) => otherView(target, about);
+		const figures = (one: string) => this.#figures(published.get(one));
+		const beside = { inPart, trend, today, countedOn, span, other };
 		return {
-			...{ programme, period, chapters, at: counted.at },
+			...{ programme, period, at: counted.at },
+			chapters: targetChapters(programme, period, years, figures, beside),
 			conferences: (label) => conferencesView(label, about),
 			part: inPart === null ? null : part,
 			units: here.units?.units ?? null,
@@ -209,56 +201,32 @@ export class PublishedTargets {
 		};
 	}
 
-	/** How far the figures had come in the course of a year; null where this phone has nothing of it, and over the term. */
-	async #trend(period: string) {
-		if (period === 'term') return null;
-		const parsed = parseBy(
-			TargetParts,
-			await this.#device.totals(targetPartsId(this.scope, period))
-		);
-		if (!parsed.ok) return null;
-		const { figures } = parsed.value;
-		return (id: string, now: number) => [
-			...growing.map((suffix) => ({
-				period: `${period}-${suffix}`,
-				n: figures[id]?.[suffix]?.n ?? 0
-			})),
-			{ period, n: now }
-		];
-	}
-
-	/** What was done in a part of a year; null where this phone has nothing of it. */
-	async #inPart(part: string | null): Promise<((figure: string) => PartFigure) | null> {
-		if (part?.includes('-') !== true) return null;
-		const [year = '', suffix = ''] = part.split('-');
-		const found = await this.#device.totals(targetPartsId(this.scope, year));
-		const parsed = parseBy(TargetParts, found);
-		if (!parsed.ok) return null;
-		return (figure) => parsed.value.figures[figure]?.[suffix] ?? nothing;
-	}
-
 	#figures(published: Published | undefined) {
 		if (this.scope === 'block') return published?.block?.figures ?? null;
 		return published?.units?.units[this.scope]?.figures ?? null;
 	}
 
-	async #publishedOver(periods: readonly string[]): Promise<ReadonlyMap<string, Published>> {
+	/** What is shown of a period, and nothing else: reading a period of sixty units is most of opening the page. */
+	async #publishedOver(
+		programme: Programme,
+		period: string
+	): Promise<ReadonlyMap<string, Published>> {
+		const isOfBlock = this.scope === 'block';
+		// Over the term yearly targets stand year by year.
+		const shown = period === 'term' ? periodsOfTerm(programme) : [period];
+		const read = async (one: string) => {
+			const [block, units] = await Promise.all([
+				isOfBlock || one === period ? this.#device.totals(targetsId.block(one)) : null,
+				!isOfBlock || one === period ? this.#device.totals(targetsId.units(one)) : null
+			]);
+			const [parsedBlock, parsedUnits] = [parseBy(BlockSchema, block), parseBy(UnitsSchema, units)];
+			return {
+				block: parsedBlock.ok ? parsedBlock.value : null,
+				units: parsedUnits.ok ? parsedUnits.value : null
+			};
+		};
 		// Read anew each time, never watched.
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity
-		return new Map(
-			await Promise.all(periods.map(async (one) => [one, await this.#published(one)] as const))
-		);
-	}
-
-	async #published(period: string): Promise<Published> {
-		const [block, units] = await Promise.all([
-			this.#device.totals(targetsId.block(period)),
-			this.#device.totals(targetsId.units(period))
-		]);
-		const [parsedBlock, parsedUnits] = [parseBy(BlockSchema, block), parseBy(UnitsSchema, units)];
-		return {
-			block: parsedBlock.ok ? parsedBlock.value : null,
-			units: parsedUnits.ok ? parsedUnits.value : null
-		};
+		return new Map(await Promise.all(shown.map(async (one) => [one, await read(one)] as const)));
 	}
 }

@@ -47,6 +47,6 @@ export function fraction(told: Told, end: string, today: string, restricted = fa
 		...{ percent: percentDown(n, of), met: isMet(goal, n, of), unknown: 0, unrated: 0 },
 		gap: restricted || of === null || goal.kind !== 'percentAtLeast' ? null : Math.max(0, of - n),
 		need: stillNeeded(asked, n, end, today),
-		lacking: null
+		...{ lacking: null, trend: [], forecast: null }
 	};
 }

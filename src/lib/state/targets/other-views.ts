@@ -1,5 +1,7 @@
+import { daysOfPeriod } from '../../domain/period/span.ts';
 import type { RateGoal } from '../../domain/targets/rate.ts';
 import { isRatingMet, ratingFigure } from '../../domain/targets/rating-figures.ts';
+import { trendPeriods } from '../../domain/targets/trend.ts';
 import { isDue, spanOf } from '../../domain/targets/units-due.ts';
 import type { OtherFigure, OtherView, UnitNote } from '../../domain/targets/view.ts';
 import { conferencesOf, resolutionsIssued } from '../../domain/work/conferences.ts';
@@ -46,15 +48,20 @@ export function conferencesView(
 	label: { label: string; numerator: string; denominator: string },
 	about: About
 ): OtherView | null {
-	const { scope, entries, period, programme, today } = about;
+	const { scope, entries, period, programme, years, today } = about;
 	if (scope !== 'block') return null;
 	const planned = programme.conferences.filter(
 		({ plannedMonth }) => period === 'term' || plannedMonth.startsWith(period)
 	);
 	if (planned.length === 0) return null;
-	const held = conferencesOf(planned, entries ?? [], today).filter(
-		({ standing }) => standing === 'held'
-	).length;
+	const heldOn = conferencesOf(planned, entries ?? [], today).flatMap(
+		({ standing, heldOn: day }) => (standing === 'held' && day !== null ? [day] : [])
+	);
+	const held = heldOn.length;
+	const trend = [...trendPeriods(period, years, today), period].map((one) => {
+		const until = daysOfPeriod(one)?.to ?? today;
+		return { period: one, n: heldOn.filter((day) => day <= until).length, of: null };
+	});
 	const goal: RateGoal = { kind: 'percentAtLeast', n: 100 };
 	const { end } = spanOf(programme, period);
 	const figure = fraction(
@@ -64,7 +71,10 @@ export function conferencesView(
 	);
 	return {
 		...{ id: 'BCH', label: label.label, quote: null, how: 'held', restricted: false },
-		...{ closed: entries === null, figures: entries === null ? [] : [{ ...figure, label: null }] }
+		...{
+			closed: entries === null,
+			figures: entries === null ? [] : [{ ...figure, label: null, trend }]
+		}
 	};
 }
 

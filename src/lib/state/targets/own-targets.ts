@@ -66,7 +66,7 @@ export async function ownTargets(
 		period,
 		years,
 		(one): UnitTargets['figures'] => (one === period ? here : count(one)).targets.figures,
-		{ today, span: programme }
+		{ today, countedOn: today, span: programme }
 	);
 	const names = new Map(people.map((person) => [person.id, person.name]));
 	const name = (person: PersonId) => names.get(person) ?? person;

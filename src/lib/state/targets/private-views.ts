@@ -1,6 +1,11 @@
+import { dayInVietnam } from '../../domain/date.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
+import type { PrivateTotals } from '../../domain/private/private-document.ts';
 import type { OfficerFigure, PrivateFigures } from '../../domain/private/private-figures.ts';
+import { forecast } from '../../domain/targets/forecast.ts';
 import type { RateGoal } from '../../domain/targets/rate.ts';
+import type { TrendPoint } from '../../domain/targets/trend.ts';
+import { trendPeriods } from '../../domain/targets/trend.ts';
 import { isDue, spanOf } from '../../domain/targets/units-due.ts';
 import type { OtherFigure, UnitNote } from '../../domain/targets/view.ts';
 import type { Target } from '../../terms/programme.ts';
@@ -72,10 +77,23 @@ function officerFigures(
 					key: i === null ? 'both' : figure.id,
 					label: i === null ? 'both' : (figure.label ?? null)
 				},
+				trend: target.restricted ? [] : stateByYear(about, pick),
 				lacking: lackingOfficers(about, about.period, pick)
 			}
 		];
 	});
+}
+
+/** How the officers stood at the end of each year, and stand now; of the term alone. */
+function stateByYear(about: About, pick: PickFigure): TrendPoint[] {
+	const { period, years, today } = about;
+	if (period !== 'term') return [];
+	const points = [...trendPeriods(period, years, today), period].flatMap((one) => {
+		const told = figuresOf(about, one);
+		const counted = told === null ? null : pick(told);
+		return counted === null ? [] : [{ period: one, n: counted.n, of: counted.of }];
+	});
+	return points.length > 1 ? points : [];
 }
 
 /** CT09, year by year. */
@@ -93,10 +111,33 @@ export function trainedFigures(target: Target, about: About): OtherFigure[] | nu
 			{
 				...officerFraction(figure, counted, about, year, target.restricted),
 				...{ key: year, year: about.period === 'term' ? year : null },
+				...inYear(about, year, counted),
 				lacking: lackingOfficers(about, year, pick)
 			}
 		];
 	});
+}
+
+/** How many had been trained in the course of a year, and where that leads to. */
+function inYear(
+	about: About,
+	year: string,
+	{ n, of }: OfficerFigure
+): Pick<OtherFigure, 'trend' | 'forecast'> {
+	const document = documentOf(about, year);
+	if (document === undefined) return { trend: [], forecast: null };
+	const countedOn = dayInVietnam(Date.parse(document.at));
+	const { scope, period, years, programme } = about;
+	const parts = scope === 'block' ? document.trainedBy?.block : document.trainedBy?.units[scope];
+	const points = trendPeriods(year, years, countedOn).flatMap((one) => {
+		const by = parts?.[one.slice(year.length + 1)];
+		return by === undefined ? [] : [{ period: one, n: by, of: null }];
+	});
+	return {
+		trend:
+			period === 'term' || points.length === 0 ? [] : [...points, { period: year, n, of: null }],
+		forecast: forecast({ n, of, enough: of }, spanOf(programme, year), countedOn)
+	};
 }
 
 function officerFraction(
@@ -113,10 +154,14 @@ function officerFraction(
 }
 
 /** What is private of the scope; null where nothing was published of it. */
-function figuresOf({ private: told, scope }: About, period: string): PrivateFigures | null {
-	const document = told === 'reading' ? undefined : told?.get(period);
+function figuresOf(about: About, period: string): PrivateFigures | null {
+	const document = documentOf(about, period);
 	if (document === undefined) return null;
-	return scope === 'block' ? document.block : (document.units[scope] ?? null);
+	return about.scope === 'block' ? document.block : (document.units[about.scope] ?? null);
+}
+
+function documentOf({ private: told }: About, period: string): PrivateTotals | undefined {
+	return told === 'reading' ? undefined : told?.get(period);
 }
 
 function lackingOfficers(about: About, period: string, pick: PickFigure): UnitNote[] | null {
@@ -127,11 +172,12 @@ function lackingOfficers(about: About, period: string, pick: PickFigure): UnitNo
 
 /** What is told of each unit, for the block's own page; Đoàn Khối itself is no unit of it. */
 function byUnit(
-	{ private: told, scope, units, programme, today }: About,
+	about: About,
 	period: string,
 	pick: (figures: PrivateFigures) => { n: number; of: number | null } | null
 ): UnitNote[] | null {
-	const document = told === 'reading' ? undefined : told?.get(period);
+	const { scope, units, programme, today } = about;
+	const document = documentOf(about, period);
 	if (scope !== 'block' || document === undefined) return null;
 	return units.flatMap((unit): UnitNote[] => {
 		const figures = document.units[unit.id];

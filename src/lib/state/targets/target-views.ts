@@ -1,3 +1,4 @@
+import { forecast } from '../../domain/targets/forecast.ts';
 import type { PartFigure } from '../../domain/targets/part-figures.ts';
 import type { RateGoal } from '../../domain/targets/rate.ts';
 import { isMet, needed, percentDown } from '../../domain/targets/rate.ts';
@@ -26,8 +27,10 @@ type Programme = { targets: readonly Target[]; rules: readonly FigureRule[]; fie
 type Beside = {
 	/** What of the figures was done in a shorter period of the year, where one is asked for. */
 	inPart?: ((figure: string) => PartFigure) | null;
-	/** How far a figure had come within the year, up to what it is now. */
+	/** How far a figure had come within the period, up to what it is now. */
 	trend?: ((figure: string, now: number) => FigureView['trend']) | null;
+	/** The day of the figures. */
+	countedOn: string;
 	/** Targets that no record tells of; null: none of them is shown here. */
 	other?: ((target: Target) => OtherView | null) | null;
 	today: string;
@@ -75,20 +78,26 @@ export function targetChapters(
 }
 
 function withBeside(
-	view: Omit<FigureView, 'inPart' | 'trend' | 'need'>,
+	view: CountedView,
 	byYear: boolean,
 	period: string,
-	{ inPart, trend, today, span }: Beside
+	{ inPart, trend, today, countedOn, span }: Beside
 ): FigureView {
 	const enough = view.of === null ? null : needed(view.goal, view.of);
-	const { end } = spanOf(span, period);
+	const days = spanOf(span, period);
+	// Children come on two days of the year: they have no pace.
+	const asked = view.counts === 'staffChildren' ? null : enough;
 	return {
 		...view,
 		inPart: inPart?.(view.id) ?? null,
 		trend: byYear ? [] : (trend?.(view.id, view.n) ?? []),
-		need: view.over ? null : stillNeeded(enough, view.n, end, today)
+		need: view.over ? null : stillNeeded(enough, view.n, days.end, today),
+		forecast: forecast({ ...view, enough: asked }, days, countedOn)
 	};
 }
+
+/** A figure without what stands beside it. */
+type CountedView = Omit<FigureView, 'inPart' | 'trend' | 'need' | 'forecast'>;
 
 function isYearly({ period }: Target): boolean {
 	return period === 'yearly' || period === 'twiceAYear';
@@ -99,7 +108,7 @@ function figureView(
 	rules: readonly FigureRule[],
 	figures: ReturnType<FiguresOf>,
 	year: string | null
-): Omit<FigureView, 'inPart' | 'trend' | 'need'> | null {
+): CountedView | null {
 	const rule = rules.find((one) => one.id === id);
 	const figure = figures?.[id];
 	if (rule === undefined || figure === undefined) return null;
