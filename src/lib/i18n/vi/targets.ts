@@ -46,6 +46,7 @@ export const targets = {
 		state: 'Số có vào cuối mỗi năm',
 		period: 'Đến hết',
 		n: 'Đã đạt',
+		now: 'Đến nay',
 		ahead: (month: string) => `Dự báo ${monthYear(month)}`,
 		ofAll: (n: number, of: number) => `${formatNumber(n)}/${formatNumber(of)}`,
 		about: (n: number) => `khoảng ${formatNumber(n)}`,
