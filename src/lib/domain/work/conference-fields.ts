@@ -1,15 +1,9 @@
 import * as v from 'valibot';
 import { Day } from '../date.ts';
 import { requiredWords, words } from '../text.ts';
-import { itemStates } from './common-fields.ts';
+import { PeopleCount, itemStates } from './common-fields.ts';
 
 const Month = v.pipe(v.string('notText'), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'notMonth'));
-const people = v.pipe(
-	v.number('notNumber'),
-	v.integer('notWhole'),
-	v.minValue(0, 'negative'),
-	v.maxValue(1000, 'tooLarge|1000')
-);
 const ConferenceNumber = v.pipe(v.number('notNumber'), v.integer('notWhole'), v.minValue(1));
 /** The key of a conference: its number. */
 export const ConferenceKey = v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'conference'));
@@ -22,8 +16,8 @@ const conferenceFields = {
 	plannedMonth: v.nullable(Month),
 	heldOn: v.nullable(Day),
 	place: words(200),
-	summoned: v.nullable(people),
-	present: v.nullable(people),
+	summoned: PeopleCount,
+	present: PeopleCount,
 	/** Who was not there, and why. */
 	absent: words(2000),
 	minutes: words(20_000)

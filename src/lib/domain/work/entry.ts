@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { Instant } from '../date.ts';
-import { PersonId, Revision } from '../ids.ts';
+import { PersonId, Revision, UnitId } from '../ids.ts';
 import type { FieldIssue } from '../issue.ts';
 import { parseBy } from '../issue.ts';
 import type { Result } from '../result.ts';
 import { err } from '../result.ts';
 import { words } from '../text.ts';
-import { NewKey, WorkYear } from './common-fields.ts';
+import { NewKey, WorkYear, fitsSummons } from './common-fields.ts';
 import {
 	AgendaItemId,
 	ConferenceKey,
@@ -40,6 +40,7 @@ import {
 	MemberRatingSaid,
 	SelfRatingSaid
 } from './self-fields.ts';
+import { UnitCongressSaid } from './unit-congress-fields.ts';
 import { DutyKey, DutySaid, PledgeSaid, PreparationSaid, SubCommitteeSaid } from './task-fields.ts';
 
 /** The newest entry of a field holds: one that says it is from later than this would outrank all that follow it. */
@@ -90,6 +91,7 @@ export const WorkEntry = v.pipe(
 		entryOf('pledge', NewKey, PledgeSaid),
 		entryOf('subCommittee', NewKey, SubCommitteeSaid),
 		entryOf('preparation', NewKey, PreparationSaid),
+		entryOf('unitCongress', UnitId, UnitCongressSaid),
 		entryOf('criteria', WorkYear, CriteriaSaid),
 		entryOf('criterion', CriterionKey, CriterionSaid),
 		entryOf('rating', RatingKey, RatingSaid),
@@ -110,9 +112,8 @@ export const WorkEntry = v.pipe(
 	),
 	v.check(({ set }) => Object.keys(set).length > 0, 'required'),
 	v.check((entry) => {
-		if (entry.subject !== 'conference') return true;
-		const { present = null, summoned = null } = entry.set;
-		return present === null || summoned === null || present <= summoned;
+		const { subject, set } = entry;
+		return (subject !== 'conference' && subject !== 'unitCongress') || fitsSummons(set);
 	}, 'presentAboveSummoned'),
 	v.check(
 		(entry) => entry.subject !== 'deadline' || dueFits(entry.key, entry.set),
@@ -125,6 +126,8 @@ export const WorkEntry = v.pipe(
 	}, 'receivedAhead'),
 	v.check((entry) => {
 		const atMs = Date.parse(entry.at);
+		if (entry.subject === 'unitCongress')
+			return saysThePast([entry.set.heldOn, entry.set.decidedOn], atMs);
 		if (entry.subject === 'officer') return saysThePast(entry.set.trainedOn ?? [], atMs);
 		if (entry.subject !== 'party') return true;
 		return saysThePast([entry.set.introducedOn, entry.set.admittedOn], atMs);

@@ -20,6 +20,7 @@ const places = {
 	pledge: 'committee',
 	subCommittee: 'committee',
 	preparation: 'committee',
+	unitCongress: 'committee',
 	criteria: 'programme',
 	criterion: 'programme',
 	rating: 'committee',

@@ -12,6 +12,7 @@ import { pledgesOf } from './pledges.ts';
 import { finalLevels, unitsDueForRating } from './ratings.ts';
 import type { Standing } from './tracked.ts';
 import { byDay, standingBy } from './tracked.ts';
+import { unitCongresses } from './unit-congresses.ts';
 
 /** The parts of the committee's year that have days, beside its conferences and the units' reports. */
 const yearParts = ['plan', 'duties', 'pledges', 'congress', 'inspections', 'ratings'] as const;
@@ -60,9 +61,14 @@ export function yearAhead(
 				pledges.map(({ name: title, ...pledge }) => ({ ...pledge, title }))
 			)
 		),
-		congress: [...subCommittees.flatMap(({ tasks }) => tasks), ...others].map(
-			({ text: title, ...task }) => ({ ...task, title })
-		),
+		congress: [
+			...[...subCommittees.flatMap(({ tasks }) => tasks), ...others].map(
+				({ text: title, ...task }) => ({ ...task, title })
+			),
+			...unitCongresses(units, term, entries, today).units.map(
+				({ unit: { name: title }, plannedOn: dueOn, standing }) => ({ title, dueOn, standing })
+			)
+		],
 		inspections: inspectionThings(term, units, entries, today),
 		ratings: term.ratedIn.flatMap((month) => ratingThings(term, month, units, entries, today))
 	};

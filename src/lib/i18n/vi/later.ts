@@ -14,7 +14,15 @@ export { campaignMonths, compareBoards, handOn } from './board-more.ts';
 export { work } from './work.ts';
 export { register } from './register.ts';
 export { plan } from './plan.ts';
-export { congress, duties, inspections, pledges, standing, yearWork } from './year-work.ts';
+export {
+	congress,
+	duties,
+	inspections,
+	pledges,
+	standing,
+	unitCongresses,
+	yearWork
+} from './year-work.ts';
 export { workFields, workValues } from './work-fields.ts';
 export { officers } from './officers.ts';
 export { awards, rating } from './rating.ts';

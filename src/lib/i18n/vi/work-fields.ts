@@ -23,6 +23,11 @@ export const workFields = {
 	work: 'Nhiệm vụ',
 	topic: 'Nội dung kiểm tra, giám sát',
 	plannedOn: 'Ngày dự kiến',
+	heldOn: 'Ngày tổ chức',
+	pilot: 'Đại hội điểm',
+	summoned: 'Số triệu tập',
+	present: 'Số có mặt',
+	elected: 'Số ủy viên được bầu',
 	team: 'Đoàn kiểm tra, giám sát',
 	conclusion: 'Kết luận',
 	mending: 'Việc phải khắc phục',
@@ -48,6 +53,8 @@ export const workFields = {
 export const workValues = {
 	cleared: 'bỏ trống',
 	removed: 'Đã bỏ khỏi danh sách',
+	yes: 'có',
+	no: 'không',
 	many: (n: number) => `${formatNumber(n)} mục`,
 	names: {
 		todo: 'Chưa làm',

@@ -97,6 +97,56 @@ export const congress = {
 	noTasks: 'Chưa có việc nào.'
 };
 
+/** Đại hội cơ sở: the register of the units' own congresses. */
+export const unitCongresses = {
+	title: 'Đại hội các cơ sở',
+	intro:
+		'Ngày dự kiến, ngày tổ chức và quyết định công nhận của từng cơ sở. Về nhân sự chỉ ghi số người, số và ngày của văn bản.',
+	way: (held: number, of: number) => `Đã tổ chức ${n(held)} trên ${n(of)} cơ sở`,
+	held: 'Đã tổ chức',
+	recognised: 'Đã công nhận Ban Chấp hành',
+	late: 'Quá ngày dự kiến',
+	unplanned: 'Chưa có ngày',
+	of: (some: number, of: number) => `${n(some)} trên ${n(of)} cơ sở`,
+	units: (count: number) => `${n(count)} cơ sở`,
+	bands: {
+		late: 'Quá ngày dự kiến, chưa ghi đã tổ chức',
+		ahead: 'Sắp tổ chức',
+		unplanned: 'Chưa có ngày',
+		held: 'Đã tổ chức',
+		others: 'Cơ sở không còn'
+	},
+	planned: (day: string) => `Dự kiến ${dayText(day)}`,
+	lateBy: (days: number) => `Quá ${n(days)} ngày`,
+	noDay: 'Chưa đặt ngày',
+	heldOn: (day: string) => `Tổ chức ${dayText(day)}`,
+	pilot: 'Đại hội điểm',
+	came: (present: number | null, summoned: number | null) =>
+		present === null
+			? `Triệu tập ${n(summoned ?? 0)} đại biểu`
+			: summoned === null
+				? `Có mặt ${n(present)} đại biểu`
+				: `Có mặt ${n(present)} trên ${n(summoned)} đại biểu`,
+	elected: (count: number) => `Bầu ${n(count)} ủy viên Ban Chấp hành`,
+	paper: (number: string, day: string) =>
+		number === ''
+			? `Công nhận ngày ${dayText(day)}`
+			: `Công nhận: số ${number}, ngày ${dayText(day)}`,
+	notRecognised: 'Chưa có quyết định công nhận',
+	change: 'Ghi đại hội cơ sở',
+	changeThis: (unit: string) => `Ghi đại hội: ${unit}`,
+	print: 'In sổ đại hội',
+	noUnits: 'Máy này chưa có danh sách cơ sở.',
+	dayHint: 'Ngày/tháng/năm, như 25/06/2022.',
+	decided: 'Ngày quyết định công nhận',
+	number: 'Số quyết định công nhận',
+	issue: {
+		dayAhead: 'Ngày này chưa tới. Ghi khi việc đã xong.',
+		recognisedBefore: 'Quyết định công nhận phải từ ngày tổ chức trở đi.',
+		presentAboveSummoned: 'Có mặt nhiều hơn triệu tập. Xem lại hai số.'
+	}
+};
+
 /** Kiểm tra, giám sát: inspections, what has to be mended, and the reports of June and December. */
 export const inspections = {
 	title: 'Kiểm tra, giám sát',

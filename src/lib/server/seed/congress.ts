@@ -1,5 +1,8 @@
+import { addDays } from '../../domain/date.ts';
 import { ulid } from '../../domain/ids.ts';
 import type { Person } from '../../domain/unit/person.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+import type { UnitCongressFields } from '../../domain/work/unit-congress-fields.ts';
 import type { SeededRandom } from './random.ts';
 import type { Replicated } from './revisions.ts';
 import { seededEntry } from './work.ts';
@@ -33,6 +36,46 @@ const SUBS = [
 		]
 	]
 ] as const;
+
+/** Units that hold their congress in the spring of the last year; the rest is still planned, and a few have no day. */
+const HELD_OF_TEN = 8;
+
+/** The units' own congresses as a demo has them. */
+export function seedUnitCongresses(
+	random: SeededRandom,
+	units: readonly Unit[],
+	standing: readonly Person[]
+): Replicated[] {
+	const [secretary] = standing;
+	if (secretary === undefined) return [];
+	return units.flatMap(({ id }, i) => {
+		const stream = random.fork(id);
+		const day = (month: number) => `2022-0${month}-${stream.between(10, 28)}`;
+		const plannedOn = day(stream.between(4, 5));
+		const write = (set: Partial<UnitCongressFields>, at: string) =>
+			seededEntry(
+				stream,
+				{ subject: 'unitCongress', key: id, set },
+				secretary,
+				Date.parse(`${at}T03:00:00.000Z`)
+			);
+		if (i % 10 > HELD_OF_TEN) return [];
+		const planned = write({ plannedOn, pilot: i === 0 }, '2022-03-28');
+		if (i % 10 === HELD_OF_TEN) return [write({ plannedOn: day(7) }, '2022-06-20')];
+		const summoned = stream.between(30, 90);
+		const held = {
+			...{ heldOn: plannedOn, summoned, present: summoned - stream.between(0, 4) },
+			elected: stream.pick([5, 7, 9])
+		};
+		const number = `${40 + i}-QĐ/ĐTN`;
+		const decidedOn = addDays(plannedOn, stream.between(7, 14));
+		return [
+			planned,
+			write(held, plannedOn),
+			...(i % 10 === 0 ? [] : [write({ number, decidedOn }, decidedOn)])
+		];
+	});
+}
 
 /** The preparation of the congress as a demo has it. */
 export function seedCongress(random: SeededRandom, standing: readonly Person[]): Replicated[] {

@@ -2,7 +2,7 @@ import { databaseName, privateDatabase, unitDatabase } from '../../domain/databa
 import { daysOf } from '../../domain/date.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
 import { seedBlock, type SeededBlock, type SeededUnit } from './block.ts';
-import { seedCongress } from './congress.ts';
+import { seedCongress, seedUnitCongresses } from './congress.ts';
 import { seedContent } from './content.ts';
 import { seedHeadcounts } from './headcounts.ts';
 import { RecordHistory } from './history.ts';
@@ -65,7 +65,10 @@ export class SeedPlan {
 		);
 		yield { database: databaseName({ kind: 'inspection' }), documents: inspections };
 		const ratings = seedRatings(this.#random.fork('ratings'), ofUnits, this.block.standing);
-		const congress = seedCongress(this.#random.fork('congress'), this.block.standing);
+		const congress = [
+			...seedCongress(this.#random.fork('congress'), this.block.standing),
+			...seedUnitCongresses(this.#random.fork('unit congresses'), ofUnits, this.block.standing)
+		];
 		yield {
 			database: committee,
 			documents: [...work, ...reports, ...year, ...congress, ...ratings]

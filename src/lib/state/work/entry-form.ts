@@ -21,7 +21,7 @@ export type FormField = {
 };
 
 /** What a field holds once it is read. */
-type FieldValue = string | number | boolean | null;
+export type FieldValue = string | number | boolean | null;
 
 /** What was typed, by the fields' paths; a flag is `'true'` or `''`. */
 export type FormText = Record<string, string>;
@@ -41,17 +41,22 @@ export function formText(fields: readonly FormField[], of: object): FormText {
 	);
 }
 
+/** What is wrong with fields that do not fit together. */
+export type FormCheck = (now: Readonly<Record<string, FieldValue>>) => readonly FieldIssue[];
+
 /** What a form says of a thing that was not said before; null: nothing. `before` null: the thing is new. */
 export function formChange(
 	fields: readonly FormField[],
 	before: object | null,
-	form: FormText
+	form: FormText,
+	check: FormCheck = () => []
 ): Result<object | null, FieldIssue[]> {
 	const read = new Reading();
 	const now = Object.fromEntries(fields.map((field) => [field.path, valueOf(field, form, read)]));
 	for (const { path, required } of fields)
 		if (required === true && (now[path] === '' || now[path] === null) && !read.told(path))
 			read.issues.push({ path, code: 'required' });
+	if (read.issues.length === 0) read.issues.push(...check(now));
 	if (read.issues.length > 0) return err(read.issues);
 	return ok(before === null ? now : changed(before, now));
 }

@@ -28,6 +28,7 @@ function valueText(value: unknown): string {
 	const names: Record<string, string> = later.workValues.names;
 	if (value === null || value === '') return later.workValues.cleared;
 	if (typeof value === 'number') return formatNumber(value);
+	if (typeof value === 'boolean') return value ? later.workValues.yes : later.workValues.no;
 	if (Array.isArray(value)) return later.workValues.many(value.length);
 	if (typeof value !== 'string') return '';
 	return isDay(value) ? m.time.day(value) : (names[value] ?? value);
