@@ -5,6 +5,8 @@ import type { Sheet, SheetCell } from '../domain/report/sheet.ts';
 /** A text that a spreadsheet would take for a formula is a text all the same: the file says its type. */
 function cell(value: SheetCell) {
 	if (value === null) return null;
+	if (typeof value === 'object')
+		return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
 	return typeof value === 'number' ? { value, type: Number } : { value, type: String };
 }
 

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { xlsxOf } from '../../../src/lib/documents/xlsx.ts';
-import { missingPeopleSheet, sheetsOf } from '../../../src/lib/domain/report/sheet.ts';
+import { dayCell, missingPeopleSheet, sheetsOf } from '../../../src/lib/domain/report/sheet.ts';
 import { emptyReport, reportTargets } from '../../fixtures/report.ts';
 
 const unit = (name: string, n: number) => ({
@@ -40,4 +40,15 @@ test('writes numbers as numbers and texts as texts, a text that looks like a for
 	const texts = Object.keys(parts).map(read).join('');
 	expect(texts).toContain('=Chi đoàn &amp; A');
 	expect(texts).toContain('Lê Thị Bé');
+});
+
+test('writes a day as a day, whatever the zone of the phone', async () => {
+	const file = await xlsxOf([
+		{ name: 'Sổ', widths: [12], head: ['Ngày'], rows: [[dayCell('2021-03-26')], [dayCell(null)]] }
+	]);
+	const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
+	const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+	// 26/03/2021, in days since the end of 1899.
+	expect(read('xl/worksheets/sheet1.xml')).toContain('<v>44281</v>');
+	expect(read('xl/styles.xml')).toContain('dd/mm/yyyy');
 });

@@ -6,8 +6,12 @@ import { behindIn } from './behind.ts';
 import type { ReportData } from './data.ts';
 import { levelShort, unratedWords } from './level-words.ts';
 
-/** A value of a table that is counted on with: a number stays a number; null: nobody said it. */
-export type SheetCell = string | number | null;
+/** A value of a table that is worked on: a number stays a number, a day `YYYY-MM-DD` one; null: nobody said it. */
+export type SheetCell = string | number | { day: string } | null;
+
+/** A day as a cell. */
+export const dayCell = (day: string | null): SheetCell =>
+	day === null || day === '' ? null : { day };
 
 /** A table to be worked on elsewhere. `widths` in letters. */
 export type Sheet = {

@@ -94,6 +94,25 @@ export const report = {
 		activity: 'Báo cáo nhanh (Word)'
 	},
 	excel: 'Lưu bảng Excel',
+	lists: {
+		name: 'Họ và tên',
+		membership: 'Đoàn viên hay thanh niên',
+		chiDoan: 'Chi đoàn',
+		department: 'Phòng, ban',
+		born: 'Năm sinh',
+		from: 'Có mặt từ',
+		to: 'Đến',
+		day: 'Ngày',
+		activity: 'Tên hoạt động',
+		unit: 'Cơ sở',
+		author: 'Người làm',
+		campaigns: 'Phong trào, đợt hoạt động',
+		objectives: 'Mục tiêu',
+		place: 'Nơi',
+		people: 'Số người',
+		seal: 'Tình trạng duyệt',
+		rail: 'Đường gửi'
+	},
 	own: {
 		title: 'Báo cáo của cơ sở',
 		open: 'Soạn báo cáo của cơ sở',

@@ -70,6 +70,10 @@ export class RecordList {
 	get state(): 'loading' | 'shown' | 'broken' {
 		return this.#listing.state.kind;
 	}
+	/** Every record that answers the filter, whether it is drawn or not. */
+	get rows(): readonly RecordRow[] {
+		return this.#listing.current?.rows ?? [];
+	}
 	/** How many records answer the filter; null while none were read. */
 	get total(): number | null {
 		return this.#listing.current?.rows.length ?? null;
