@@ -55,8 +55,12 @@ export const ReportForm = v.strictObject({
 		/** Of each unit: what it did, and how it stands as an organisation. */
 		...{ byUnit: text, organisation: text }
 	}),
-	/** Giấy mời, biên bản hội nghị, báo cáo nhanh of one activity. */
-	papers: v.strictObject({ invitation: PaperForm, minutes: PaperForm, activity: PaperForm })
+	/** Giấy mời, biên bản hội nghị, báo cáo nhanh of one activity, báo cáo kiểm tra, giám sát. */
+	papers: v.strictObject({
+		...{ invitation: PaperForm, minutes: PaperForm, activity: PaperForm },
+		/** The report on inspections, signed for the inspection committee, which `issuing` names. */
+		inspections: v.strictObject({ ...PaperForm.entries, issuing: text })
+	})
 });
 export type ReportForm = v.InferOutput<typeof ReportForm>;
 

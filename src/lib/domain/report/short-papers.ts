@@ -7,7 +7,7 @@ import { textOf } from './paper.ts';
 import { fill } from './template.ts';
 
 /** What the places of a short paper's form stand for; null: it is not known, and what speaks of it is left out. */
-type Facts = Readonly<Record<string, string | null>>;
+export type Facts = Readonly<Record<string, string | null>>;
 
 /** A conference as its papers speak of it. */
 export type ConferenceOfPaper = Pick<
@@ -65,7 +65,8 @@ export function activityPaper(
 	};
 }
 
-function shortPaper(form: PaperForm, names: HeadingNames, year: string, facts: Facts): Paper {
+/** A short paper filled from facts: a paragraph of which one is not known is left out. */
+export function shortPaper(form: PaperForm, names: HeadingNames, year: string, facts: Facts): Paper {
 	const said = (template: string) => {
 		const runs = fill(template, (place) => {
 			const fact = facts[place];

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../domain/money.ts';
+import { periodName } from './period-name.ts';
 
 /** Báo cáo: filled from the records, edited, and handed on as Word, print or table. */
 export const report = {
@@ -91,7 +92,8 @@ export const report = {
 	short: {
 		invitation: 'Giấy mời (Word)',
 		minutes: 'Biên bản (Word)',
-		activity: 'Báo cáo nhanh (Word)'
+		activity: 'Báo cáo nhanh (Word)',
+		inspections: (period: string) => `Soạn báo cáo ${periodName(period)} (Word)`
 	},
 	excel: 'Lưu bảng Excel',
 	lists: {

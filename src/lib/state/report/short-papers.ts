@@ -1,3 +1,5 @@
+import type { InspectionOfPaper } from '../../domain/report/inspection-paper.ts';
+import { inspectionPaper } from '../../domain/report/inspection-paper.ts';
 import type { ActivityOfPaper, ConferenceOfPaper } from '../../domain/report/short-papers.ts';
 import { activityPaper, conferencePaper } from '../../domain/report/short-papers.ts';
 import { loadProgramme } from '../targets/programme.ts';
@@ -33,4 +35,15 @@ export async function saveActivityPaper(activity: ActivityOfPaper): Promise<stri
 		activityPaper(form.papers.activity, names, activity),
 		`bao cao nhanh ${activity.name.slice(0, 60)}`
 	);
+}
+
+/** Writes the report on the inspections of a period as a Word file. @returns its name */
+export async function saveInspectionPaper(
+	period: string,
+	inspections: readonly InspectionOfPaper[]
+): Promise<string> {
+	const { bodies, place, form } = await loadForm();
+	const names = { superior: bodies.block.heading, issuing: '', place };
+	const paper = inspectionPaper(form.papers.inspections, names, period, inspections);
+	return savePaper(paper, `bao cao kiem tra giam sat ${period}`);
 }

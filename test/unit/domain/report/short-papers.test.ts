@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../../src/lib/domain/report/paper.ts';
+import { inspectionPaper } from '../../../../src/lib/domain/report/inspection-paper.ts';
 import { activityPaper, conferencePaper } from '../../../../src/lib/domain/report/short-papers.ts';
 import { shippedReportForm } from '../../../../src/lib/terms/report.ts';
 import { heading } from '../../../fixtures/report.ts';
@@ -60,4 +61,37 @@ test('an activity stands on a page of its own, section by section', () => {
 		...['1. Khi nào, ở đâu', '2. Kể lại kết quả']
 	]);
 	expect(said(paper)).toContain('Đường khó.');
+});
+
+const inspection = (over: object) => ({
+	...{ kind: 'check' as const, name: 'Chi đoàn Sở A', topic: 'Thu nộp đoàn phí.' },
+	...{ plannedOn: null, doneOn: null, conclusion: '', mending: '', mendedOn: null },
+	...over
+});
+
+test('the report on inspections is the inspection committee’s: what was held, what was mended, what comes next', () => {
+	const form = shippedReportForm.papers.inspections;
+	const paper = inspectionPaper(form, heading, '2021-6m', [
+		inspection({ doneOn: '2021-05-10', conclusion: 'Tốt.', mending: 'Bổ sung sổ.' }),
+		inspection({ doneOn: '2021-07-01' }),
+		inspection({ kind: 'oversight', plannedOn: '2021-09-15' }),
+		inspection({ plannedOn: '2021-03-01' })
+	]);
+	expect(said(paper)).toEqual([
+		'Số cuộc kiểm tra: 1.',
+		'1. Kiểm tra Chi đoàn Sở A: Thu nộp đoàn phí (ngày 10/05/2021). Kết luận: Tốt.',
+		'Số cơ sở phải khắc phục: 1; đã khắc phục xong: 0.',
+		'1. Chi đoàn Sở A: Bổ sung sổ (chưa khắc phục xong).',
+		expect.stringMatching(/^…+$/),
+		'1. Giám sát Chi đoàn Sở A: Thu nộp đoàn phí (dự kiến 15/09/2021).'
+	]);
+	expect(paper).toMatchObject({
+		...{ issuing: 'ỦY BAN KIỂM TRA', symbol: '-BC/UBKT' },
+		signatures: [['TM. ỦY BAN KIỂM TRA', 'CHỦ NHIỆM']]
+	});
+	const empty = said(inspectionPaper(form, heading, '2022', []));
+	expect(empty.slice(0, 2)).toEqual([
+		'Trong kỳ chưa tiến hành cuộc kiểm tra, giám sát nào.',
+		'Không có nội dung phải khắc phục.'
+	]);
 });
