@@ -156,9 +156,16 @@ export async function removeDatabase(parts: Parts, feed: Feed, database: string)
 	await (await parts.databases()).destroy(database);
 	await feed.forget(database);
 	const db = await parts.store.db;
-	const tx = db.transaction(['databases', 'outbox', 'denials'], 'readwrite');
+	const tx = db.transaction(['databases', 'outbox', 'denials', 'settings'], 'readwrite');
 	const ofDatabase = IDBKeyRange.bound([database], [database, []]);
+	const settings = tx.objectStore('settings');
+	const kept = await settings.get('texts');
+	// What is being written for it and was not saved.
+	const others = Object.entries(kept?.name === 'texts' ? kept.texts : {}).filter(
+		([of]) => !of.startsWith(`${database}:`)
+	);
 	await Promise.all([
+		settings.put({ name: 'texts', texts: Object.fromEntries(others) }),
 		tx.objectStore('databases').delete(database),
 		tx.objectStore('outbox').delete(ofDatabase),
 		tx.objectStore('denials').delete(ofDatabase)

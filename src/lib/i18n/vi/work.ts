@@ -129,6 +129,12 @@ export const work = {
 		present: 'Số người có mặt',
 		absentHint: 'Ai vắng, vì sao.',
 		back: 'Thôi',
+		later: 'Để sau',
+		draftSince: (when: string) =>
+			`Đang viết dở từ ${when}. Phần viết dở chỉ ở máy này, tự lưu khi bạn ngừng gõ.`,
+		draftKept: 'Tự lưu trên máy này khi bạn ngừng gõ.',
+		draftDrop: 'Bỏ phần viết dở',
+		draftLost: 'Phần viết dở chưa lưu được trên máy này. Đừng đóng trang; bấm Lưu.',
 		save: 'Lưu',
 		saving: 'Đang lưu',
 		saved: 'Đã lưu. Có mạng sẽ gửi.',

@@ -1,4 +1,5 @@
 import type { Device, WriteFault } from '../../data/device.ts';
+import { privateDatabase } from '../../domain/database.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
@@ -25,6 +26,7 @@ import type { OwnTargets } from '../targets/own-targets.ts';
 import { ownTargets } from '../targets/own-targets.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
+import { FormDraft } from '../work/form-draft.svelte.ts';
 import { askedYear } from '../work/asked-year.ts';
 
 export type SelfDevice = Pick<
@@ -97,6 +99,12 @@ export class SelfPage {
 		);
 		if (done.ok) await this.#live.reload();
 		return done;
+	}
+
+	/** What is typed into one of the forms of the year shown, kept on this phone until it is saved. */
+	draftOf(form: 'own' | 'party'): FormDraft {
+		const of = `${privateDatabase(this.unit)}:selfRating:${this.view?.year ?? ''}:${form}`;
+		return new FormDraft(() => this.#device.work(this.unit), of);
 	}
 
 	close(): void {
