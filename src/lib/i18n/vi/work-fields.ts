@@ -46,7 +46,8 @@ export const workFields = {
 	decidedOn: 'Ngày quyết định',
 	form: 'Hình thức khen',
 	merit: 'Thành tích',
-	records: 'Hoạt động làm bằng chứng'
+	records: 'Hoạt động làm bằng chứng',
+	record: 'Hoạt động đã làm'
 };
 
 /** What the values of these fields are called. */
@@ -55,6 +56,7 @@ export const workValues = {
 	removed: 'Đã bỏ khỏi danh sách',
 	yes: 'có',
 	no: 'không',
+	aRecord: 'một hoạt động đã duyệt',
 	many: (n: number) => `${formatNumber(n)} mục`,
 	names: {
 		todo: 'Chưa làm',

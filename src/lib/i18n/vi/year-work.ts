@@ -70,7 +70,12 @@ export const pledges = {
 	unit: 'Cơ sở',
 	remove: 'Bỏ khỏi danh sách',
 	dueHint: 'Không có hạn riêng thì để trống: tính cả năm.',
-	result: (text: string) => `Kết quả: ${text}`
+	result: (text: string) => `Kết quả: ${text}`,
+	choose: 'Chọn hoạt động đã làm',
+	chooseOther: 'Chọn hoạt động khác',
+	chooseFor: (name: string) => `Chọn hoạt động đã làm của ${name}`,
+	chooseHint:
+		'Chọn một hoạt động đã duyệt trong năm. Chọn hoạt động khác thì thay; bỏ dấu thì không có hoạt động nào.'
 };
 
 /** Chuẩn bị đại hội: sub-committees, tasks and their days. */

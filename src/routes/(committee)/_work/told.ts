@@ -31,5 +31,6 @@ function valueText(value: unknown): string {
 	if (typeof value === 'boolean') return value ? later.workValues.yes : later.workValues.no;
 	if (Array.isArray(value)) return later.workValues.many(value.length);
 	if (typeof value !== 'string') return '';
+	if (value.startsWith('activity:')) return later.workValues.aRecord;
 	return isDay(value) ? m.time.day(value) : (names[value] ?? value);
 }
