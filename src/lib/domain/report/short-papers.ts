@@ -66,7 +66,12 @@ export function activityPaper(
 }
 
 /** A short paper filled from facts: a paragraph of which one is not known is left out. */
-export function shortPaper(form: PaperForm, names: HeadingNames, year: string, facts: Facts): Paper {
+export function shortPaper(
+	form: PaperForm,
+	names: HeadingNames,
+	year: string,
+	facts: Facts
+): Paper {
 	const said = (template: string) => {
 		const runs = fill(template, (place) => {
 			const fact = facts[place];
