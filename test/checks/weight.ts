@@ -15,6 +15,8 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/i18n\/en/,
 	// PouchDB and what needs it: writing, a record's detail, and the sync round, which begins after the home stands.
 	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
+	// Photos, where there are any.
+	/^src\/lib\/data\/photos\//,
 	// What waits and what was refused, when a person opens it.
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
 	// The notice about personal data, at the first sign-in.

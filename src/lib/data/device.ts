@@ -13,6 +13,7 @@ import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import type { Role } from '../domain/access.ts';
 import type { CommitteeWork, Periods, Reminders, TransferDesk } from './notices.ts';
+import type { Photos } from './photos/photos.ts';
 import type { WriteFault } from './write-fault.ts';
 
 export type { WriteFault } from './write-fault.ts';
@@ -213,7 +214,8 @@ export interface Device {
 		field: string,
 		value: unknown
 	): Promise<Result<{ at: string }, WriteFault>>;
-	discardDraft(id: ActivityId): Promise<void>;
+	/** `unless`: not where photos were chosen for it. */
+	discardDraft(id: ActivityId, unless?: 'photos'): Promise<void>;
 
 	/** Loads and opens what a submit needs, so that nobody waits for it after the tap. */
 	readyToSubmit(unit: UnitId): Promise<void>;
@@ -269,6 +271,8 @@ export interface Device {
 	work(unit?: UnitId): Promise<CommitteeWork>;
 	/** The same log where others read it too: the inspections, and what the programme tells every unit. */
 	workIn(place: 'committee' | 'inspection' | 'programme'): Promise<CommitteeWork>;
+	/** The photos of records, those that wait on this phone among them. */
+	photos(): Promise<Photos>;
 	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
 	isReminded(): Promise<boolean>;
 
@@ -278,7 +282,9 @@ export interface Device {
 	/** Everything unsent, as a file for handing over: JSON text with a name. */
 	exportUnsent(): Promise<{ name: string; json: string; count: number }>;
 	/** Called after any change of records, drafts or sync status, from this tab, another tab, or the worker. */
-	subscribe(listener: (what: 'records' | 'drafts' | 'sync' | 'session') => void): () => void;
+	subscribe(
+		listener: (what: 'records' | 'drafts' | 'sync' | 'session' | 'photo') => void
+	): () => void;
 	/** Units kept on this phone beyond the person's own (committee's devices). */
 	pinnedUnits(): Promise<UnitId[]>;
 	/** Keeps a unit's records on this phone, or stops keeping them (what is unsent stays until it is sent). */

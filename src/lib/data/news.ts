@@ -6,6 +6,8 @@ export type News =
 	| { what: 'drafts' }
 	| { what: 'sync'; status: SyncStatus; sending: string[] }
 	| { what: 'session' }
+	/** Photos changed; `sending`: the one on its way this moment. */
+	| { what: 'photo'; sending: string | null }
 	/** Something new waits in the outbox: whoever owns the sync may begin. */
 	| { what: 'written' }
 	/** Something waits in the outbox that is held back for a moment, or was taken back: nobody need begin. */

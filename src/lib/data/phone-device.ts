@@ -18,6 +18,7 @@ import { activityOfId } from './records/activity-of-id.ts';
 import { Catalogue } from './records/catalogue.ts';
 import type { Feed } from './records/feed.ts';
 import { privateTotals, publishedTotals, publishedUnder } from './records/published-totals.ts';
+import { LazyPhotos } from './photos/lazy-photos.ts';
 import type { SyncBoard } from './sync/board.ts';
 import { unlessTakenOver } from './sync/trouble.ts';
 import { Drafts } from './writes/drafts.ts';
@@ -53,12 +54,14 @@ export class PhoneDevice implements Device {
 	/** Kept once loaded: even a module that is there is given by `import` only after the next frame. */
 	#submitDraft: typeof SubmitDraft | null = null;
 	#catchingUp: Promise<void> = Promise.resolve();
+	readonly #photos: LazyPhotos;
 
 	constructor(makings: DeviceMakings) {
 		this.#makings = makings;
 		this.#parts = makings.parts;
 		this.#feed = makings.feed;
 		this.#drafts = new Drafts(this.#parts);
+		this.#photos = new LazyPhotos(this.#parts);
 		this.#catalogue = new Catalogue(this.#parts);
 		this.#parts.news.subscribe((news) => this.#catalogue.hear(news));
 	}
@@ -143,8 +146,10 @@ export class PhoneDevice implements Device {
 		return this.#drafts.saveField(id, field, value);
 	}
 
-	discardDraft(id: ActivityId): Promise<void> {
-		return this.#drafts.discard(id);
+	async discardDraft(id: ActivityId, unless?: 'photos'): Promise<void> {
+		if (unless === 'photos' && (await this.#photos.holds(id))) return;
+		await this.#drafts.discard(id);
+		await this.#photos.forget(id);
 	}
 
 	async readyToSubmit(unit: UnitId): Promise<void> {
@@ -161,6 +166,7 @@ export class PhoneDevice implements Device {
 		const submitDraft = this.#submitDraft ?? (await import('./writes/submit.ts')).submitDraft;
 		const done = await this.#takingIn(() => submitDraft(this.#parts, id, content));
 		this.#parts.news.announce({ what: 'drafts' });
+		if (done.ok) this.#photos.settle(id).catch(unlessTakenOver);
 		return done;
 	}
 
@@ -255,6 +261,10 @@ export class PhoneDevice implements Device {
 		return new PhoneWork(this.#parts, (work) => this.#write(work), database);
 	}
 
+	photos() {
+		return this.#photos.get();
+	}
+
 	async isReminded(): Promise<boolean> {
 		const db = await this.#parts.store.db;
 		const counts = this.session.roles.map((role) => {
@@ -309,6 +319,7 @@ export class PhoneDevice implements Device {
 
 	async close(): Promise<void> {
 		await this.#catchingUp;
+		await this.#photos.close();
 		this.#feed.stop();
 		await this.#feed.settled();
 		await this.#makings.close();

@@ -3,12 +3,13 @@ import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import { endServerSession } from './account.ts';
 import type { Parts } from './parts.ts';
-import { boardStoreName, personPrefix } from './store/person-store.ts';
+import { hasPhotos } from './photos/lazy-photos.ts';
+import { boardStoreName, personPrefix, photoStoreName } from './store/person-store.ts';
 import { dropSession, noteOwedSignOut, withPhoneStore } from './store/phone-store.ts';
 import { databaseRows, noteEmpty, wantedDatabases } from './sync/kept-databases.ts';
 import { actorOf } from './parts.ts';
 
-/** What would be lost: documents the server has not got, and drafts. */
+/** What would be lost: documents the server has not got, drafts, and photos. */
 async function unsentWork(parts: Parts): Promise<number> {
 	const tx = (await parts.store.db).transaction(['outbox', 'denials', 'drafts']);
 	const [waiting, refused, drafts] = await Promise.all([
@@ -16,7 +17,18 @@ async function unsentWork(parts: Parts): Promise<number> {
 		tx.objectStore('denials').getAll(),
 		tx.objectStore('drafts').count()
 	]);
-	return waiting + drafts + refused.filter((row) => !row.abandoned).length;
+	const photos = (await hasPhotos(parts)) ? await unsentPhotos(parts) : 0;
+	return waiting + drafts + photos + refused.filter((row) => !row.abandoned).length;
+}
+
+async function unsentPhotos(parts: Parts): Promise<number> {
+	const { Shelf } = await import('./photos/shelf.ts');
+	const shelf = new Shelf(parts.session().person);
+	try {
+		return await shelf.unsent();
+	} finally {
+		await shelf.close();
+	}
 }
 
 /**
@@ -47,6 +59,7 @@ export async function signOutOf(
 	await noteEmpty(parts.store, [...names]);
 	for (const name of names) await databases.destroy(name);
 	await close();
+	await deleteDB(photoStoreName(person));
 	await deleteDB(boardStoreName(person));
 	await deleteDB(personPrefix(person));
 	return ok(null);

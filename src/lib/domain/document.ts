@@ -4,6 +4,7 @@ import { Decision } from './activity/decision.ts';
 import type { FieldIssue } from './issue.ts';
 import { parseBy } from './issue.ts';
 import { parseClosing, Reopening, type Closing } from './period/closing.ts';
+import { parsePhoto, type Photo } from './photo/photo.ts';
 import { Reminder } from './reminder/reminder.ts';
 import type { Result } from './result.ts';
 import { err, ok } from './result.ts';
@@ -15,7 +16,16 @@ import { parseWorkEntry, type WorkEntry } from './work/entry.ts';
 
 /** Every document a client may write, by its `type`. */
 export type AppDocument =
-	Activity | Decision | Person | Headcount | Unit | Closing | Reopening | Reminder | WorkEntry;
+	| Activity
+	| Decision
+	| Person
+	| Headcount
+	| Unit
+	| Closing
+	| Reopening
+	| Reminder
+	| WorkEntry
+	| Photo;
 export type DocumentType = AppDocument['type'];
 
 /** The newest schema version this code knows, by type. */
@@ -28,7 +38,8 @@ const versions: Record<DocumentType, number> = {
 	closing: 1,
 	reopening: 1,
 	reminder: 1,
-	work: 1
+	work: 1,
+	photo: 1
 };
 
 const Envelope = v.looseObject({
@@ -88,5 +99,7 @@ function parseAs(
 			return parseBy(Reminder, input);
 		case 'work':
 			return parseWorkEntry(input, nowMs);
+		case 'photo':
+			return parsePhoto(input, nowMs);
 	}
 }

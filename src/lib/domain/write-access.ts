@@ -11,6 +11,8 @@ import type { PersonId } from './ids.ts';
 import { BLOCK_UNIT } from './ids.ts';
 import { sameContent } from './json.ts';
 import type { Closing, Reopening } from './period/closing.ts';
+import { photoDenial } from './photo/photo-access.ts';
+import type { Photo } from './photo/photo.ts';
 import type { Reminder } from './reminder/reminder.ts';
 import { unreachable } from './result.ts';
 import type { Headcount } from './unit/headcount.ts';
@@ -52,8 +54,9 @@ const deny = (denial: Denial): Verdict => ({ allowed: false, denial });
 export type WriteContext = {
 	stored: readonly AppDocument[];
 	replaced: readonly AppDocument[];
-	/** For a decision: the body of the revision decided on, null where it is gone; and every leaf of that activity. */
+	/** For a decision: the body of the revision decided on, null where it is gone. */
 	decidedRevision: Activity | null;
+	/** For a decision or a photo: every leaf of the activity it is about. */
 	activityLeaves: readonly Activity[];
 	/** Whether the unit has this actor as its only secretary. */
 	soleSecretary: boolean;
@@ -61,7 +64,7 @@ export type WriteContext = {
 	periodClosed: boolean;
 };
 
-/** What is known where nothing is: of a new document that is no decision. */
+/** What is known where nothing is: of a new document that is about no other. */
 export const nothingStored: WriteContext = {
 	stored: [],
 	replaced: [],
@@ -95,6 +98,8 @@ export function canWrite(
 			return canWriteActivity(actor, document, context);
 		case 'decision':
 			return canDecide(actor, document, context);
+		case 'photo':
+			return canKeepPhoto(actor, document, context);
 		case 'person':
 		case 'headcount':
 			return keepsRecordsOf(actor, database.unit)
@@ -109,6 +114,13 @@ export function canWrite(
 		default:
 			return unreachable(document);
 	}
+}
+
+function canKeepPhoto(actor: Actor, photo: Photo, context: WriteContext): Verdict {
+	const stored = context.stored.filter((one) => one.type === 'photo');
+	if (stored.length !== context.stored.length) return deny('wrongPlace');
+	const denial = photoDenial(actor, photo, stored, context.activityLeaves);
+	return denial === null ? allow : deny(denial);
 }
 
 function canKeepRoster(actor: Actor, document: Person | Headcount, context: WriteContext): Verdict {

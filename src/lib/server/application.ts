@@ -7,6 +7,7 @@ import { BoardApi } from './api/board.ts';
 import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
+import { PhotosApi } from './api/photos.ts';
 import { ReopeningsApi } from './api/reopenings.ts';
 import { TransfersApi } from './api/transfers.ts';
 import { SessionApi } from './api/session.ts';
@@ -87,7 +88,7 @@ export class Application {
 		const note: SessionDeskSettings['note'] = (kind, person, session) =>
 			this.#audit.record({ person, session }, [{ kind }]);
 		this.#front = openFrontDesk({ couch, pulse, origins, clock, limits, note, onError });
-		this.#housekeeping = new Housekeeping({ ...this.#front, couch, pulse, onError });
+		this.#housekeeping = new Housekeeping({ ...this.#front, couch, pulse, clock, onError });
 		const uuid = () => this.#uuid();
 		// The embedded store goes back only while nobody has it open. With CouchDB there may be several servers, which must announce the same.
 		const mark = this.#kind === 'embedded' ? `.${randomUUID().slice(0, 8)}` : '';
@@ -101,7 +102,8 @@ export class Application {
 		const reopenings = new ReopeningsApi({ ...this.#front, couch });
 		const transfers = new TransfersApi({ ...this.#front, couch, clock });
 		const privacy = new PrivacyApi({ ...this.#front, couch, audit: this.#audit, clock });
-		const apis = { records, board, reopenings, transfers, privacy };
+		const photos = new PhotosApi({ ...this.#front, couch, audit: this.#audit, clock });
+		const apis = { records, board, reopenings, transfers, privacy, photos };
 		this.#endpoints = endpointsOf(api, apis, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
@@ -224,13 +226,15 @@ function endpointsOf(
 		board,
 		reopenings,
 		transfers,
-		privacy
+		privacy,
+		photos
 	}: {
 		records: RecordsApi;
 		board: BoardApi;
 		reopenings: ReopeningsApi;
 		transfers: TransfersApi;
 		privacy: PrivacyApi;
+		photos: PhotosApi;
 	},
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
@@ -240,6 +244,7 @@ function endpointsOf(
 		['reopenings', (...asked) => reopenings.reopenings(...asked)],
 		['transfers', (...asked) => transfers.transfers(...asked)],
 		['privacy', (...asked) => privacy.privacy(...asked)],
+		['photos', (...asked) => photos.photos(...asked)],
 		['session', (request, response) => api.session(request, response)],
 		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
 		['doorbell', (request, response) => doorbell.ring(request, response)]

@@ -1,6 +1,7 @@
 import type { SessionStore } from './auth/session-store.ts';
 import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
+import { sweepPhotos } from './photos/photo-sweep.ts';
 import type { Pulse } from './pulse.ts';
 import { createUnitDatabases } from './readiness.ts';
 
@@ -12,10 +13,11 @@ export type HousekeepingSettings = {
 	couch: Couch;
 	pulse: Pulse;
 	sessions: SessionStore;
+	clock: () => number;
 	onError: (error: unknown) => void;
 };
 
-/** What the server does unasked: a database for each new unit, and the removal of sessions that have ended. */
+/** What the server does unasked: a database for each new unit; sessions that have ended and photos that are gone are removed. */
 export class Housekeeping {
 	readonly #settings: HousekeepingSettings;
 	#unlisten: () => void = () => undefined;
@@ -27,13 +29,15 @@ export class Housekeeping {
 	}
 
 	start(): void {
-		const { couch, pulse, sessions } = this.#settings;
+		const { couch, pulse, sessions, clock } = this.#settings;
 		this.#unlisten = pulse.listen(({ database }) => {
 			if (database === 'programme') this.#queue(() => createUnitDatabases(couch));
 		});
 		const sweep = async () => void (await sessions.sweep());
-		this.#timer = setInterval(() => this.#queue(sweep), DAY_MS).unref();
-		this.#queue(sweep);
+		const photos = () => sweepPhotos(couch, clock());
+		const all = () => [sweep, photos].forEach((task) => this.#queue(task));
+		this.#timer = setInterval(all, DAY_MS).unref();
+		all();
 	}
 
 	/** One after the other; what fails is tried again later. */

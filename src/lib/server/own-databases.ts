@@ -1,6 +1,7 @@
 import { databaseName, parseDatabase } from '../domain/database.ts';
 import { AUDIT } from './audit/audit.ts';
 import { ACCOUNTS } from './auth/account.ts';
+import { unitOfPhotos } from './photos/photo-bytes.ts';
 import { PRIVACY } from './privacy/privacy-store.ts';
 import { RECEIPTS } from './receipts/receipts.ts';
 
@@ -11,7 +12,8 @@ const DERIVED = new Set(
 
 /** Whether a database of a store is one of this app's: a CouchDB may hold others too. */
 export function isOwn(name: string): boolean {
-	return [ACCOUNTS, AUDIT, PRIVACY, RECEIPTS].includes(name) || parseDatabase(name) !== null;
+	const isServers = [ACCOUNTS, AUDIT, PRIVACY, RECEIPTS].includes(name) || unitOfPhotos(name) !== null;
+	return isServers || parseDatabase(name) !== null;
 }
 
 /** Whether what a database holds is counted from others. */

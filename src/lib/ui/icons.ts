@@ -32,6 +32,7 @@ export const iconPaths = {
 	lock: 'M5 11h14v10H5zM8 11V8a4 4 0 0 1 8 0v3',
 	qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM19 14h1M14 19h1',
 	file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+	camera: 'M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',
 	trash: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13',
 	more: 'M12 6h.01M12 12h.01M12 18h.01',
 	chart: 'M4 20h16M7 16v-5M12 16V6M17 16v-8',

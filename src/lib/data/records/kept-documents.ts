@@ -13,6 +13,16 @@ const readReopening = reader(Reopening);
 const readReminder = reader(Reminder);
 const readWork = reader(WorkEntry);
 
+/** The documents whose ids begin with `type:` in a unit's or the programme's database, those just written among them. */
+export function documentsOf<T>(
+	store: PersonStore,
+	database: string,
+	type: string,
+	read: (doc: RawDocument) => T | null
+): Promise<T[]> {
+	return kept(store, database, type, read);
+}
+
 /**
  * The documents of a type that a database holds: as `shown` has them, and those just written here that it has not taken
  * in yet. What the server refused says nothing. What waits is read first, so that nothing falls between the two.

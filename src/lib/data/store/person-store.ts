@@ -27,6 +27,11 @@ export function boardStoreName(person: PersonId): string {
 	return `${personPrefix(person)}:board`;
 }
 
+/** The name of what `photos/shelf.ts` keeps of a person's photos. */
+export function photoStoreName(person: PersonId): string {
+	return `${personPrefix(person)}:photos`;
+}
+
 function createFirstShape(db: IDBPDatabase<PersonSchema>): void {
 	db.createObjectStore('drafts', { keyPath: 'id' });
 	db.createObjectStore('outbox', { keyPath: ['database', 'id'] });

@@ -122,6 +122,8 @@ export type Setting =
 	| { name: 'dismissed'; ids: string[] }
 	/** Long texts that this person is writing and has not saved for others, by what they are of. */
 	| { name: 'texts'; texts: Record<string, { text: string; since: string }> }
+	/** Photos were chosen on this phone, and over which network they go. */
+	| { name: 'photos'; network: 'any' | 'wifi' }
 	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };
 
 /** Everything of one person on this phone, apart from PouchDB's databases. */

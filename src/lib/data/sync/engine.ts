@@ -1,5 +1,6 @@
 import { addBackgroundSync } from './background.ts';
 import type { Parts } from '../parts.ts';
+import { hasPhotos } from '../photos/lazy-photos.ts';
 import type { Feed } from '../records/feed.ts';
 import { personPrefix } from '../store/person-store.ts';
 import type { SyncBoard } from './board.ts';
@@ -13,6 +14,8 @@ import { isTakenOver, triesAgain } from './trouble.ts';
 
 /** Without news from the doorbell, a look now and then while the app is open. */
 const LOOK_MS = 5 * 60_000;
+/** After a photo that did not get through, though the text did. */
+const CUT_OFF_MS = 20_000;
 /** Changes come in bursts: a moment's wait makes one round of them. */
 const BURST_MS = 400;
 
@@ -39,6 +42,8 @@ export class SyncEngine {
 	#asked: ReturnType<typeof setTimeout> | undefined;
 	#look: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
+	readonly #leaving = new AbortController();
+	#photos: Promise<void> = Promise.resolve();
 
 	constructor(parts: Parts, board: SyncBoard, feed: Feed) {
 		this.#parts = parts;
@@ -82,6 +87,7 @@ export class SyncEngine {
 		this.#running = this.#rounds().finally(() => {
 			this.#running = null;
 			this.#plan();
+			if (this.#failures === 0) this.#photos = this.#sendPhotos();
 		});
 		return this.#running;
 	}
@@ -91,8 +97,18 @@ export class SyncEngine {
 		clearTimeout(this.#asked);
 		clearTimeout(this.#look);
 		for (const end of this.#ends) end();
+		this.#leaving.abort();
 		await this.#bell.close();
 		await this.#running;
+		await this.#photos;
+	}
+
+	/** Photos go after the text, and nothing waits for them. */
+	async #sendPhotos(): Promise<void> {
+		if (this.#stopped || !(await hasPhotos(this.#parts))) return;
+		const { sendPhotos } = await import('../photos/send-photos.ts');
+		const end = await sendPhotos(this.#parts, this.#leaving.signal);
+		if (end === 'trouble' && !this.#stopped) this.#lookSoon();
 	}
 
 	async #rounds(): Promise<void> {
@@ -140,6 +156,12 @@ export class SyncEngine {
 	#ask(reason: Reason): void {
 		clearTimeout(this.#asked);
 		this.#asked = setTimeout(() => void this.round(reason), reason === 'likely' ? 0 : BURST_MS);
+	}
+
+	/** A photo was cut off: what made that happen passes. */
+	#lookSoon(): void {
+		clearTimeout(this.#look);
+		this.#look = setTimeout(() => this.#due(), CUT_OFF_MS);
 	}
 
 	/** The next look, if nothing else happens before. */

@@ -16,9 +16,9 @@ export function recordsOf(rows: readonly OutboxRow[]): ActivityId[] {
 	return [...new Set(rows.flatMap(({ activity }) => activity ?? []))];
 }
 
-/** In the order they must arrive: what decisions are about goes before the decisions; else as they were written. */
+/** In the order they must arrive: what decisions and photos are about goes before them; else as they were written. */
 export function inSendingOrder(rows: readonly OutboxRow[]): OutboxRow[] {
-	const rank = (row: OutboxRow) => (row.id.startsWith('decision:') ? 1 : 0);
+	const rank = (row: OutboxRow) => (/^(decision|photo):/.test(row.id) ? 1 : 0);
 	const earlier = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 	return [...rows].sort((a, b) => rank(a) - rank(b) || earlier(a.at, b.at) || earlier(a.id, b.id));
 }

@@ -7,6 +7,8 @@ import { entriesOf, othersOf } from '../records/feed-batch.ts';
 import { Feed } from '../records/feed.ts';
 import { openPersonStore, personPrefix } from '../store/person-store.ts';
 import { currentSession, deviceId, withPhoneStore } from '../store/phone-store.ts';
+import { hasPhotos } from '../photos/lazy-photos.ts';
+import { sendPhotos } from '../photos/send-photos.ts';
 import { SyncBoard } from './board.ts';
 import { heldRows } from '../writes/held.ts';
 import { ifFree, syncLock } from './owner.ts';
@@ -68,4 +70,7 @@ async function round(parts: Parts): Promise<void> {
 	if (end === null) throw new RoundIncomplete('busy');
 	if (!end.settled) throw new RoundIncomplete(end.trouble ?? 'taken over');
 	if ((await heldRows(parts.store)).length > 0) throw new RoundIncomplete('held back');
+	if (!(await hasPhotos(parts))) return;
+	const photos = await sendPhotos(parts, new AbortController().signal);
+	if (photos === 'trouble') throw new RoundIncomplete('photos');
 }

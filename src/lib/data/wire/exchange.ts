@@ -95,10 +95,11 @@ function whyNoAnswer(error: unknown): WireFault {
 export async function exchange(
 	url: string,
 	init: RequestInit = {},
-	fetcher: typeof fetch = fetch
+	fetcher: typeof fetch = fetch,
+	firstByteMs = FIRST_BYTE_MS
 ): Promise<Answer> {
 	const watchdog = new Watchdog(init.signal ?? null);
-	watchdog.expectWithin(FIRST_BYTE_MS);
+	watchdog.expectWithin(firstByteMs);
 	try {
 		const response = await fetcher(url, {
 			...init,
@@ -145,16 +146,17 @@ export function faultOf(answer: Answer): WireFault | null {
 
 /**
  * Asks our server for JSON. Statuses that are no fault (200, 201, 404, 409 …) come back with their body.
+ * @param firstByteMs how long the request may take to go up and be answered
  * @throws WireFault
  */
 export async function askJson(
 	url: string,
-	init: RequestInit = {}
+	init: RequestInit = {},
+	firstByteMs = FIRST_BYTE_MS
 ): Promise<{ status: number; body: unknown }> {
-	const answer = await exchange(url, {
-		...init,
-		headers: { accept: 'application/json', 'content-type': 'application/json', ...init.headers }
-	});
+	const headers = { accept: 'application/json', 'content-type': 'application/json' };
+	const asked = { ...init, headers: { ...headers, ...init.headers } };
+	const answer = await exchange(url, asked, fetch, firstByteMs);
 	const fault = faultOf(answer);
 	if (fault !== null) throw fault;
 	return { status: answer.status, body: answer.status === 204 ? null : parseJson(answer.text) };

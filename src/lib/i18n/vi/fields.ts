@@ -11,6 +11,9 @@ const issues: Record<string, (limit: string) => string> = {
 	notMonth: () => 'Tháng từ 1 đến 12.',
 	notYear: () => 'Năm gồm 4 chữ số.',
 	tooEarly: (limit) => `Sớm nhất là năm ${limit.slice(0, 4)}.`,
+	inFuture: () => 'Ngày này chưa tới. Ghi ngày đã hỏi.',
+	consentRefused: () =>
+		'Có người không đồng ý thì ảnh không gửi được. Làm mờ mặt các em, hoặc bỏ ảnh này.',
 	tooFarAhead: () => 'Ngày này còn quá xa. Xem lại năm.',
 	endBeforeStart: () => 'Ngày kết thúc đứng trước ngày bắt đầu.',
 	communeMissing: () => 'Chọn xã, hoặc bỏ nơi này.',

@@ -1,6 +1,7 @@
 export { board } from './board.ts';
 export { review } from './review.ts';
 export { form } from './form.ts';
+export { photos } from './photos.ts';
 export { fields } from './fields.ts';
 export { period } from './period.ts';
 export { remind } from './remind.ts';

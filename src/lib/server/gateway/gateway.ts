@@ -10,6 +10,7 @@ import type { Couch } from '../couch/couch.ts';
 import { CouchUnavailable } from '../couch/couch.ts';
 import { Query } from '../http/query.ts';
 import { sendJson } from '../http/respond.ts';
+import { PhotoBytes } from '../photos/photo-bytes.ts';
 import type { Pulse } from '../pulse.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import { Traffic } from '../traffic.ts';
@@ -89,11 +90,13 @@ class Gateway {
 		this.#settings = settings;
 		this.#limits = { ...defaultLimits, ...settings.limits };
 		this.#justStored = new JustStored(clock);
+		const photos = new PhotoBytes(settings.couch);
 		this.#writer = new BatchWriter({
 			...settings,
 			justStored: this.#justStored,
 			closings: new ClosingBook(settings.couch, settings.pulse),
 			clock,
+			onGonePhotos: async (unit, ids) => void (await photos.erase(unit, ids)),
 			traffic,
 			turns: this.#turns,
 			documentChars: this.#limits.documentChars

@@ -6,6 +6,7 @@ import type { Decision } from '../../domain/activity/decision.ts';
 import type { Database } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { Photo } from '../../domain/photo/photo.ts';
 import { closingAgainst } from '../../domain/period/closed.ts';
 import { closingOverHeadcount } from '../../domain/period/closed-headcount.ts';
 import type { Closing } from '../../domain/period/closing.ts';
@@ -102,6 +103,7 @@ async function contextOf(
 	const known = { ...nothingStored, ...versions };
 	if (document.type === 'headcount')
 		return { ...known, periodClosed: await movesClosedPeriod(scene, document) };
+	if (document.type === 'photo') return { ...known, activityLeaves: activitiesOf(scene, document) };
 	if (document.type !== 'decision') return known;
 	const activityLeaves = activitiesOf(scene, document);
 	const own = activityLeaves.some((leaf) => isOwn(leaf, scene.actor.person));
@@ -147,8 +149,8 @@ function isOwn(activity: Activity, person: PersonId): boolean {
 	return activity.author === person || activity.recordedBy === person;
 }
 
-/** Every leaf of the decided activity, from this batch and from the store. */
-function activitiesOf(scene: Scene, { activity }: Decision): Activity[] {
+/** Every leaf of the activity that a document is about, from this batch and from the store. */
+function activitiesOf(scene: Scene, { activity }: Decision | Photo): Activity[] {
 	const added = scene.added.get(activity) ?? [];
 	const stored = (scene.held.get(activity)?.leaves ?? []).flatMap(
 		(leaf) => asOurs(leaf, scene.nowMs) ?? []

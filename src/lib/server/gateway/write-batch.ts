@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
 import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';
-import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import type { Receipts } from '../receipts/receipts.ts';
@@ -36,6 +36,8 @@ export type WriterSettings = {
 	turns: Turns;
 	traffic: Traffic;
 	justStored: JustStored;
+	/** Told of photos that are gone from now on, before their client hears of it. */
+	onGonePhotos: (unit: UnitId, ids: readonly string[]) => Promise<void>;
 };
 
 /** Documents screened in one go: a few milliseconds. */
@@ -77,6 +79,9 @@ export class BatchWriter {
 			await this.#store(batch, db, cases, outcomes);
 		});
 		await this.#remember(batch, db, nowMs, cases, outcomes);
+		const gone = gonePhotos(cases, outcomes);
+		if (gone.length > 0 && batch.database.kind === 'unit')
+			await this.#settings.onGonePhotos(batch.database.unit, gone);
 		if (!batch.newEdits) {
 			const written = outcomes.flatMap((one) => (one.kind === 'written' ? [one] : []));
 			this.#settings.justStored.note(batch.session, db, written);
@@ -115,14 +120,14 @@ export class BatchWriter {
 			bodies,
 			added: new Map()
 		};
-		// Activities first: a decision may be on one that comes with it.
-		const isDecision = ({ incoming }: Case) => decisionOf(incoming) !== null;
+		// Activities first: a decision or a photo may be of one that comes with it.
+		const isAbout = ({ incoming }: Case) => activityBehind(incoming) !== null;
 		await this.#judgeSome(
 			scene,
 			db,
-			cases.filter((one) => !isDecision(one))
+			cases.filter((one) => !isAbout(one))
 		);
-		await this.#judgeSome(scene, db, cases.filter(isDecision));
+		await this.#judgeSome(scene, db, cases.filter(isAbout));
 	}
 
 	async #judgeSome(scene: Scene, db: string, cases: Case[]): Promise<void> {
@@ -150,7 +155,11 @@ export class BatchWriter {
 			const revs = wanted.get(id) ?? [];
 			wanted.set(id, rev === null ? revs : [...revs, rev]);
 		};
-		for (const { incoming } of cases) want(incoming.id, incoming.rev);
+		for (const { incoming } of cases) {
+			want(incoming.id, incoming.rev);
+			const about = activityBehind(incoming);
+			if (about !== null) want(about, null);
+		}
 		for (const { activity, activityRev } of decisions) want(activity, activityRev);
 		const held = await heldOf(couch, db, wanted);
 		const found = await bodiesOf(couch, db, olderRevisions(decisions, held), 'may');
@@ -201,6 +210,21 @@ export class BatchWriter {
 
 function decisionOf({ document }: Screened): Decision | null {
 	return document.ok && document.value.type === 'decision' ? document.value : null;
+}
+
+/** The activity that a document is about; null for one that stands for itself. */
+function activityBehind({ document }: Screened): ActivityId | null {
+	if (!document.ok) return null;
+	const { type } = document.value;
+	return type === 'decision' || type === 'photo' ? document.value.activity : null;
+}
+
+/** The photos of a batch that say of themselves that they are gone; also those the store knew: a retry mends a crash. */
+function gonePhotos(cases: readonly Case[], outcomes: readonly Outcome[]): string[] {
+	return cases.flatMap(({ at, incoming: { id, document } }) => {
+		const isGone = document.ok && document.value.type === 'photo' && document.value.gone !== null;
+		return isGone && outcomes[at]?.kind === 'written' ? [id] : [];
+	});
 }
 
 function revisionOf({ id, rev, canonical }: Screened) {

@@ -255,12 +255,12 @@ export class FormSession {
 		return { kind: 'fault', fault };
 	}
 
-	/** Throws the draft away. */
-	async discard(): Promise<void> {
+	/** Throws the draft away; `unless`: not if there are photos in it. */
+	async discard(unless?: 'photos'): Promise<void> {
 		if (this.#closed) return;
 		this.close();
 		this.#saver.drop();
-		await this.#device.discardDraft(this.id);
+		await this.#device.discardDraft(this.id, unless);
 	}
 
 	/** Takes back a value that this tab's typing had replaced. */

@@ -1,7 +1,7 @@
 import type { Section } from '$lib/domain/activity/form-model.ts';
 
-/** A section that folds: those of the form model, and the ties to other records. */
-export type FoldName = Exclude<Section, 'blood'> | 'links';
+/** A section that folds: those of the form model, the photos, and the ties to other records. */
+export type FoldName = Exclude<Section, 'blood'> | 'links' | 'photos';
 
 const foldOfField: Record<string, FoldName> = {
 	gifts: 'gifts',
@@ -34,7 +34,8 @@ export class Folds {
 		people: false,
 		result: false,
 		campaigns: false,
-		links: false
+		links: false,
+		photos: false
 	});
 
 	/** Opens the section a path of the form lies in, and returns its name; null for the quick part above. */

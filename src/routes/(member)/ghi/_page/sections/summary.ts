@@ -72,7 +72,7 @@ function sayGift({ count, name }: GiftForm): string {
 
 type Say = (form: ActivityForm, term: Term) => string;
 
-const says: Record<FoldName, Say> = {
+const says: Record<Exclude<FoldName, 'photos'>, Say> = {
 	gifts: ({ gifts }) => joined(gifts.map(sayGift)),
 	goods: ({ goods }) =>
 		joined(goods.map(({ quantity, unit, name }) => `${sayAmount(quantity, unit)} ${name}`)),
@@ -99,6 +99,10 @@ const says: Record<FoldName, Say> = {
 };
 
 /** What a folded section holds, in a line; empty where nothing is said. */
-export function summaryOf(name: FoldName, form: ActivityForm, term: Term): string {
+export function summaryOf(
+	name: Exclude<FoldName, 'photos'>,
+	form: ActivityForm,
+	term: Term
+): string {
 	return says[name](form, term);
 }

@@ -1,0 +1,44 @@
+import type { ActivityId } from '../../domain/ids.ts';
+import type { Parts } from '../parts.ts';
+import type { PhonePhotos } from './phone-photos.ts';
+
+/** Whether a photo was ever chosen on this phone: if not, there is nothing to open. */
+export async function hasPhotos({ store }: Pick<Parts, 'store'>): Promise<boolean> {
+	return (await (await store.db).get('settings', 'photos')) !== undefined;
+}
+
+/** Photos, loaded when they are first asked for: most records have none. */
+export class LazyPhotos {
+	readonly #parts: Parts;
+	#photos: Promise<PhonePhotos> | null = null;
+
+	constructor(parts: Parts) {
+		this.#parts = parts;
+	}
+
+	get(): Promise<PhonePhotos> {
+		this.#photos ??= import('./phone-photos.ts').then(
+			({ PhonePhotos }) => new PhonePhotos(this.#parts)
+		);
+		return this.#photos;
+	}
+
+	/** Whether photos were chosen for a draft. */
+	async holds(draft: ActivityId): Promise<boolean> {
+		return (await hasPhotos(this.#parts)) && (await this.get()).holds(draft);
+	}
+
+	/** A draft became a record. */
+	async settle(id: ActivityId): Promise<void> {
+		if (await hasPhotos(this.#parts)) await (await this.get()).settle(id);
+	}
+
+	/** A draft was thrown away. */
+	async forget(id: ActivityId): Promise<void> {
+		if (await hasPhotos(this.#parts)) await (await this.get()).forget(id);
+	}
+
+	async close(): Promise<void> {
+		await (await this.#photos)?.close();
+	}
+}

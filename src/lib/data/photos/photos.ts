@@ -1,0 +1,70 @@
+import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
+import type { Children, Photo, PhotoId } from '../../domain/photo/photo.ts';
+import type { Result } from '../../domain/result.ts';
+import type { WriteFault } from '../write-fault.ts';
+
+/** A photo as it is kept and sent: upright, at most 1,600 px and 250 KB, nothing in it but the picture. */
+export type ShrunkPhoto = { blob: Blob; thumb: Blob; width: number; height: number };
+
+/** Why a file does not become a photo; the form and everything typed in it stay as they are. */
+export type ShrinkFault = 'notPhoto' | 'heic' | 'tooLarge' | 'unreadable' | 'oldBrowser';
+
+/**
+ * Where a photo is. `asked`: the question about children is open, it stays on this phone; `draft`: it waits for its
+ * record; `waiting`, `sending`, `sent`: as a record's own way; `refused`: the server says no.
+ */
+export type PhotoPlace = 'asked' | 'draft' | 'waiting' | 'sending' | 'sent' | 'refused';
+
+/** A photo of a record as this phone knows it. */
+export type PhotoView = {
+	id: PhotoId;
+	at: string;
+	/** Who added it; null: whoever uses this phone, and nobody was told yet. */
+	by: PersonId | null;
+	bytes: number;
+	width: number;
+	height: number;
+	children: Children | null;
+	place: PhotoPlace;
+	/** Why the server does not take it. */
+	refused: string | null;
+	/** A small picture, where the bytes are on this phone. */
+	thumb: Blob | null;
+	/** Whether what was said of it can still be taken back without telling anybody. */
+	untold: boolean;
+	gone: Photo['gone'];
+};
+
+export type AddFault = 'storageFull' | 'same' | 'tooMany' | 'broken';
+/** Why a photo cannot be shown. `notYet`: the phone that has it has not sent it. */
+export type LookFault = 'offline' | 'signIn' | 'noRight' | 'gone' | 'notYet' | 'serverDown';
+/** What became of a round of sending. `wifi`: the person wants Wi-Fi, and there is none. */
+export type SendEnd = 'done' | 'wifi' | 'trouble' | 'busy';
+/** Over which network photos go. */
+export type PhotoNetwork = 'any' | 'wifi';
+
+/** The photos of records on this phone. */
+export interface Photos {
+	/** Those of a record, oldest first. */
+	of(activity: ActivityId, unit: UnitId): Promise<PhotoView[]>;
+	/** Keeps a photo; durable before it resolves. */
+	add(activity: ActivityId, unit: UnitId, photo: ShrunkPhoto): Promise<Result<PhotoId, AddFault>>;
+	/** Says whether children can be recognised in it; from then on it may be sent. */
+	answer(id: PhotoId, children: Children): Promise<Result<null, WriteFault>>;
+	/** Takes a photo away, everywhere. */
+	remove(
+		id: PhotoId,
+		unit: UnitId,
+		why: NonNullable<Photo['gone']>['why']
+	): Promise<Result<null, WriteFault>>;
+	/** The whole photo: this phone's, or asked of the server. */
+	look(id: PhotoId, unit: UnitId): Promise<Result<Blob, LookFault>>;
+	/** Writes what is said of the photos of a draft that became a record. */
+	settle(activity: ActivityId): Promise<void>;
+	/** Takes along the photos of a draft that goes on under another id. */
+	moveDraft(from: ActivityId, to: ActivityId, unit: UnitId): Promise<void>;
+	/** Sends what may be sent now; `asked`: by the person, over whatever network there is. */
+	send(asked?: boolean): Promise<SendEnd>;
+	network(): Promise<PhotoNetwork>;
+	setNetwork(network: PhotoNetwork): Promise<void>;
+}

@@ -1,0 +1,113 @@
+import type { DBSchema } from 'idb';
+import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
+import type { Children, PhotoId } from '../../domain/photo/photo.ts';
+import { StoreClosed } from '../store/fault.ts';
+import type { OpenStore } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
+import { photoStoreName } from '../store/person-store.ts';
+
+/**
+ * A photo on this phone. `children` null: the question about children is open, and the photo goes nowhere. `own`: chosen
+ * here, to be sent; otherwise a copy of what the server has, kept because the person asked for it.
+ */
+export type PhotoRow = {
+	id: PhotoId;
+	activity: ActivityId;
+	unit: UnitId;
+	at: string;
+	sha256: string;
+	width: number;
+	height: number;
+	bytes: number;
+	blob: Blob;
+	thumb: Blob;
+	children: Children | null;
+	own: boolean;
+	/** Its document was written on this phone. */
+	told: boolean;
+	/** The `uuid` of the server that has the bytes: after a restore another one asks for them again. */
+	sentTo: string | null;
+	/** Why the server does not take the bytes, if it said so. */
+	refused: string | null;
+};
+
+interface ShelfSchema extends DBSchema {
+	photos: { key: PhotoId; value: PhotoRow; indexes: { activity: ActivityId } };
+}
+
+const VERSION = 1;
+
+/** Where this phone keeps a person's photos: apart from everything else, and opened when there is one. */
+export class Shelf {
+	readonly #person: PersonId;
+	#store: Promise<OpenStore<ShelfSchema>> | null = null;
+
+	constructor(person: PersonId) {
+		this.#person = person;
+	}
+
+	/** @throws StoreClosed where the browser gives no room, or another tab removed it */
+	async #db() {
+		this.#store ??= this.#open();
+		return (await this.#store).db;
+	}
+
+	async #open(): Promise<OpenStore<ShelfSchema>> {
+		const opened = await openStore<ShelfSchema>(
+			photoStoreName(this.#person),
+			VERSION,
+			(db) => {
+				db.createObjectStore('photos', { keyPath: 'id' }).createIndex('activity', 'activity');
+			},
+			() => (this.#store = null)
+		);
+		if (opened.ok) return opened.value;
+		this.#store = null;
+		throw new StoreClosed();
+	}
+
+	async all(): Promise<PhotoRow[]> {
+		return (await this.#db()).getAll('photos');
+	}
+
+	async of(activity: ActivityId): Promise<PhotoRow[]> {
+		return (await this.#db()).getAllFromIndex('photos', 'activity', activity);
+	}
+
+	async get(id: PhotoId): Promise<PhotoRow | null> {
+		return (await (await this.#db()).get('photos', id)) ?? null;
+	}
+
+	/** Durable before it resolves. */
+	async put(row: PhotoRow): Promise<void> {
+		const tx = (await this.#db()).transaction('photos', 'readwrite', { durability: 'strict' });
+		await tx.store.put(row);
+		await tx.done;
+	}
+
+	/** Changes a row that is there; what was removed meanwhile stays away. Answers the row as it is now. */
+	async change(id: PhotoId, change: (row: PhotoRow) => PhotoRow): Promise<PhotoRow | null> {
+		const tx = (await this.#db()).transaction('photos', 'readwrite');
+		const row = await tx.store.get(id);
+		const changed = row === undefined ? null : change(row);
+		if (changed !== null) await tx.store.put(changed);
+		await tx.done;
+		return changed;
+	}
+
+	async delete(ids: readonly PhotoId[]): Promise<void> {
+		const tx = (await this.#db()).transaction('photos', 'readwrite');
+		await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done]);
+	}
+
+	/** How many photos of this person are nowhere but on this phone. */
+	async unsent(): Promise<number> {
+		return (await this.all()).filter(({ own, sentTo }) => own && sentTo === null).length;
+	}
+
+	async close(): Promise<void> {
+		const store = await this.#store;
+		this.#store = null;
+		await store?.close();
+	}
+}

@@ -1,0 +1,126 @@
+import { time } from './time.ts';
+
+/** Codes of what stands in the way of a photo, on the phone and from the server. */
+const faults: Record<string, string> = {
+	notPhoto: 'Tệp này không phải ảnh, dù tên có thể là .jpg. Chọn ảnh khác.',
+	heic: 'Trình duyệt này không đọc được ảnh HEIC. Trong máy ảnh chọn “Tương thích nhất” (JPEG) rồi chụp lại, hoặc chụp ngay ở đây.',
+	tooLarge: 'Ảnh lớn quá, máy không đủ bộ nhớ để thu nhỏ. Chụp lại ở cỡ nhỏ hơn.',
+	unreadable: 'Ảnh bị hỏng hoặc dở dang, không mở được. Chọn ảnh khác.',
+	oldBrowser: 'Trình duyệt này cũ quá, không thu nhỏ được ảnh. Cập nhật trình duyệt rồi thử lại.',
+	storageFull: 'Bộ nhớ máy đã đầy, chưa giữ được ảnh. Xóa bớt ảnh, tệp trên máy rồi chọn lại.',
+	same: 'Ảnh này đã có trong hoạt động.',
+	tooMany: 'Mỗi hoạt động giữ nhiều nhất 30 ảnh. Bỏ bớt ảnh rồi thêm.',
+	tooManyPhotos: 'Hoạt động đã có đủ 30 ảnh trên máy chủ. Bỏ bớt ảnh.',
+	broken: 'Máy chưa giữ được ảnh này. Chọn lại.'
+};
+
+const refusals: Record<string, string> = {
+	noRight: 'Bạn không còn quyền gửi ảnh cho đơn vị này.',
+	otherUnit: 'Bạn không còn quyền gửi ảnh cho đơn vị này.',
+	otherAuthor: 'Hoạt động này do người khác ghi, chỉ người ghi và bí thư thêm ảnh.',
+	missingActivity: 'Máy chủ chưa nhận hoạt động của ảnh này. Gửi hoạt động trước.',
+	tooManyPhotos: 'Hoạt động đã có đủ 30 ảnh. Bỏ bớt ảnh.'
+};
+
+/** Photos of a record: taken, asked about children, sent, looked at. */
+export const photos = {
+	title: 'Ảnh',
+	summary: (n: number, asked: number) =>
+		n === 0 ? 'Chưa có ảnh' : `${n} ảnh${asked > 0 ? ` · ${asked} ảnh chờ trả lời` : ''}`,
+	hint: 'Nên chụp quà, công trình, việc đang làm, hoặc các em từ phía sau. Không chụp cảnh các em nghèo cảm ơn.',
+	take: 'Chụp ảnh',
+	choose: 'Chọn ảnh',
+	shrinking: (n: number) => `Đang thu nhỏ ${n} ảnh. Bạn cứ ghi tiếp.`,
+	shrunk: 'Ảnh đã thu nhỏ, đã bỏ vị trí GPS. Nơi chụp ghi theo xã.',
+	problem: (name: string, code: string) => `${name}: ${faults[code] ?? faults['broken']}`,
+	problems: 'Có ảnh chưa thêm được. Phần chữ và các ảnh khác vẫn giữ.',
+	failed: 'Chưa làm được việc vừa bấm. Ảnh vẫn như trước; bấm lại.',
+	name: (n: number) => `Ảnh ${n}`,
+	size: (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
+	open: (n: number) => `Mở ảnh ${n}`,
+	place: {
+		asked: 'Chờ trả lời',
+		draft: 'Gửi sau khi trình',
+		waiting: 'Chưa gửi',
+		sending: 'Đang gửi',
+		sent: 'Đã gửi',
+		refused: 'Máy chủ chưa nhận'
+	},
+	refused: (code: string) =>
+		`${refusals[code] ?? 'Máy chủ không nhận ảnh này.'} Ảnh vẫn lưu trên máy này.`,
+	question: (n: number) => `Ảnh ${n}: có trẻ em nhận diện được không?`,
+	questionHint: 'Nhìn rõ mặt, tên trên áo, tên trường là nhận diện được.',
+	no: 'Không',
+	yes: 'Có',
+	unsure: 'Chưa chắc',
+	stays: 'Ảnh này ở lại trên máy.',
+	staysText: 'Chưa ghi sự đồng ý thì ảnh không gửi đi. Phần chữ của hoạt động vẫn gửi bình thường.',
+	unanswered: 'Chưa trả lời thì ảnh ở lại trên máy. Phần chữ vẫn gửi bình thường.',
+	whatNow: 'Bạn muốn làm gì với ảnh này?',
+	consent: 'Ghi sự đồng ý',
+	retake: 'Chụp lại ảnh khác',
+	remove: 'Bỏ ảnh này',
+	removeSure: 'Bỏ ảnh này? Ảnh mất khỏi máy này và máy chủ, không lấy lại được.',
+	removeYes: 'Bỏ ảnh',
+	removeNo: 'Giữ lại',
+	answered: {
+		none: 'Không có trẻ em nhận diện được.',
+		blurred: 'Đã làm mờ mặt các em.',
+		consent: (form: string, children: number, askedBy: string, on: string) =>
+			`Có ${children} em, đã được đồng ý: phiếu số ${form}, ${askedBy} hỏi ngày ${time.day(on)}.`
+	},
+	change: 'Trả lời lại',
+	consentForm: {
+		intro:
+			'Cần đồng ý: em từ 7 tuổi và người đại diện; dưới 7 tuổi: người đại diện. Tính tuổi vào ngày chụp; đủ 7 tuổi thì hỏi cả em. Không ghi tên em.',
+		from7: 'Em từ 7 tuổi',
+		from7Options: {
+			agreed: 'Các em đồng ý',
+			none: 'Không có em từ 7 tuổi',
+			refused: 'Có em không đồng ý'
+		},
+		representative: 'Người đại diện',
+		representativeOptions: { agreed: 'Đồng ý', refused: 'Có người không đồng ý' },
+		choose: 'Chọn…',
+		form: 'Số phiếu',
+		children: 'Số em',
+		formHint: 'Phiếu đã ký giữ ở đơn vị; máy chỉ ghi số phiếu.',
+		how: 'Bằng cách nào',
+		howOptions: {
+			signed: 'Ký trên phiếu',
+			message: 'Tin nhắn, thư còn giữ',
+			recorded: 'Ghi âm còn giữ'
+		},
+		on: 'Ngày hỏi',
+		onExample: '13/06/2021',
+		askedBy: 'Ai hỏi',
+		save: 'Ghi sự đồng ý',
+		back: 'Quay lại'
+	},
+	viewer: {
+		title: (n: number, of: number) => `Ảnh ${n} trong ${of}`,
+		zoomIn: 'Phóng to',
+		zoomOut: 'Thu vừa màn hình',
+		next: 'Ảnh sau',
+		previous: 'Ảnh trước',
+		loading: 'Đang tải ảnh',
+		faults: {
+			offline: 'Không có mạng, chưa tải được ảnh. Có mạng thì mở lại.',
+			signIn: 'Cần đăng nhập lại để tải ảnh.',
+			noRight: 'Bạn không xem được ảnh của đơn vị này.',
+			gone: 'Ảnh này đã được xóa.',
+			notYet: 'Máy của người chụp chưa gửi ảnh này lên. Xem lại sau.',
+			serverDown: 'Máy chủ chưa trả ảnh. Thử lại sau.'
+		},
+		alt: (n: number, name: string) => `Ảnh ${n} của hoạt động: ${name}`
+	},
+	withdrawConsent: 'Người đại diện hoặc em rút lại đồng ý',
+	withdrawSure:
+		'Rút lại đồng ý thì ảnh bị xóa khỏi máy chủ và mọi máy; hoạt động ghi lại là đã xóa. Không lấy lại được.',
+	withdrawYes: 'Xóa ảnh vì rút đồng ý',
+	gone: {
+		consentWithdrawn: (day: string) => `Một ảnh đã xóa ngày ${day} vì rút lại đồng ý.`,
+		removed: (day: string) => `Một ảnh đã được bỏ ngày ${day}.`
+	},
+	sendNow: 'Gửi ảnh ngay'
+};

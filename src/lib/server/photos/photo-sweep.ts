@@ -1,0 +1,26 @@
+import type { UnitId } from '../../domain/ids.ts';
+import type { Couch } from '../couch/couch.ts';
+import { PhotoBytes, unitOfPhotos } from './photo-bytes.ts';
+import { papersOf } from './photo-papers.ts';
+
+/**
+ * Erases the bytes of every photo that is gone by its papers, or has none: what a server that was stopped between the
+ * two left behind.
+ * @throws CouchUnavailable
+ */
+export async function sweepPhotos(couch: Couch, nowMs: number): Promise<void> {
+	for (const database of await couch.listDatabases()) {
+		const unit = unitOfPhotos(database);
+		if (unit !== null) await sweepUnit(couch, unit, nowMs);
+	}
+}
+
+async function sweepUnit(couch: Couch, unit: UnitId, nowMs: number): Promise<void> {
+	const bytes = new PhotoBytes(couch);
+	const dead: string[] = [];
+	for (const id of await bytes.ids(unit)) {
+		const papers = await papersOf(couch, unit, id, nowMs);
+		if (papers === null || papers.gone) dead.push(id);
+	}
+	if (dead.length > 0) await bytes.erase(unit, dead);
+}

@@ -1,0 +1,137 @@
+import type { Device } from '../../data/device.ts';
+import type {
+	AddFault,
+	LookFault,
+	Photos,
+	PhotoView,
+	ShrinkFault
+} from '../../data/photos/photos.ts';
+import { Shrinker } from '../../data/photos/shrinker.ts';
+import type { ActivityId, UnitId } from '../../domain/ids.ts';
+import type { Children, PhotoId } from '../../domain/photo/photo.ts';
+import type { Result } from '../../domain/result.ts';
+import { err } from '../../domain/result.ts';
+import { Live } from '../live.svelte.ts';
+
+export type PhotoDevice = Pick<Device, 'photos' | 'subscribe' | 'session'>;
+export type { PhotoView } from '../../data/photos/photos.ts';
+
+/** Why a chosen file did not become a photo, by its name. */
+export type PhotoProblem = { name: string; fault: ShrinkFault | AddFault };
+
+/** More at once is a slip of the thumb; each is a second of work. */
+const MOST_AT_ONCE = 30;
+
+/** The photos of one record or draft: chosen, made small, asked about, sent. */
+export class PhotoList {
+	readonly activity: ActivityId;
+	readonly unit: UnitId;
+	readonly #device: PhotoDevice;
+	readonly #shrinker: Pick<Shrinker, 'shrink' | 'close'>;
+	readonly #live: Live<PhotoView[]>;
+	#working = $state.raw(0);
+	#problems = $state.raw<readonly PhotoProblem[]>([]);
+	#failed = $state.raw(false);
+
+	constructor(
+		device: PhotoDevice,
+		activity: ActivityId,
+		unit: UnitId,
+		shrinker: Pick<Shrinker, 'shrink' | 'close'> = new Shrinker()
+	) {
+		this.activity = activity;
+		this.unit = unit;
+		this.#device = device;
+		this.#shrinker = shrinker;
+		this.#live = new Live(device, ['photo', 'records'], async () =>
+			(await this.#photos()).of(activity, unit)
+		);
+	}
+
+	/** Photos that are there; null while they are being read. */
+	get shown(): PhotoView[] | null {
+		return this.#live.current?.filter(({ gone }) => gone === null) ?? null;
+	}
+	/** Photos that were there, of which the record says so. */
+	get gone(): PhotoView[] {
+		return this.#live.current?.filter(({ gone }) => gone !== null) ?? [];
+	}
+	/** How many are being made small. */
+	get working(): number {
+		return this.#working;
+	}
+	get problems(): readonly PhotoProblem[] {
+		return this.#problems;
+	}
+	/** The last thing that was asked for did not happen. */
+	get failed(): boolean {
+		return this.#failed;
+	}
+
+	/** Takes chosen files, one after the other; what cannot become a photo is told by name. Answers the new ones. */
+	async add(files: readonly File[]): Promise<PhotoId[]> {
+		this.#problems = files
+			.slice(MOST_AT_ONCE)
+			.map(({ name }) => ({ name, fault: 'tooMany' as const }));
+		const taken = files.slice(0, MOST_AT_ONCE);
+		this.#working += taken.length;
+		const added: PhotoId[] = [];
+		for (const file of taken) {
+			const done = await this.#addOne(file);
+			if (done.ok) added.push(done.value);
+			else this.#problems = [...this.#problems, { name: file.name, fault: done.error }];
+			this.#working -= 1;
+			await this.#live.reload();
+		}
+		return added;
+	}
+
+	async #addOne(file: File): Promise<Result<PhotoId, ShrinkFault | AddFault>> {
+		try {
+			const small = await this.#shrinker.shrink(file);
+			if (!small.ok) return small;
+			return await (await this.#photos()).add(this.activity, this.unit, small.value);
+		} catch {
+			return err('broken');
+		}
+	}
+
+	/** Says whether children can be recognised in a photo. */
+	answer(id: PhotoId, children: Children): Promise<boolean> {
+		return this.#act(async (photos) => (await photos.answer(id, children)).ok);
+	}
+
+	/** Takes a photo away, here and on the server. */
+	remove(id: PhotoId, why: 'removed' | 'consentWithdrawn'): Promise<boolean> {
+		return this.#act(async (photos) => (await photos.remove(id, this.unit, why)).ok);
+	}
+
+	/** The whole photo. */
+	async look(id: PhotoId): Promise<Result<Blob, LookFault>> {
+		return (await this.#photos()).look(id, this.unit);
+	}
+
+	/** Sends what waits now, over whatever network there is. */
+	sendNow(): Promise<boolean> {
+		return this.#act(async (photos) => (await photos.send(true)) !== 'trouble');
+	}
+
+	close(): void {
+		this.#live.close();
+		this.#shrinker.close();
+	}
+
+	#photos(): Promise<Photos> {
+		return this.#device.photos();
+	}
+
+	async #act(work: (photos: Photos) => Promise<boolean>): Promise<boolean> {
+		try {
+			this.#failed = !(await work(await this.#photos()));
+		} catch {
+			this.#failed = true;
+		}
+		await this.#live.reload();
+		return !this.#failed;
+	}
+}
