@@ -12,7 +12,8 @@ const DERIVED = new Set(
 
 /** Whether a database of a store is one of this app's: a CouchDB may hold others too. */
 export function isOwn(name: string): boolean {
-	const isServers = [ACCOUNTS, AUDIT, PRIVACY, RECEIPTS].includes(name) || unitOfPhotos(name) !== null;
+	const isServers =
+		[ACCOUNTS, AUDIT, PRIVACY, RECEIPTS].includes(name) || unitOfPhotos(name) !== null;
 	return isServers || parseDatabase(name) !== null;
 }
 
