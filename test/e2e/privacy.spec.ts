@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
@@ -6,6 +7,7 @@ import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { App } from './app.ts';
 import type { SignIn } from './support/block.ts';
+import { signIn } from './support/sign-in.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 20, seed: 13 } });
 
@@ -36,11 +38,13 @@ async function typeSignIn(page: Page, { login, password }: SignIn): Promise<void
 	await page.getByRole('button', { name: 'Đăng nhập' }).click();
 }
 
-test('the first sign-in tells what is kept, ticks nothing, and opens the app once one agreed', async ({
+test('the first sign-in asks; one takes a copy of what is kept, asks the office, and reads its answer', async ({
 	app,
 	block,
+	newPhone,
 	page
 }) => {
+	test.slow();
 	const who = await newcomer(app, block.unit);
 	await page.goto('/');
 	await typeSignIn(page, who);
@@ -57,6 +61,37 @@ test('the first sign-in tells what is kept, ticks nothing, and opens the app onc
 	await page.getByRole('checkbox', { name: /Ghi, duyệt và tổng hợp/ }).check();
 	await page.getByRole('button', { name: 'Đồng ý và vào ứng dụng' }).click();
 	await expect(page.getByRole('heading', { name: /^Chào/ })).toBeVisible();
+
+	await page.goto('/toi');
+	await page.getByRole('link', { name: 'Dữ liệu của tôi' }).click();
+	await expect(page.getByText('Ghi giai đoạn vào Đảng: không')).toBeVisible();
+	const saving = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Lưu bản đọc được' }).click();
+	const saved = readFileSync(await (await saving).path(), 'utf8');
+	expect(saved).toContain('Tên đăng nhập: nguoimoi');
+	await page.getByRole('button', { name: 'Yêu cầu sửa' }).click();
+	await page.getByRole('button', { name: 'Gửi văn phòng' }).click();
+	await expect(page.getByText('Ghi rõ để văn phòng sửa được.')).toBeVisible();
+	await page.getByLabel('Sai ở đâu, đúng là gì').fill('Năm sinh đúng là 1995.');
+	await page.getByRole('button', { name: 'Gửi văn phòng' }).click();
+	await expect(page.getByRole('heading', { name: 'Yêu cầu sửa dữ liệu' })).toBeVisible();
+	await expectAccessibleLightAndDark(page);
+	await expectFits(page);
+
+	const office = await newPhone().start();
+	await office.goto('/');
+	await signIn(office, block.of('office'));
+	await office.goto('/toi');
+	await office.getByRole('link', { name: 'Yêu cầu gửi văn phòng' }).click();
+	await expect(office.getByRole('heading', { name: 'Cần làm (2)' })).toBeVisible();
+	const asked = office.getByRole('listitem').filter({ hasText: 'Năm sinh đúng là 1995.' });
+	await expectAccessibleLightAndDark(office);
+	await expectFits(office);
+	await asked.getByRole('button', { name: 'Đã làm xong' }).click();
+	await office.getByLabel('Lời trả lời').fill('Đã sửa năm sinh.');
+	await office.getByRole('dialog').getByRole('button', { name: 'Đã làm xong' }).click();
+	await expect(office.getByRole('heading', { name: 'Cần làm (1)' })).toBeVisible();
+
 	await page.reload();
-	await expect(page.getByRole('heading', { name: /^Chào/ })).toBeVisible();
+	await expect(page.getByText('“Đã sửa năm sinh.”')).toBeVisible();
 });

@@ -22,6 +22,7 @@ const ConsentLine = v.object({
 
 /** What a person agreed to, asked for, and whom to turn to. */
 const OwnPrivacy = v.object({
+	agreed: v.array(v.picklist(purposes)),
 	consents: v.array(ConsentLine),
 	requests: v.array(PrivacyRequest),
 	contact: v.string()

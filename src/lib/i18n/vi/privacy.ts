@@ -31,7 +31,7 @@ export const privacy = {
 			},
 			{
 				title: 'Quyền của bạn',
-				text: 'Xem, sửa, lấy bản sao, rút lại đồng ý, đề nghị xóa: nói với văn phòng. Văn phòng trả lời trong 2 ngày làm việc; rút đồng ý được thực hiện trong 15 ngày, gia hạn một lần.'
+				text: 'Xem, sửa, lấy bản sao, rút lại đồng ý, đề nghị xóa: ở mục Tôi, Dữ liệu của tôi. Văn phòng trả lời trong 2 ngày làm việc; rút đồng ý được thực hiện trong 15 ngày, gia hạn một lần.'
 			}
 		],
 		contact: (who: string) => `Người trả lời: ${who}.`,
@@ -54,6 +54,12 @@ export const privacy = {
 		disagree: 'Không đồng ý, đăng xuất',
 		later: 'Để sau, dùng tiếp',
 		version: (n: number) => `Bản thông báo ${n}`
+	},
+	me: {
+		title: 'Dữ liệu cá nhân',
+		text: 'Xem, sửa, lấy bản sao, rút đồng ý, đề nghị xóa.',
+		open: 'Dữ liệu của tôi',
+		office: 'Yêu cầu gửi văn phòng'
 	},
 	signInAgain: 'Đăng nhập lại',
 	faults: {

@@ -88,12 +88,13 @@ export class PrivacyApi {
 
 	async #overview({ principal }: Asked) {
 		const { person } = principal.actor;
-		const [consents, requests, { contact }] = await Promise.all([
+		const [consents, requests, { contact }, account] = await Promise.all([
 			this.#consents.historyOf(person),
 			this.#requests.of(person),
-			readSettings(this.#store)
+			readSettings(this.#store),
+			this.#settings.accounts.get(principal.login)
 		]);
-		return { consents, requests, contact };
+		return { agreed: account?.consent?.purposes ?? [], consents, requests, contact };
 	}
 
 	async #consent({ principal, request }: Asked) {

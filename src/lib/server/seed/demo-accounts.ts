@@ -7,6 +7,7 @@ import { ACCOUNTS, accountId, normaliseLogin, type Account, type Login } from '.
 import { hashPassword } from '../auth/password.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { SeededBlock, SeededUnit } from './block.ts';
+import { sowPrivacy } from './privacy.ts';
 
 /** Typed easily on a phone. Demo accounts exist only where a demo made them, and a demo serves its own machine only. */
 const DEMO_PASSWORD = 'khoi2022';
@@ -111,4 +112,5 @@ export async function storeAccounts(couch: Couch, accounts: readonly Account[]):
 	await couch.createDatabase(ACCOUNTS);
 	for (let i = 0; i < accounts.length; i += 1000)
 		await couch.bulkDocs(ACCOUNTS, accounts.slice(i, i + 1000));
+	await sowPrivacy(couch, accounts);
 }

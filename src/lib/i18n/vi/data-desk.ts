@@ -1,0 +1,47 @@
+import { time } from './time.ts';
+
+/** What the office does about personal data. */
+export const dataDesk = {
+	title: 'Dữ liệu cá nhân',
+	noRight: {
+		title: 'Trang của văn phòng',
+		text: 'Chỉ văn phòng Đoàn Khối mở được. Yêu cầu của bạn ở mục Tôi, Dữ liệu của tôi.'
+	},
+	open: (n: number) => `Cần làm (${n})`,
+	none: 'Không có yêu cầu nào chờ.',
+	closed: 'Đã xong',
+	closedCount: (n: number) => `${n} yêu cầu`,
+	meta: (kind: string, at: string) => `${kind} · ${time.full(at)}`,
+	actions: {
+		reply: 'Trả lời',
+		extend: 'Gia hạn',
+		done: 'Đã làm xong',
+		refuse: 'Không làm được'
+	},
+	explain: {
+		reply: 'Người yêu cầu đọc được lời này. Hạn trả lời: 2 ngày làm việc.',
+		extend: 'Gia hạn một lần, thêm đúng số ngày ban đầu. Nói rõ lý do.',
+		done: 'Nói đã làm gì. Với rút đồng ý, sau bước này người đó được hỏi lại khi mở ứng dụng.',
+		refuse: 'Nói rõ căn cứ. Người yêu cầu có quyền khiếu nại.'
+	},
+	words: 'Lời trả lời',
+	missing: 'Ghi lời trả lời.',
+	no: 'Thôi',
+	saving: 'Đang lưu',
+	saved: 'Đã lưu.',
+	settings: {
+		title: 'Liên hệ và thời hạn',
+		summary: (contact: string) => (contact === '' ? 'Chưa ghi người trả lời' : contact),
+		contact: 'Ai trả lời về dữ liệu cá nhân',
+		contactHint: 'Họ tên, chức vụ, số điện thoại, nơi làm việc. Hiện trong thông báo.',
+		days: {
+			replyWorkingDays: 'Trả lời trong (ngày làm việc)',
+			withdrawDays: 'Rút đồng ý trong (ngày)',
+			correctDays: 'Sửa dữ liệu trong (ngày)',
+			eraseDays: 'Xóa dữ liệu trong (ngày)'
+		},
+		hint: 'Luật: trả lời 2 ngày làm việc, rút đồng ý 15 ngày. Hai hạn còn lại văn phòng tự xác nhận. Chỉ áp dụng cho yêu cầu mới.',
+		wrong: (most: number) => `Ghi số ngày từ 1 đến ${most}.`,
+		save: 'Lưu'
+	}
+};
