@@ -20,24 +20,30 @@ const READY_LIMIT_MS = 300_000;
 const SETTLED_MS = 20_000;
 const PERIODS = ['2021', '2021-Q2', '2021-05', 'term'];
 
-/** From the finger's leaving "Số liệu" to the frame that shows the figures of a period. */
-async function openBoard(page: Page): Promise<number> {
-	await page.getByRole('link', { name: 'Chỉ tiêu', exact: true }).click();
-	await expect(page.locator('details.tg').first()).toBeVisible();
-	const tap = await aim(page, page.getByRole('link', { name: 'Số liệu', exact: true }));
+/** A page of the board: the word that leads to it, and the heading that is there once it shows its figures. */
+const FIGURES = { link: 'Số liệu', heading: 'Tổng số' };
+/** The eighteen targets; of their chapters this stands last. */
+const TARGETS = { link: 'Chỉ tiêu', heading: 'Chỉ đạo của Ban Chấp hành' };
+
+/** From the finger's leaving the word to the frame that shows the figures of a period. */
+async function openPage(page: Page, from: typeof FIGURES, to: typeof FIGURES): Promise<number> {
+	await page.getByRole('link', { name: from.link, exact: true }).click();
+	await expect(page.getByRole('heading', { name: from.heading, exact: true })).toBeVisible();
+	const tap = await aim(page, page.getByRole('link', { name: to.link, exact: true }));
 	const opened = page.evaluate(
-		() =>
+		(heading) =>
 			new Promise<number>((resolve) => {
 				let tapped = 0;
 				const noted = (event: Event) => (tapped = event.timeStamp);
 				addEventListener('pointerup', noted, { capture: true, once: true });
 				new MutationObserver((_changes, observer) => {
 					const heads = [...document.querySelectorAll('main h2')];
-					if (!heads.some((head) => head.textContent === 'Tổng số')) return;
+					if (!heads.some((head) => head.textContent === heading)) return;
 					observer.disconnect();
 					requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - tapped)));
 				}).observe(document.body, { childList: true, subtree: true });
-			})
+			}),
+		to.heading
 	);
 	await tap();
 	return opened;
@@ -64,6 +70,13 @@ function kept(page: Page): Promise<{ documents: number; kb: number }> {
 		const bytes = parts.reduce((sum, { doc }) => sum + JSON.stringify(doc).length, 0);
 		return { documents: parts.length, kb: Math.round(bytes / 1024) };
 	});
+}
+
+function told(times: readonly number[]) {
+	const [firstMs = 0] = times;
+	const p95Ms = quantile([...times], 0.95);
+	const said = { firstMs, p50Ms: quantile([...times], 0.5), p95Ms, limitMs: LIMIT_MS };
+	return { ...said, holds: p95Ms <= LIMIT_MS };
 }
 
 /** The committee's board of the whole block on a cheap phone, period by period. */
@@ -93,13 +106,14 @@ export const bench: Bench = async function* () {
 			// What follows the first sync is over, and so is what the page reads after its figures.
 			await page.waitForTimeout(SETTLED_MS);
 			await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-			const times: number[] = [];
-			for (let i = 0; i < OPENINGS; i++) times.push(await openBoard(page));
+			const [figures, targets]: [number[], number[]] = [[], []];
+			for (let i = 0; i < OPENINGS; i++) {
+				targets.push(await openPage(page, FIGURES, TARGETS));
+				figures.push(await openPage(page, TARGETS, FIGURES));
+			}
 			await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-			const p95Ms = quantile(times, 0.95);
-			const [firstMs = 0] = times;
-			const told = { firstMs, p50Ms: quantile(times, 0.5), p95Ms, limitMs: LIMIT_MS };
-			yield { what: period, records: size.activities, ...told, holds: p95Ms <= LIMIT_MS };
+			yield { what: period, records: size.activities, ...told(figures) };
+			yield { what: `targets ${period}`, records: size.activities, ...told(targets) };
 		}
 		yield { what: 'kept', ...(await kept(page)) };
 	} finally {

@@ -75,7 +75,8 @@ function mayBring(
 		activityLeaves: read(about).flatMap((one) => (one.type === 'activity' ? [one] : [])),
 		decidedRevision: null,
 		soleSecretary: true,
-		periodClosed: false
+		periodClosed: false,
+		reminded: true
 	}).allowed;
 }
 

@@ -39,6 +39,7 @@ export type Denial =
 	| 'snapshotMismatch'
 	| 'missingActivity'
 	| 'periodClosed'
+	| 'notReminded'
 	| 'deletion'
 	| 'wrongPlace';
 
@@ -62,6 +63,8 @@ export type WriteContext = {
 	soleSecretary: boolean;
 	/** For a decision or a headcount: whether it would move figures of a closed period (`domain/period`). */
 	periodClosed: boolean;
+	/** For a reminder: the term has its target, and it is none of Party stage, of which nothing reminds, ever. */
+	reminded: boolean;
 };
 
 /** What is known where nothing is: of a new document that is about no other. */
@@ -71,7 +74,8 @@ export const nothingStored: WriteContext = {
 	decidedRevision: null,
 	activityLeaves: [],
 	soleSecretary: false,
-	periodClosed: false
+	periodClosed: false,
+	reminded: false
 };
 
 /** Whether the actor may write this document. Default deny. */
@@ -108,9 +112,10 @@ export function canWrite(
 		case 'reopening':
 		case 'reminder':
 			// The standing committee, which decides for the block's own unit, opens periods itself and reminds nobody.
-			return database.unit !== BLOCK_UNIT && decidesFor(actor, database.unit)
+			if (database.unit === BLOCK_UNIT || !decidesFor(actor, database.unit)) return deny('noRight');
+			return document.type === 'reopening' || context.reminded
 				? canAppend(actor, document, context)
-				: deny('noRight');
+				: deny('notReminded');
 		default:
 			return unreachable(document);
 	}

@@ -110,7 +110,7 @@ export class Application {
 
 	#openGateway(clock: () => number): ReturnType<typeof createGateway> {
 		const { accounts, authenticator, desk } = this.#front;
-		const { couch, version } = this.#settings;
+		const { couch, version, term } = this.#settings;
 		return createGateway({
 			...gatewayDoor(authenticator, desk),
 			couch,
@@ -120,6 +120,7 @@ export class Application {
 			pulse: this.#pulse,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
+			remindable: new Set(term.remindable),
 			uuid: () => this.#readiness.uuid,
 			version,
 			clock,

@@ -15,6 +15,8 @@ export type CountedTerm = TermSpan & {
 	privateRules: PrivateRules;
 	/** The campaign tag of training for officers (CT09); null in a term that asks for none. */
 	trainingTag: string | null;
+	/** The targets and figures of which members may be reminded: none of Party stage. */
+	remindable: string[];
 };
 
 /** What counting needs of a term. */
@@ -23,8 +25,16 @@ export function countedTerm({ id, start, end, closings, targets }: Term): Counte
 		...{ id, start, end },
 		closings: closings.map(({ date, year }) => ({ date, year })),
 		rules: figureRules(targets),
-		...privateCounting(targets)
+		...privateCounting(targets),
+		remindable: remindable(targets)
 	};
+}
+
+/** The targets and figures of which members may be reminded: all but those of Party stage (domain.md, privacy 4). */
+export function remindable(targets: readonly Target[]): string[] {
+	return targets
+		.filter(({ restricted }) => !restricted)
+		.flatMap(({ id, figures }) => [...new Set([id, ...figures.map((figure) => figure.id)])]);
 }
 
 function privateCounting(

@@ -214,6 +214,8 @@ describe('requests and reminders', () => {
 
 	it('say nothing about the Party register', async () => {
 		const about = { ...reminder({}, ++minutes), about: 'CT05', by: idOf('secretary') };
-		expect(await pushOne(world, 'secretary', own, replica(about))).toBe('invalid');
+		expect(await pushOne(world, 'secretary', own, replica(about))).toBe('notReminded');
+		const unknown = { ...reminder({}, ++minutes), about: 'CT19', by: idOf('secretary') };
+		expect(await pushOne(world, 'secretary', own, replica(unknown))).toBe('notReminded');
 	});
 });

@@ -4,6 +4,8 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
+import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import type { Actor, Role } from '../../../src/lib/domain/access.ts';
 import { privateDatabase, unitDatabase } from '../../../src/lib/domain/database.ts';
 import { err, ok } from '../../../src/lib/domain/result.ts';
@@ -119,6 +121,7 @@ export async function openWorld(settings: Partial<GatewaySettings> = {}): Promis
 		signIn: async () => err({ status: 401, error: 'unauthorized', reason: 'signIn' }),
 		signOut: async () => 'none=',
 		soleSecretary: async () => false,
+		remindable: new Set(countedTerm(shippedTerm).remindable),
 		uuid: () => 'f00d',
 		version: '0',
 		clock: () => NOON,

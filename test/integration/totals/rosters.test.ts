@@ -183,7 +183,6 @@ async function figuresEqual(all: readonly Stored[], period: string, today: strin
 	for (const [id, figure] of Object.entries(figures))
 		same(block.figures[id], { ...figure, of: figure.of ?? 0 }, `${id} of the block, ${period}`);
 	expect(block.onSeveral ?? 0, period).toBe(onSeveral(all, period, today));
-	if (period === 'term') return;
 	const parts = blockParts([...counted.values()].map((one) => one.parts));
 	const expected = [...counted].map(([id, one]) => [id, publishedParts(one.parts)] as const);
 	for (const [scope, of] of [['block', parts] as const, ...expected]) {

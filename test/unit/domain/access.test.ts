@@ -257,7 +257,10 @@ describe('a new document', () => {
 		(where, made) => {
 			const document: AppDocument = makers[made](where);
 			const leaf = { ...activity(), unit: unitOf(where) };
-			const context = { ...nothingStored, activityLeaves: [leaf], decidedRevision: leaf };
+			const context = {
+				...nothingStored,
+				...{ activityLeaves: [leaf], decidedRevision: leaf, reminded: true }
+			};
 			const allowed = names.filter(
 				(name) => canWrite(actors[name], databases[where], document, context).allowed
 			);
@@ -424,10 +427,16 @@ describe('what is written once', () => {
 
 	it('requests and reminders too', () => {
 		for (const made of [makers['request for reopening']('own'), makers.reminder('own')]) {
-			expect(write(actors.secretary, { ...made, by: member })).toBe('otherAuthor');
-			const other = { ...made, at: '2021-07-01T00:00:00.000Z' };
-			expect(write(actors.secretary, other, { stored: [made] })).toBe('appendOnly');
-			expect(write(actors.secretary, made, { stored: [made] })).toBe('allowed');
+			const say = (document: AppDocument, stored: AppDocument[] = []) =>
+				write(actors.secretary, document, { stored, reminded: true });
+			expect(say({ ...made, by: member })).toBe('otherAuthor');
+			expect(say({ ...made, at: '2021-07-01T00:00:00.000Z' }, [made])).toBe('appendOnly');
+			expect(say(made, [made])).toBe('allowed');
 		}
+	});
+
+	it('remind of nothing but what the term lets anybody be reminded of', () => {
+		expect(write(actors.secretary, makers.reminder('own'))).toBe('notReminded');
+		expect(write(actors.secretary, makers.reminder('own'), { reminded: true })).toBe('allowed');
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedTerm } from '../../../src/lib/terms/index.ts';
+import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { oneSpaced, programmeText } from './programme-text.ts';
 
 const programme = oneSpaced(programmeText);
@@ -27,6 +28,13 @@ describe('targets', () => {
 			'CT06',
 			'CT08'
 		]);
+	});
+
+	it('let members be reminded of every target and figure but those of Party stage', () => {
+		const { remindable } = countedTerm(shippedTerm);
+		expect(remindable).toEqual(expect.arrayContaining(['CT01', 'CT01c', 'CT12', 'CT14b', 'CT18']));
+		expect(remindable.filter((id) => /^CT0[568]/.test(id))).toEqual([]);
+		expect(new Set(remindable).size).toBe(remindable.length);
 	});
 
 	it('mark CT13 to CT16 as stand-ins', () => {

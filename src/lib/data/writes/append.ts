@@ -1,3 +1,4 @@
+import type { WriteContext } from '../../domain/write-access.ts';
 import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';
@@ -15,7 +16,8 @@ import { putIntents, whereRoom, write } from './write.ts';
 function judged(
 	parts: Parts,
 	database: Database,
-	document: Record<string, unknown> & { _id: string }
+	document: Record<string, unknown> & { _id: string },
+	context: WriteContext = nothingStored
 ): Result<NewWrite, WriteFault> {
 	const parsed = parseDocument(document, parts.chance.now());
 	if (!parsed.ok) {
@@ -23,7 +25,7 @@ function judged(
 			return err({ kind: 'invalid', issues: parsed.error.issues });
 		return err({ kind: 'denied', denial: parsed.error.kind });
 	}
-	const verdict = canWrite(actorOf(parts.session()), database, parsed.value, nothingStored);
+	const verdict = canWrite(actorOf(parts.session()), database, parsed.value, context);
 	if (!verdict.allowed) return err({ kind: 'denied', denial: verdict.denial });
 	return ok({
 		database: databaseName(database),
@@ -36,9 +38,10 @@ function judged(
 export async function append(
 	parts: Parts,
 	database: Database,
-	document: Record<string, unknown> & { _id: string }
+	document: Record<string, unknown> & { _id: string },
+	context?: WriteContext
 ): Promise<Result<null, WriteFault>> {
-	const wanted = judged(parts, database, document);
+	const wanted = judged(parts, database, document, context);
 	if (!wanted.ok) return wanted;
 	const written = await write(parts, wanted.value);
 	return written.ok ? ok(null) : written;

@@ -2,6 +2,7 @@ import type { UnitId } from '../../domain/ids.ts';
 import { ulid } from '../../domain/ids.ts';
 import { whoMayBeReminded } from '../../domain/reminder/open-reminders.ts';
 import type { Reminder } from '../../domain/reminder/reminder.ts';
+import { nothingStored } from '../../domain/write-access.ts';
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
 import type { WriteAlone, ReminderWanted, Reminders } from '../notices.ts';
@@ -12,6 +13,16 @@ import type { WriteFault } from '../write-fault.ts';
 import { append } from './append.ts';
 
 const ID_BYTES = 16;
+
+/** Whether the term has the target, and lets anybody be reminded of it. */
+async function canBeReminded(about: string): Promise<boolean> {
+	// Loaded with the page that reminds, which shows the targets; never with a member's home.
+	const [{ shippedTerm }, { remindable }] = await Promise.all([
+		import('../../terms/index.ts'),
+		import('../../terms/target-rules.ts')
+	]);
+	return remindable(shippedTerm.targets).includes(about);
+}
 
 /** Nhắc on this phone. */
 export class PhoneReminders implements Reminders {
@@ -57,7 +68,8 @@ export class PhoneReminders implements Reminders {
 					...wanted,
 					by: this.#parts.session().person,
 					at: stampNow(this.#parts)
-				}
+				},
+				{ ...nothingStored, reminded: await canBeReminded(wanted.about) }
 			);
 		});
 	}

@@ -3,14 +3,13 @@ import { Instant } from '../date.ts';
 import { PersonId, Revision, UnitId } from '../ids.ts';
 import { words } from '../text.ts';
 
-/** Targets of the Party register: nothing reminds of them, ever (domain.md, privacy 4). */
-const PARTY_TARGETS = ['CT05', 'CT06', 'CT08'];
-
-/** A target, or one figure of it: `CT12`, `CT14b`. */
+/**
+ * A target, or one figure of it: `CT12`, `CT14b`. Which there are, and of which nothing reminds, is data of the term:
+ * whoever judges the write asks it (`WriteContext.reminded`).
+ */
 export const RemindedTarget = v.pipe(
 	v.string('notText'),
-	v.regex(/^CT(0[1-9]|1[0-8])[ab]?$/, 'target'),
-	v.check((id) => !PARTY_TARGETS.includes(id.slice(0, 4)), 'partyTarget')
+	v.regex(/^[A-Z]{2}\d{2}[a-d]?$/, 'target')
 );
 
 /** A year `YYYY`, or a term `YYYY-YYYY`. */

@@ -60,6 +60,10 @@ const reasons: Record<string, { title: string; remedy: string }> = {
 		title: 'Kỳ này đã khóa nên chưa được nhận.',
 		remedy: 'Xin mở lại kỳ; khi kỳ mở lại, bấm Gửi lại như cũ.'
 	},
+	notReminded: {
+		title: 'Chỉ tiêu này không dùng để nhắc.',
+		remedy: 'Không ai được nhắc. Chọn chỉ tiêu khác của nhiệm kỳ.'
+	},
 	remindedRecently: {
 		title: 'Có người vừa được nhắc việc này trong 7 ngày qua.',
 		remedy: 'Đợi thêm vài ngày rồi nhắc.'

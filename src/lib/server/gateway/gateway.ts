@@ -45,6 +45,8 @@ export type GatewaySettings = SessionDoor & {
 	audit: Audit;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	/** The targets and figures of the term of which members may be reminded. */
+	remindable: ReadonlySet<string>;
 	/** Tells when the programme changed, and with it perhaps what is closed. */
 	pulse?: Pick<Pulse, 'listen'>;
 	/** The gateway's own uuid, which a restore changes and all processes share; null until the store told it. */

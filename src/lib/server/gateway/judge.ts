@@ -34,6 +34,8 @@ export type Scene = {
 	nowMs: number;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	/** The targets and figures of the term of which members may be reminded. */
+	remindable: ReadonlySet<string>;
 	/** Every closing and reopening of a period; asked for decisions and headcounts only. */
 	closings: () => Promise<readonly Closing[]>;
 	/** What the store holds of the decisions on an activity. */
@@ -104,6 +106,8 @@ async function contextOf(
 	if (document.type === 'headcount')
 		return { ...known, periodClosed: await movesClosedPeriod(scene, document) };
 	if (document.type === 'photo') return { ...known, activityLeaves: activitiesOf(scene, document) };
+	if (document.type === 'reminder')
+		return { ...known, reminded: scene.remindable.has(document.about) };
 	if (document.type !== 'decision') return known;
 	const activityLeaves = activitiesOf(scene, document);
 	const own = activityLeaves.some((leaf) => isOwn(leaf, scene.actor.person));

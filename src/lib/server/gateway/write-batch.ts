@@ -29,6 +29,8 @@ export type WriterSettings = {
 	audit: Audit;
 	/** Whether the unit has this person as its only secretary. */
 	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
+	/** The targets and figures of the term of which members may be reminded. */
+	remindable: ReadonlySet<string>;
 	closings: ClosingBook;
 	clock: () => number;
 	/** The longest canonical JSON of one document. */
@@ -107,11 +109,11 @@ export class BatchWriter {
 
 	async #judgeAll(batch: Batch, db: string, nowMs: number, cases: Case[]): Promise<void> {
 		if (cases.length === 0) return;
-		const { soleSecretary, closings, couch } = this.#settings;
+		const { soleSecretary, remindable, closings, couch } = this.#settings;
 		const { held, bodies } = await this.#read(db, cases);
 		const scene: Scene = {
 			...batch,
-			soleSecretary,
+			...{ soleSecretary, remindable },
 			closings: () => closings.all(),
 			decisionsOn: (activity) => storedDecisions(couch, db, activity, nowMs),
 			headcountDates: () => storedHeadcountDates(couch, db),

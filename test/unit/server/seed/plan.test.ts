@@ -92,6 +92,7 @@ describe('a generated block', () => {
 					activityLeaves: [activity],
 					replaced: [],
 					periodClosed: false,
+					reminded: false,
 					soleSecretary: soleUnits.has(decision.unit)
 				}
 			);
