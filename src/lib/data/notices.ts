@@ -98,6 +98,8 @@ export interface CommitteeWork {
 	keepText(of: string, text: string | null): Promise<Result<{ at: string }, WriteFault>>;
 	/** Asks the server what was said of one thing, where this phone does not hold the log; nothing of it is kept. */
 	ask(of: Pick<WorkSaid, 'term' | 'subject' | 'key'>): Promise<Result<WorkEntry[], RequestsFault>>;
+	/** Asks the server what this person wrote of themselves in a unit's log, which only its secretaries read. */
+	askOwn(): Promise<Result<WorkEntry[], RequestsFault>>;
 	/** Writes a change: durable on this phone before it resolves. */
 	say(said: WorkSaid): Promise<Result<null, WriteFault>>;
 	/** Writes changes of several things of one term: all of them, or none. */

@@ -6,7 +6,8 @@ import type { Parts } from './parts.ts';
 import { hasPhotos } from './photos/lazy-photos.ts';
 import { boardStoreName, personPrefix, photoStoreName } from './store/person-store.ts';
 import { dropSession, noteOwedSignOut, withPhoneStore } from './store/phone-store.ts';
-import { databaseRows, noteEmpty, wantedDatabases } from './sync/kept-databases.ts';
+import { privateDatabase } from '../domain/database.ts';
+import { databaseRows, noteEmpty, ownUnits, wantedDatabases } from './sync/kept-databases.ts';
 import { actorOf } from './parts.ts';
 
 /** What would be lost: documents the server has not got, drafts, and photos. */
@@ -46,6 +47,8 @@ export async function signOutOf(
 	const { person } = parts.session();
 	const names = new Set([
 		...wantedDatabases(actorOf(parts.session()), []),
+		// A member's own assessment lies in one that this phone never pulls.
+		...ownUnits(actorOf(parts.session())).map(privateDatabase),
 		...(await databaseRows(parts.store)).map((row) => row.database)
 	]);
 	const ended = await endServerSession();

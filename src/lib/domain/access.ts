@@ -76,10 +76,19 @@ export function canWriteInto(actor: Actor, database: Database): boolean {
 	if (database.kind === 'programme') return seesAllUnits(actor);
 	if (database.kind === 'committee') return isOfCommittee(actor);
 	if (database.kind === 'inspection') return keepsInspections(actor);
-	if (database.kind === 'unitPrivate') return isTrustedBy(actor, database.unit);
+	// Members put their own assessment there, and read nothing of it.
+	if (database.kind === 'unitPrivate')
+		return isTrustedBy(actor, database.unit) || belongsTo(actor, database.unit);
 	if (database.kind !== 'unit') return false;
 	if (database.unit === BLOCK_UNIT) return isOfCommittee(actor);
-	return holds(actor, 'member', database.unit) || holds(actor, 'unitSecretary', database.unit);
+	return belongsTo(actor, database.unit);
+}
+
+/** Whether the actor is of a unit: a member, or one of its secretaries. Đoàn Khối itself has neither. */
+export function belongsTo(actor: Actor, unit: UnitId): boolean {
+	return (
+		unit !== BLOCK_UNIT && (holds(actor, 'member', unit) || holds(actor, 'unitSecretary', unit))
+	);
 }
 
 /** Whether the actor decides on records of a unit: its secretaries, and the standing committee for the block's own. */

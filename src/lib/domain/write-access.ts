@@ -1,5 +1,13 @@
 import type { Actor } from './access.ts';
-import { canWriteInto, decidesFor, holds, isOfCommittee, keepsRecordsOf } from './access.ts';
+import {
+	belongsTo,
+	canRead,
+	canWriteInto,
+	decidesFor,
+	holds,
+	isOfCommittee,
+	keepsRecordsOf
+} from './access.ts';
 import type { Activity } from './activity/activity.ts';
 import { immutableFields, keepsHistoryOf } from './activity/activity.ts';
 import { knownEdits, tellsMergesTruly } from './activity/versions.ts';
@@ -93,7 +101,7 @@ export function canWrite(
 			: deny('wrongPlace');
 	if (document.type === 'work')
 		return database.kind === placeOf(document.subject)
-			? canSay(actor, document, context)
+			? canSay(actor, database, document, context)
 			: deny('wrongPlace');
 	if (database.kind !== 'unit') return deny('wrongPlace');
 	if (document.unit !== database.unit) return deny('otherUnit');
@@ -148,7 +156,17 @@ function canWriteProgramme(actor: Actor, document: Unit | Closing, context: Writ
 	return document._id === `unit:${document.id}` ? allow : deny('wrongPlace');
 }
 
-function canSay(actor: Actor, entry: WorkEntry, context: WriteContext): Verdict {
+function canSay(
+	actor: Actor,
+	database: Database,
+	entry: WorkEntry,
+	context: WriteContext
+): Verdict {
+	if (database.kind === 'unitPrivate') {
+		// A member's own assessment is for the members of the unit to write; everything else there for those it trusts.
+		const own = entry.subject === 'memberSelf';
+		if (own ? !belongsTo(actor, database.unit) : !canRead(actor, database)) return deny('noRight');
+	}
 	if (isForStanding(entry) && !holds(actor, 'standing')) return deny('noRight');
 	// The office writes into the programme too, but not what the committee decides.
 	if (placeOf(entry.subject) === 'programme' && !isOfCommittee(actor)) return deny('noRight');

@@ -9,6 +9,7 @@ import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
 import { PhotosApi } from './api/photos.ts';
 import { ReopeningsApi } from './api/reopenings.ts';
+import { OwnAssessmentsApi } from './api/own-assessments.ts';
 import { TransfersApi } from './api/transfers.ts';
 import { SessionApi } from './api/session.ts';
 import { Audit } from './audit/audit.ts';
@@ -103,7 +104,8 @@ export class Application {
 		const transfers = new TransfersApi({ ...this.#front, couch, clock });
 		const privacy = new PrivacyApi({ ...this.#front, couch, audit: this.#audit, clock });
 		const photos = new PhotosApi({ ...this.#front, couch, audit: this.#audit, clock });
-		const apis = { records, board, reopenings, transfers, privacy, photos };
+		const assessments = new OwnAssessmentsApi({ ...this.#front, couch, term });
+		const apis = { records, board, reopenings, transfers, privacy, photos, assessments };
 		this.#endpoints = endpointsOf(api, apis, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
@@ -228,7 +230,8 @@ function endpointsOf(
 		reopenings,
 		transfers,
 		privacy,
-		photos
+		photos,
+		assessments
 	}: {
 		records: RecordsApi;
 		board: BoardApi;
@@ -236,6 +239,7 @@ function endpointsOf(
 		transfers: TransfersApi;
 		privacy: PrivacyApi;
 		photos: PhotosApi;
+		assessments: OwnAssessmentsApi;
 	},
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
@@ -244,6 +248,7 @@ function endpointsOf(
 		['records', (...asked) => records.records(...asked)],
 		['reopenings', (...asked) => reopenings.reopenings(...asked)],
 		['transfers', (...asked) => transfers.transfers(...asked)],
+		['own-assessments', (...asked) => assessments.own(...asked)],
 		['privacy', (...asked) => privacy.privacy(...asked)],
 		['photos', (...asked) => photos.photos(...asked)],
 		['session', (request, response) => api.session(request, response)],

@@ -141,3 +141,33 @@ test('Đoàn Khối’s own officers reach the committee’s phones by themselve
 		error: { denial: 'noRight' }
 	});
 });
+
+test('a member’s own assessment reaches the secretary and no other member; on another phone it is asked of the server', async () => {
+	const [member, other, secretary] = [
+		await world.phone([memberOf(ownUnit)]),
+		await world.phone([memberOf(ownUnit)]),
+		await world.phone([secretaryOf(ownUnit)])
+	];
+	const words = 'Tôi đã trồng hai trăm cây';
+	const own: WorkSaid = {
+		...{ term: TERM, subject: 'memberSelf', key: `2021.${officer('').key}` },
+		set: { level: 'good', said: words }
+	};
+	expect(await say(member, own)).toEqual({ ok: true, value: null });
+	for (const phone of [member, secretary, other, member])
+		expect(await phone.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+	const said = (phone: Phone) =>
+		phone.on(async () => {
+			const all = await (await phone.device.work(ownUnit)).entries(TERM);
+			return all.filter(({ subject }) => subject === 'memberSelf').map(({ set }) => set);
+		});
+	// It stays on the phone it was written on, though that phone reads nothing else there.
+	expect(await said(member)).toEqual([own.set]);
+	expect(await said(secretary)).toEqual([own.set]);
+	expect(await placesOf(other, words)).toEqual([]);
+	const asked = (phone: Phone) => phone.on(async () => (await phone.device.work(ownUnit)).askOwn());
+	expect(await asked(member)).toMatchObject({ ok: true, value: [{ set: own.set }] });
+	expect(await asked(other)).toEqual({ ok: true, value: [] });
+	expect((await member.on(() => member.device.signOut('ifAllSent'))).ok).toBe(true);
+	expect(await placesOf(member, words)).toEqual([]);
+});

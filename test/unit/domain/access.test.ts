@@ -93,8 +93,9 @@ const writers: Record<Where, Name[]> = {
 	committee: ['committee', 'standing'],
 	inspection: ['committee', 'standing', 'inspection'],
 	totalsPrivate: [],
-	ownPrivate: ['secretary', 'committee', 'standing'],
-	otherPrivate: ['otherSecretary', 'committee', 'standing'],
+	// Members put their own assessment there.
+	ownPrivate: ['member', 'secretary', 'committee', 'standing'],
+	otherPrivate: ['otherMember', 'otherSecretary', 'committee', 'standing'],
 	blockPrivate: ['committee', 'standing']
 };
 

@@ -255,8 +255,11 @@ export class Round {
 	 * to the server first; what it did not take stays until the person has it as a file.
 	 */
 	async #leaveLost(): Promise<void> {
-		for (const { database, lostAt } of await databaseRows(this.#parts.store)) {
+		for (const { database, lostAt, ...row } of await databaseRows(this.#parts.store)) {
 			if (this.#mayRead(database)) continue;
+			// What this person writes into and never read there is their own words: no copy that a right was lost to.
+			const pulled = row.complete || row.since !== null || row.copy !== '';
+			if (!pulled && this.#mayWrite(database)) continue;
 			if (lostAt === null) {
 				await this.#guarded(database, async () => {
 					await new ServerDatabase(database).changes('now', 1);

@@ -18,6 +18,7 @@ import { requestsFault } from '../wire/requests-fault.ts';
 
 const ID_BYTES = 16;
 
+const Own = v.object({ entries: v.array(Entry) });
 const Rows = v.object({ rows: v.array(v.object({ doc: v.unknown() })) });
 
 /** The committee's work on this phone, or what is private to a unit: the log in one database. */
@@ -58,6 +59,18 @@ export class PhoneWork implements CommitteeWork {
 			if (!parsed.success) return err('serverDown');
 			const docs = parsed.output.rows.map(({ doc }) => v.safeParse(Entry, doc));
 			return ok(docs.flatMap((doc) => (doc.success ? [doc.output] : [])));
+		} catch (error) {
+			if (!(error instanceof WireFault)) throw error;
+			return err(requestsFault(error.kind));
+		}
+	}
+
+	async askOwn(): Promise<Result<WorkEntry[], RequestsFault>> {
+		if (this.#database.kind !== 'unitPrivate') return ok([]);
+		try {
+			const { body } = await askJson(`/api/own-assessments/${this.#database.unit}`);
+			const parsed = v.safeParse(Own, body);
+			return parsed.success ? ok(parsed.output.entries) : err('serverDown');
 		} catch (error) {
 			if (!(error instanceof WireFault)) throw error;
 			return err(requestsFault(error.kind));

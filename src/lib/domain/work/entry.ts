@@ -38,6 +38,8 @@ import {
 	BranchRatingKey,
 	BranchRatingSaid,
 	MemberRatingSaid,
+	MemberSelfKey,
+	MemberSelfSaid,
 	SelfRatingSaid
 } from './self-fields.ts';
 import { UnitCongressSaid } from './unit-congress-fields.ts';
@@ -103,6 +105,7 @@ export const WorkEntry = v.pipe(
 		entryOf('selfRating', WorkYear, SelfRatingSaid),
 		entryOf('branchRating', BranchRatingKey, BranchRatingSaid),
 		entryOf('memberRating', PrivateKey, MemberRatingSaid),
+		entryOf('memberSelf', MemberSelfKey, MemberSelfSaid),
 		entryOf('frozen', FrozenKey, FrozenSaid),
 		entryOf('ownfrozen', FrozenKey, FrozenSaid)
 	]),

@@ -32,6 +32,8 @@ const places = {
 	selfRating: 'unitPrivate',
 	branchRating: 'unitPrivate',
 	memberRating: 'unitPrivate',
+	/** Written by the member, who reads nothing else there. */
+	memberSelf: 'unitPrivate',
 	/** Báo cáo đã chốt: the committee's, and a unit's own. */
 	frozen: 'committee',
 	ownfrozen: 'unitPrivate'

@@ -4,7 +4,12 @@ import type { WorkEntry } from './entry.ts';
 import type { Change } from './fold.ts';
 import { foldWork } from './fold.ts';
 import type { RatingLevel } from './rating-levels.ts';
-import type { BranchRatingFields, MemberRatingFields, SelfRatingFields } from './self-fields.ts';
+import type {
+	BranchRatingFields,
+	MemberRatingFields,
+	MemberSelfFields,
+	SelfRatingFields
+} from './self-fields.ts';
 
 /** A unit's own assessment of a year. */
 export type SelfRating = SelfRatingFields & {
@@ -45,6 +50,35 @@ export function branchRatingsOf(
 	});
 }
 
+/** What a member says of themselves in a year; `history` empty: nothing yet. */
+export type MemberSelf = MemberSelfFields & {
+	/** The key under which this person wrote first; null: nothing was written. */
+	key: string | null;
+	history: readonly Change<Partial<MemberSelfFields>>[];
+};
+
+/** What a person says of themselves in a year. Entered apart on two phones, what was said last of each field holds. */
+export function memberSelfOf(
+	year: string,
+	person: string,
+	entries: readonly WorkEntry[]
+): MemberSelf {
+	const own = entries.filter(
+		(entry) =>
+			entry.subject === 'memberSelf' && entry.by === person && entry.key.startsWith(`${year}.`)
+	);
+	const folded = foldWork(own.filter((entry) => entry.subject === 'memberSelf'));
+	const history = [...folded.values()]
+		.flatMap(({ history: said }) => said)
+		.sort((a, b) => (a.at < b.at ? -1 : 1));
+	const said = history.reduce<Partial<MemberSelfFields>>(
+		(sum, { set }) => ({ ...sum, ...set }),
+		{}
+	);
+	const { level = null, said: text = '', points = [] } = said;
+	return { level, said: text, points, key: [...folded.keys()][0] ?? null, history };
+}
+
 /** A member's rating; `key` null: nothing was said of them yet. `deeds`: approved records of the year that name them. */
 export type MemberRating = Pick<MemberRatingFields, 'self' | 'decided' | 'note'> & {
 	key: string | null;
@@ -52,6 +86,8 @@ export type MemberRating = Pick<MemberRatingFields, 'self' | 'decided' | 'note'>
 	name: string;
 	chiDoan: string | null;
 	deeds: number;
+	/** What the member wrote themselves; null: nothing. */
+	own: MemberSelf | null;
 };
 
 /** Whether somebody is rated as a member of a year: in the Union and in the unit on its last day, or today. */
@@ -86,9 +122,13 @@ export function memberRatingsOf(
 		const said = changes.reduce<Partial<MemberRatingFields>>((sum, { set }) => {
 			return { ...sum, ...set };
 		}, {});
-		const { self = null, decided = null, note = '' } = said;
+		const { decided = null, note = '' } = said;
 		const key = all[0]?.[0] ?? null;
-		return { key, person, name, chiDoan, self, decided, note, deeds: deeds.get(person) ?? 0 };
+		const written = memberSelfOf(year, person, entries);
+		const own = written.key === null ? null : written;
+		const self = own === null ? (said.self ?? null) : own.level;
+		const of = { key, person, name, chiDoan, self, decided, note, own };
+		return { ...of, deeds: deeds.get(person) ?? 0 };
 	});
 }
 

@@ -45,6 +45,30 @@ export const selfRating = {
 		of === null
 			? `- ${label}: ${n(some)} ${words}; chưa chốt số liệu nên chưa có tỷ lệ.`
 			: `- ${label}: ${n(some)} trên ${n(of)} ${words}.`,
+	/** On a member's own phone. */
+	mine: {
+		title: 'Tự đánh giá của tôi',
+		private: (unit: string) =>
+			`Chỉ bạn, bí thư, phó bí thư ${unit} và Ban Chấp hành Đoàn Khối đọc được. Đoàn viên khác không thấy.`,
+		away: 'Chưa hỏi được máy chủ. Nếu bạn đã viết trên máy khác thì phần ấy hiện khi có mạng.',
+		notRated: (year: string) =>
+			`Năm ${year} bạn không có trong danh sách đoàn viên của đơn vị, nên chưa được xếp loại. Danh sách sai thì nhờ bí thư sửa.`,
+		own: 'Tự đánh giá',
+		none: 'Bạn chưa tự đánh giá năm này.',
+		write: 'Viết tự đánh giá',
+		change: 'Sửa tự đánh giá',
+		said: 'Lời tự đánh giá',
+		saidHint: 'Điền sẵn hoạt động đã duyệt có tên bạn. Sửa, thêm, bớt tùy bạn.',
+		start: (year: string, deeds: string) => `Năm ${year} tôi đã tham gia:\n${deeds}`,
+		deeds: (count: number, year: string) => `${n(count)} hoạt động đã duyệt năm ${year} có tên bạn`,
+		noDeeds: 'Hoạt động chờ duyệt chưa kể ở đây. Duyệt xong máy tự thêm.',
+		noUnit: {
+			title: 'Bạn không thuộc cơ sở nào',
+			text: 'Trang này để đoàn viên tự đánh giá cuối năm. Cần vào một cơ sở thì hỏi văn phòng Đoàn Khối.'
+		}
+	},
+	/** On the secretary's side: what a member wrote. */
+	ownWords: (said: string) => `Tự đánh giá của đoàn viên:\n${said}`,
 	branches: 'Chi đoàn',
 	members: 'Đoàn viên',
 	deeds: (count: number) =>

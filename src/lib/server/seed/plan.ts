@@ -8,9 +8,9 @@ import { seedHeadcounts } from './headcounts.ts';
 import { RecordHistory } from './history.ts';
 import { SeededRandom } from './random.ts';
 import { demoRecords } from '../../terms/demo-records.ts';
-import { seedBlockPrivate, seedPrivate } from './private.ts';
+import { seedBlockPrivate, seedPrivate, seedSelf } from './private.ts';
 import { seedInspections } from './inspections.ts';
-import { seedCriteria, seedRatings } from './ratings.ts';
+import { RATED_YEARS, seedCriteria, seedRatings } from './ratings.ts';
 import { seedReports } from './reports.ts';
 import { firstRevision, type Replicated } from './revisions.ts';
 import { seedWork } from './work.ts';
@@ -102,7 +102,8 @@ export class SeedPlan {
 		const documents = [...seeded.people, ...seedHeadcounts(random, seeded)].map(firstRevision);
 		yield { database: unitDatabase(seeded.unit.id), documents };
 		const secrets = seedPrivate(this.#random.fork(`private ${seeded.unit.id}`), seeded);
-		yield { database: privateDatabase(seeded.unit.id), documents: secrets };
+		const self = seedSelf(this.#random.fork(`self ${seeded.unit.id}`), seeded, RATED_YEARS);
+		yield { database: privateDatabase(seeded.unit.id), documents: [...secrets, ...self] };
 		yield this.#realSlice(seeded);
 		yield* this.#recordSlices(seeded, activities);
 	}

@@ -43,6 +43,47 @@ export function seedPrivate(random: SeededRandom, seeded: SeededUnit): Replicate
 	];
 }
 
+/** Members of a unit who assessed themselves in the demo. */
+const SELF_ASSESSED = 3;
+
+/** What the unit, and some of its members, say of themselves at the end of a year. */
+export function seedSelf(
+	random: SeededRandom,
+	seeded: SeededUnit,
+	years: readonly string[]
+): Replicated[] {
+	const { unit, secretaries, members } = seeded;
+	const [secretary] = secretaries;
+	return years.flatMap((year) => {
+		const stream = random.fork(year);
+		const at = (day: string) => Date.parse(`${year}-12-${day}T03:00:00.000Z`);
+		const level = stream.chance(0.9) ? 'excellent' : 'good';
+		const said = `Năm ${year}, ${unit.name} hoàn thành chương trình công tác, có công trình thanh niên và hoạt động thiếu nhi ở xã kết nghĩa.`;
+		const own = {
+			level,
+			said,
+			party: level,
+			partyNote: 'Nhất trí.',
+			sentOn: `${year}-12-06`
+		} as const;
+		return [
+			seededEntry(stream, { subject: 'selfRating', key: year, set: own }, secretary, at('06')),
+			...members
+				.filter(({ membership }) => membership === 'member')
+				.slice(0, SELF_ASSESSED)
+				.map((person, i) => {
+					const set = {
+						level: stream.chance(0.7) ? 'excellent' : 'good',
+						said: `Năm ${year} tôi tham gia đủ sinh hoạt chi đoàn và các hoạt động tình nguyện của đơn vị.`
+					} as const;
+					const atMs = at('02') + i * 60_000;
+					const key = `${year}.${ulid(atMs, stream.bytes())}`;
+					return seededEntry(stream, { subject: 'memberSelf', key, set }, person, atMs);
+				})
+		];
+	});
+}
+
 /** Đoàn Khối's own officers: its standing committee, and the rest of its executive committee. */
 export function seedBlockPrivate(
 	random: SeededRandom,

@@ -38,7 +38,8 @@ const atDay = (day: string) => Date.parse(`${day}T03:00:00.000Z`);
 const ratedIn = shippedTerm.targets.flatMap(({ rule }) =>
 	rule.kind === 'rated' ? rule.ratedIn : []
 );
-const RATED_YEARS = [...new Set(ratedIn.map((month) => month.slice(0, 4)))];
+/** The years in which units are rated. */
+export const RATED_YEARS = [...new Set(ratedIn.map((month) => month.slice(0, 4)))];
 
 /** The criteria of the years in which units are rated: in the programme, for every unit to read. */
 export function seedCriteria(random: SeededRandom, standing: readonly Person[]): Replicated[] {

@@ -8,9 +8,12 @@ import {
 	isRatedIn,
 	levelCounts,
 	memberRatingsOf,
+	memberSelfOf,
 	selfRatingOf
 } from '../../../../src/lib/domain/work/self-ratings.ts';
-import { ownUnit, personId } from '../../../fixtures/builders.ts';
+import type { Actor } from '../../../../src/lib/domain/access.ts';
+import { canWrite, nothingStored } from '../../../../src/lib/domain/write-access.ts';
+import { otherUnit, ownUnit, personId } from '../../../fixtures/builders.ts';
 import { paperKey, workEntry } from '../../../fixtures/work-builders.ts';
 
 function person(id: string, fields: Partial<Person> = {}): Person {
@@ -106,5 +109,68 @@ describe('a member’s rating', () => {
 				expect(sum).toBe(2);
 			})
 		);
+	});
+});
+
+describe('what a member says of themselves', () => {
+	const self = (by: string, set: object, n = 0, year = '2021', key = n + 1) =>
+		workEntry({ subject: 'memberSelf', key: `${year}.${paperKey(key)}`, set }, n, by);
+
+	it('is theirs who wrote it, each year for itself, and stands with their rating', () => {
+		const entries = [
+			self('nguyen-van-an', { level: 'good', said: 'Ba việc' }),
+			self('tran-thi-binh', { level: 'done' }, 1),
+			self('nguyen-van-an', { level: 'failed' }, 2, '2020')
+		];
+		expect(memberSelfOf('2021', an.id, entries)).toMatchObject({ level: 'good', said: 'Ba việc' });
+		expect(memberSelfOf('2022', an.id, entries).key).toBeNull();
+		const rated = memberRatingsOf('2021', [an, binh], entries, new Map());
+		expect(rated.map(({ self: level }) => level)).toEqual(['good', 'done']);
+	});
+
+	it('holds over what a secretary entered for them, and leaves the unit’s level to the unit', () => {
+		const told = say(1, { year: '2021', person: an.id, self: 'excellent', decided: 'done' }, 5);
+		const [rated] = memberRatingsOf(
+			'2021',
+			[an],
+			[told, self('nguyen-van-an', { level: 'good' })],
+			new Map()
+		);
+		expect(rated).toMatchObject({ self: 'good', decided: 'done' });
+		expect(memberRatingsOf('2021', [an], [told], new Map())[0]).toMatchObject({
+			...{ self: 'excellent', own: null }
+		});
+	});
+
+	it('from two phones is one: what was said last of each field holds', () => {
+		const entries = [
+			self('nguyen-van-an', { level: 'good', said: 'Máy cũ' }, 0),
+			self('nguyen-van-an', { said: 'Máy mới' }, 3)
+		];
+		expect(memberSelfOf('2021', an.id, entries)).toMatchObject({ level: 'good', said: 'Máy mới' });
+	});
+
+	const may = (roles: Actor['roles'], entry: ReturnType<typeof workEntry>, who = an.id) =>
+		canWrite({ person: who, roles }, { kind: 'unitPrivate', unit: ownUnit }, entry, nothingStored);
+	const own = self('nguyen-van-an', { level: 'good' });
+
+	it.each([
+		['a member of the unit', [{ role: 'member', unit: ownUnit }], true],
+		['its secretary', [{ role: 'unitSecretary', unit: ownUnit }], true],
+		['a member of another unit', [{ role: 'member', unit: otherUnit }], false],
+		['the committee', [{ role: 'committee' }], false],
+		['the office', [{ role: 'office' }], false]
+	] as const)('is written by %s of themselves: %3$s', (_who, roles, allowed) =>
+		expect(may([...roles], own).allowed).toBe(allowed)
+	);
+
+	it('is nobody else’s to write, and is all that a member writes there', () => {
+		const member = [{ role: 'member', unit: ownUnit }] as const;
+		expect(may([...member], own, binh.id).allowed).toBe(false);
+		const rating = say(1, { year: '2021', person: an.id, decided: 'excellent' });
+		expect(may([...member], { ...rating, by: an.id })).toEqual({
+			allowed: false,
+			denial: 'noRight'
+		});
 	});
 });
