@@ -73,3 +73,44 @@ test('the committee writes its report without signal: filled from the records, e
 	await page.goto('/');
 	await allSent(page);
 });
+
+test('a unit’s secretary writes its own report without signal, with what is private to the unit, and freezes it whole', async ({
+	block,
+	newPhone
+}) => {
+	const [secretary] = block.secretaries(block.unit);
+	if (secretary === undefined) throw new Error('The unit has no secretary.');
+	const page = await newPhone().start();
+	await page.goto('/');
+	await signIn(page, secretary);
+	await allSent(page);
+	await appKept(page);
+	await roleFilesKept(page);
+	await page.context().setOffline(true);
+
+	await page.getByRole('navigation').getByRole('link', { name: 'Đơn vị' }).click();
+	await page.getByRole('link', { name: 'Soạn báo cáo của cơ sở' }).click();
+	await page.getByRole('radio', { name: '2021', exact: true }).check({ force: true });
+	const paper = page.getByRole('article', { name: /^Kết quả công tác Đoàn .* năm 2021/ });
+	await expect(paper.getByText('Cấp ủy (B/c)')).toBeVisible();
+	// CT05 to CT09 lie on this phone alone: no server was asked.
+	await expect(paper.getByText(/^Giới thiệu cho Đảng \d+ đoàn viên ưu tú/)).toBeVisible();
+	await expect(paper.getByText(/cán bộ Đoàn được tập huấn nghiệp vụ/).first()).toBeVisible();
+
+	await page.getByRole('button', { name: 'Chốt báo cáo' }).click();
+	await expect(page.getByText('Đã chốt trên máy này. Có mạng sẽ gửi.')).toBeVisible();
+	await page.getByRole('link', { name: /^Chốt .* hôm nay/ }).click();
+	await expect(page.getByText('Lời văn và số liệu giữ như lúc ấy.')).toBeVisible();
+	// A figure tells the records that it was made of, by the names they had.
+	const figure = paper.getByRole('button', { name: /^[\d.]+$/ }).nth(1);
+	const count = Number((await figure.textContent())?.replaceAll('.', ''));
+	await figure.click();
+	const sheet = page.getByRole('dialog');
+	await expect(sheet.getByText(`${count} hoạt động đã duyệt lúc chốt`)).toBeVisible();
+	await expect(sheet.getByRole('listitem')).toHaveCount(Math.min(count, 5));
+	await page.keyboard.press('Escape');
+
+	await page.context().setOffline(false);
+	await page.goto('/');
+	await allSent(page);
+});

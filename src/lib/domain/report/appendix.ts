@@ -11,6 +11,8 @@ import type { Appendix, Column } from './paper.ts';
 const WIDTH_MM = 257;
 const NUMBER_MM = 11;
 const NAME_MM = 52;
+/** At the head of the units' names. */
+export const UNIT_COLUMN = 'Cơ sở';
 
 const units: Readonly<Record<string, string>> = {
 	persons: 'người',
@@ -187,7 +189,7 @@ function columnsFor(columns: readonly PrintedColumn[]): Column[] {
 	const width = (WIDTH_MM - NUMBER_MM - NAME_MM) / columns.length;
 	return [
 		column('TT', NUMBER_MM, 'center'),
-		column('Cơ sở', NAME_MM, 'left'),
+		column(UNIT_COLUMN, NAME_MM, 'left'),
 		...columns.map(({ title }) => column(title, width, 'center'))
 	];
 }

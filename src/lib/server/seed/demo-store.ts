@@ -6,6 +6,7 @@ import { isMissing } from '../auth/account-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { isOwn } from '../own-databases.ts';
 import { demoAccounts, storeAccounts, type SignIn } from './demo-accounts.ts';
+import { withFrozenReport } from './frozen-report.ts';
 import { demoSize, SeedPlan } from './plan.ts';
 import { sow } from './sow.ts';
 
@@ -74,7 +75,7 @@ export async function prepareDemo(
 	const { accounts, signIns } = await demoAccounts(plan.block);
 	await storeAccounts(couch, []);
 	await putMark(couch, { edition: EDITION, complete: false, signIns });
-	await sow(couch, plan, { receipts: true });
+	await sow(couch, withFrozenReport(plan), { receipts: true });
 	await storeAccounts(couch, accounts);
 	await putMark(couch, { edition: EDITION, complete: true, signIns });
 	return ok(signIns);

@@ -17,7 +17,11 @@ export type SowOptions = {
 };
 
 /** Writes a plan into a store. Revisions are the plan's own, so that a run that was cut is completed by the next. */
-export async function sow(couch: Couch, plan: SeedPlan, options: SowOptions): Promise<number> {
+export async function sow(
+	couch: Couch,
+	plan: Pick<SeedPlan, 'slices'>,
+	options: SowOptions
+): Promise<number> {
 	const receipts = new Receipts(couch);
 	const made = new Set<string>();
 	let written = 0;

@@ -10,6 +10,7 @@ import type { ReportForm } from '../../domain/report/form.ts';
 import { freeze } from '../../domain/report/freeze.ts';
 import type { FrozenReport } from '../../domain/report/frozen-list.ts';
 import { frozenReports } from '../../domain/report/frozen-list.ts';
+import { heldIn } from '../../domain/report/held.ts';
 import { missingPeopleSheet, sheetsOf } from '../../domain/report/sheet.ts';
 import { ownWorkFacts, workFacts } from '../../domain/report/work-facts.ts';
 import type { Result } from '../../domain/result.ts';
@@ -30,7 +31,7 @@ import type { BlockTargetsDevice } from '../targets/block-targets.svelte.ts';
 import type { OwnTargetsDevice } from '../targets/own-targets.ts';
 import type { FrozenRecordsDevice } from './records-to-freeze.ts';
 import { recordsToFreeze } from './records-to-freeze.ts';
-import { reportEntries, reportWork } from './report-work.ts';
+import { reportEntries } from './report-work.ts';
 import type { TargetsSource } from './report-sources.svelte.ts';
 import { OwnSource, PublishedSource, noTargets } from './report-sources.svelte.ts';
 import { SectionDrafts } from './section-drafts.svelte.ts';
@@ -195,7 +196,7 @@ export class ReportPage {
 			board: counted?.board ?? null,
 			campaigns: counted === null ? [] : this.#campaigns(counted.board),
 			...(scope === 'block'
-				? reportWork(programme, entries, period, this.#today)
+				? heldIn(programme, entries, period, this.#today)
 				: { conferences: [], papers: [] }),
 			work: this.#workFacts(entries),
 			silent: board.silence?.units.length ?? null
