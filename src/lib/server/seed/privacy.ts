@@ -1,10 +1,16 @@
-import type { Role } from '../../domain/access.ts';
-import { lawfulDeadlines, type PrivacyRequest } from '../../domain/privacy/request.ts';
+import * as v from 'valibot';
+import { PersonId } from '../../domain/ids.ts';
+import {
+	lawfulDeadlines,
+	type PrivacyRequest,
+	type RequestAction
+} from '../../domain/privacy/request.ts';
 import type { Account } from '../auth/account.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { PRIVACY } from '../privacy/privacy-store.ts';
 
 const A_WRITE = 1000;
+const OFFICE = v.parse(PersonId, 'van-phong');
 
 const document = (type: string, key: string, at: string, said: unknown): StoredDocument => ({
 	_id: `${type}:${key}`,
@@ -27,56 +33,42 @@ export async function sowPrivacy(couch: Couch, accounts: readonly Account[]): Pr
 		await couch.bulkDocs(PRIVACY, documents.slice(i, i + A_WRITE));
 }
 
+/** Two requests as the office settled them, each of somebody else. */
+const settled: Omit<PrivacyRequest, 'person' | 'name' | 'purposes' | 'deadlines'>[] = [
+	{
+		id: '01F2R3Y8G00000000000000001',
+		kind: 'correct',
+		words: 'Phòng ban của tôi đã đổi.',
+		at: '2021-04-08T02:10:00.000Z',
+		acts: [act('done', 'Bí thư đơn vị đã sửa phòng ban.', '2021-04-09T03:00:00.000Z')]
+	},
+	{
+		id: '01FJZ5Q0R00000000000000002',
+		kind: 'erase',
+		words: 'Tôi đã nghỉ việc.',
+		at: '2021-10-27T08:30:00.000Z',
+		acts: [
+			act('reply', 'Văn phòng đã nhận, hỏi lại đơn vị.', '2021-10-28T01:20:00.000Z'),
+			act(
+				'refuse',
+				'Bạn vẫn sinh hoạt tại đơn vị; khi chuyển đi bí thư ghi ngày rời danh sách.',
+				'2021-11-02T07:45:00.000Z'
+			)
+		]
+	}
+];
+
+function act(action: RequestAction, words: string, at: string): PrivacyRequest['acts'][number] {
+	return { action, words, by: OFFICE, at };
+}
+
 function requestsOf(accounts: readonly Account[]): StoredDocument[] {
-	const having = (role: Role['role']) =>
-		accounts.filter((account) => account.roles.some((held) => held.role === role));
-	const [office] = having('office');
-	const [first, second] = having('member');
-	if (office === undefined || first === undefined || second === undefined) return [];
-	const settled = (
-		id: string,
-		{ person, name }: Account,
-		said: Pick<PrivacyRequest, 'kind' | 'words' | 'at'>,
-		acts: Omit<PrivacyRequest['acts'][number], 'by'>[]
-	) =>
-		document('request', id, said.at, {
-			id,
-			person,
-			name,
-			purposes: [],
-			...said,
-			deadlines: lawfulDeadlines,
-			acts: acts.map((act) => ({ ...act, by: office.person }))
-		} satisfies PrivacyRequest);
-	return [
-		settled(
-			'01F2R3Y8G00000000000000001',
-			first,
-			{ kind: 'correct', words: 'Phòng ban của tôi đã đổi.', at: '2021-04-08T02:10:00.000Z' },
-			[
-				{
-					action: 'done',
-					words: 'Bí thư đơn vị đã sửa phòng ban.',
-					at: '2021-04-09T03:00:00.000Z'
-				}
-			]
-		),
-		settled(
-			'01FJZ5Q0R00000000000000002',
-			second,
-			{ kind: 'erase', words: 'Tôi đã nghỉ việc.', at: '2021-10-27T08:30:00.000Z' },
-			[
-				{
-					action: 'reply',
-					words: 'Văn phòng đã nhận, hỏi lại đơn vị.',
-					at: '2021-10-28T01:20:00.000Z'
-				},
-				{
-					action: 'refuse',
-					words: 'Anh vẫn sinh hoạt tại đơn vị; khi chuyển đi bí thư ghi ngày rời danh sách.',
-					at: '2021-11-02T07:45:00.000Z'
-				}
-			]
-		)
-	];
+	const members = accounts.filter(({ roles }) => roles.some(({ role }) => role === 'member'));
+	return settled.flatMap((said, i) => {
+		const asking = members[i];
+		if (asking === undefined) return [];
+		const { person, name } = asking;
+		const request = { ...said, person, name, purposes: [], deadlines: lawfulDeadlines };
+		return [document('request', said.id, said.at, request)];
+	});
 }
