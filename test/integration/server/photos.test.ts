@@ -205,9 +205,15 @@ describe('a photo', () => {
 		await send('an', kept.photo, kept.body);
 		// Straight in the store: as if the server had been killed between the document and the bytes.
 		await app.couch.bulkDocs(database, [await goneOf(photo, 'an', 'removed')]);
+		// A restore that lost the papers: a phone may bring them again, nobody the bytes.
+		const orphan = await record().then(({ _id }) => photoOf(_id, body, { by: personOf('an') }));
+		await app.couch.putAttachment(photos, orphan._id, photo.sha256, null, 'image/jpeg', body);
 		await sweepPhotos(app.couch, Date.now());
-		const { rows } = await app.couch.allDocs(photos, { keys: [photo._id, kept.photo._id] });
-		expect(rows.map((row) => 'id' in row && row.value.deleted !== true)).toEqual([false, true]);
+		const keys = [photo._id, kept.photo._id, orphan._id];
+		const { rows } = await app.couch.allDocs(photos, { keys });
+		const isThere = rows.map((row) => 'id' in row && row.value.deleted !== true);
+		expect(isThere).toEqual([false, true, true]);
+		expect((await look('an', orphan)).status).toBe(404);
 		expect((await look('hoa', kept.photo)).status).toBe(200);
 	});
 

@@ -4,8 +4,9 @@ import { PhotoBytes, unitOfPhotos } from './photo-bytes.ts';
 import { papersOf } from './photo-papers.ts';
 
 /**
- * Erases the bytes of every photo that is gone by its papers, or has none: what a server that was stopped between the
- * two left behind.
+ * Erases the bytes of every photo that is gone by its papers: what a server that was stopped between the two left
+ * behind. Bytes without papers stay, unseen: after a restore a phone may bring the papers again, and papers that this
+ * server is too old to read are papers.
  * @throws CouchUnavailable
  */
 export async function sweepPhotos(couch: Couch, nowMs: number): Promise<void> {
@@ -20,7 +21,7 @@ async function sweepUnit(couch: Couch, unit: UnitId, nowMs: number): Promise<voi
 	const dead: string[] = [];
 	for (const id of await bytes.ids(unit)) {
 		const papers = await papersOf(couch, unit, id, nowMs);
-		if (papers === null || papers.gone) dead.push(id);
+		if (papers?.gone === true) dead.push(id);
 	}
 	if (dead.length > 0) await bytes.erase(unit, dead);
 }
