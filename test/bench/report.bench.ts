@@ -42,7 +42,7 @@ export const bench: Bench = async function* () {
 	const app = await App.create();
 	const device = new Device({ ...phone, baseURL: app.url });
 	try {
-		const size = { units: UNITS, members: UNITS * 40, activities: 3000, seed: 1 };
+		const size = { units: UNITS, members: UNITS * 6, activities: 1000, seed: 1 };
 		const block = await Block.make(app, size);
 		await app.start();
 		const page = await device.start();

@@ -89,8 +89,12 @@ function section(one: PaperSection, last: boolean): string[] {
 	// What nobody wrote is a dotted line to write on.
 	if (texts.length === 0 && one.ask !== null) texts.push(dottedLine);
 	const said = last ? lastWords(texts) : texts;
-	const body = said.map((text) =>
-		paragraph(run(text), { align: 'both', firstLineMm: FIRST_LINE_MM, after: 120 })
+	// A signature never stands on a page of its own: the last words go with it.
+	const body = said.map((text, i) =>
+		paragraph(run(text), {
+			...{ align: 'both', firstLineMm: FIRST_LINE_MM, after: 120 },
+			keepNext: last && i === said.length - 1
+		})
 	);
 	return one.title === '' ? body : [heading, ...body];
 }

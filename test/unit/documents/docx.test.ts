@@ -91,6 +91,13 @@ describe('a report as a Word file', () => {
 			expect(parts['[Content_Types].xml']).toContain(`PartName="/${name}"`);
 		expect(xml).toContain('…./.<');
 	});
+
+	test('never leaves the signature alone on a page: the last words go with it', () => {
+		const last = xml.split('<w:p>').find((one) => one.includes('./.<')) ?? '';
+		expect(last).toContain('<w:keepNext/>');
+		const before = xml.split('<w:p>').find((one) => one.includes('có 60 cơ sở Đoàn')) ?? '';
+		expect(before).not.toContain('<w:keepNext/>');
+	});
 });
 
 test('a section of 20.000 characters, with signs that XML minds, is whole in the file', async () => {

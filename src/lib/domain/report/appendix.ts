@@ -11,6 +11,8 @@ import type { Appendix, Column } from './paper.ts';
 const WIDTH_MM = 257;
 const NUMBER_MM = 11;
 const NAME_MM = 52;
+/** A fraction looks lost in a wider column. */
+const WIDEST_MM = 48;
 /** At the head of the units' names. */
 export const UNIT_COLUMN = 'Cơ sở';
 
@@ -186,10 +188,11 @@ function levelColumns(rows: readonly UnitRow[]): PrintedColumn[] {
 }
 
 function columnsFor(columns: readonly PrintedColumn[]): Column[] {
-	const width = (WIDTH_MM - NUMBER_MM - NAME_MM) / columns.length;
+	const width = Math.min(WIDEST_MM, (WIDTH_MM - NUMBER_MM - NAME_MM) / columns.length);
 	return [
 		column('TT', NUMBER_MM, 'center'),
-		column(UNIT_COLUMN, NAME_MM, 'left'),
+		// Where there are few columns, the names have what is left.
+		column(UNIT_COLUMN, WIDTH_MM - NUMBER_MM - width * columns.length, 'left'),
 		...columns.map(({ title }) => column(title, width, 'center'))
 	];
 }

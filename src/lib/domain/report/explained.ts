@@ -1,6 +1,7 @@
 import { dayText } from '../period/period-name.ts';
 import type { BoardMeasure } from '../totals/board-view.ts';
 import type { RecordsBy, Source, WorkPart } from './data.ts';
+import { levelWords, unratedWords } from './level-words.ts';
 import type { FrozenContent, FrozenFigure } from './frozen.ts';
 
 /** A record behind a frozen figure; `n`: what it counts for in it, null where it is one of so many. */
@@ -15,6 +16,8 @@ export type Explained =
 			kind: 'figure';
 			figure: FrozenFigure;
 			behind: readonly { name: string; note: string }[];
+			/** What is said of the units is their level: of CT03 and CT04 they are no units that lack something. */
+			rated: boolean;
 			records: RecordsBehind | null;
 	  }
 	| { kind: 'records'; measure: BoardMeasure; records: RecordsBehind | null }
@@ -38,6 +41,9 @@ export function explained(content: FrozenContent, source: Source): Explained | n
 	}
 }
 
+const isLevelWord = (note: string) =>
+	note === unratedWords || Object.values(levelWords).some((one) => one === note);
+
 function ofTarget(content: FrozenContent, id: string): Explained | null {
 	const figure = content.figures.findLast((one) => one.id === id);
 	if (figure === undefined) return null;
@@ -45,6 +51,7 @@ function ofTarget(content: FrozenContent, id: string): Explained | null {
 	return {
 		...{ kind: 'figure', figure },
 		behind: behind.map(([place, note]) => ({ name: content.units[place] ?? '', note })),
+		rated: behind.some(([, note]) => isLevelWord(note)),
 		records: by === null ? null : recordsOf(content, by, 'activities')
 	};
 }

@@ -34,6 +34,7 @@ export const report = {
 		rate: 'Tỷ lệ',
 		waiting: 'Chờ duyệt lúc chốt',
 		missingUnits: 'Cơ sở còn thiếu lúc chốt',
+		ratedUnits: 'Cơ sở cần xem, theo xếp loại lúc chốt',
 		noMissing: 'Lúc chốt không cơ sở nào thiếu, hoặc không kê theo cơ sở.',
 		records: (count: number) => `${formatNumber(count)} hoạt động đã duyệt lúc chốt`,
 		noRecords: 'Lúc chốt máy không lấy được tên từng hoạt động, nên chỉ giữ con số.',

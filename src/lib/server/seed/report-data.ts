@@ -7,6 +7,7 @@ import type {
 	UnitRow
 } from '../../domain/report/data.ts';
 import type { RecordOfReport } from '../../domain/report/freeze.ts';
+import { figureLabel } from '../../domain/report/figure-label.ts';
 import { heldIn } from '../../domain/report/held.ts';
 import { levelWords, unratedWords } from '../../domain/report/level-words.ts';
 import { workFacts } from '../../domain/report/work-facts.ts';
@@ -117,7 +118,8 @@ function targetsOf(
 	const block = blockTargets(rules, each, () => 0);
 	return shippedTerm.targets.flatMap((target) => {
 		const figures = target.figures.flatMap((figure): ReportFigure[] => {
-			const { id, numerator, denominator, counts, label = target.label, goal } = figure;
+			const { id, numerator, denominator, counts, goal } = figure;
+			const label = figureLabel(target, figure.label ?? null);
 			const about = { id, numerator, denominator, counts, label, year: null, by: null };
 			if (target.rule.kind === 'rated') return [{ ...about, ...rated(target, units, levels) }];
 			const counted = block[id];

@@ -1,5 +1,5 @@
 import type { Device } from '../../data/device.ts';
-import type { UnitId } from '../../domain/ids.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { RecordOfReport } from '../../domain/report/freeze.ts';
 import type { BoardRecord, RecordsQuery } from '../../domain/totals/record-page.ts';
 import type { TermSpan } from '../../domain/totals/figures.ts';
@@ -23,7 +23,8 @@ export async function recordsToFreeze(
 	device: FrozenRecordsDevice,
 	{ scope, period, own }: Of,
 	term: TermSpan,
-	names: BoardNames
+	names: BoardNames,
+	open: (person: PersonId) => Promise<Pick<RecordSource, 'fetchPage' | 'close'>> = openRecordSource
 ): Promise<RecordOfReport[] | null> {
 	const query: RecordsQuery = { scope, period, by: null, side: 'approved' };
 	const toTold = ({
@@ -37,7 +38,7 @@ export async function recordsToFreeze(
 	});
 	if (own && scope !== 'block')
 		return (await ownRecordsBehind(device, scope, query, term)).map(toTold);
-	const source = await openRecordSource(device.session.person);
+	const source = await open(device.session.person);
 	try {
 		return (await everyPage(source, query))?.map(toTold) ?? null;
 	} finally {
@@ -46,7 +47,10 @@ export async function recordsToFreeze(
 }
 
 /** All pages, one after the other; null where one of them does not come. */
-async function everyPage(source: RecordSource, query: RecordsQuery): Promise<BoardRecord[] | null> {
+async function everyPage(
+	source: Pick<RecordSource, 'fetchPage'>,
+	query: RecordsQuery
+): Promise<BoardRecord[] | null> {
 	const rows: BoardRecord[] = [];
 	let after: string | null = null;
 	for (let page = 0; page < MOST_PAGES; page++) {

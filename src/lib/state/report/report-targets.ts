@@ -6,6 +6,7 @@ import type {
 	UnitRow
 } from '../../domain/report/data.ts';
 import { fractionWords } from '../../domain/report/facts.ts';
+import { figureLabel } from '../../domain/report/figure-label.ts';
 import { levelWords, unratedWords } from '../../domain/report/level-words.ts';
 import { periodName } from '../../domain/period/period-name.ts';
 import type { PartFigure } from '../../domain/targets/part-figures.ts';
@@ -111,7 +112,7 @@ function reportFigure(view: FigureView, target: Target): ReportFigure {
 	const n = inPart?.n ?? view.n;
 	return {
 		...{ id, numerator, denominator, counts, year, n, of, unknown },
-		label: view.label ?? target.label,
+		label: figureLabel(target, view.label),
 		waiting: inPart?.waiting ?? view.waiting,
 		inexact: inPart?.inexact ?? view.inexact,
 		percent: of !== null && n > of ? null : percentDown(n, of),

@@ -67,7 +67,7 @@ describe('a frozen report', () => {
 		expect(frozen?.at).toBe('2022-01-05T02:00:00.000Z');
 		if (frozen === null) throw new Error('not read');
 		expect(explained(frozen, { kind: 'target', figure: 'CT11' })).toMatchObject({
-			...{ kind: 'figure', figure: { n: 1, of: 2, percent: 50 } },
+			...{ kind: 'figure', figure: { n: 1, of: 2, percent: 50 }, rated: false },
 			behind: [{ name: 'Chi đoàn Sở A', note: '' }]
 		});
 		expect(explained(frozen, { kind: 'units' })).toBeNull();

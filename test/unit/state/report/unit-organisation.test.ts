@@ -97,7 +97,7 @@ describe('what ratings and officers tell of each unit', () => {
 		const { paper } = buildReport(shippedReportForm, heading, data, {});
 		const told = explained(freeze(data, paper, []), { kind: 'target', figure: 'CT02' });
 		expect(told).toMatchObject({
-			figure: { n: 1, of: 3 },
+			...{ figure: { n: 1, of: 3 }, rated: true },
 			behind: [
 				{ name: 'Sở B', note: 'hoàn thành tốt nhiệm vụ' },
 				{ name: 'Sở C', note: 'Chưa xếp loại' }
