@@ -88,6 +88,8 @@ export type WorkSaid = {
 export interface CommitteeWork {
 	/** Everything that was written of the work of a term (`2020-2022`), as this phone has it. */
 	entries(term: string): Promise<WorkEntry[]>;
+	/** The same, with how many entries a newer version of the app wrote, which this one keeps and cannot show. */
+	all(term: string): Promise<{ entries: WorkEntry[]; newer: number }>;
 	/** Whether this phone has received all of it once, so that what is not there was not said. */
 	received(): Promise<boolean>;
 	/** The key of a paper, an officer or another thing that is entered now. */

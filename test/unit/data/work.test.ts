@@ -167,3 +167,29 @@ test('several changes are written together: the server gets all of them, and whe
 	await other.sync();
 	expect(await ratings(other)).toBe(60);
 });
+
+test('an entry of a newer version of the app is told of, kept as it is, and in the way of nothing', async () => {
+	const one = await world.phone([{ role: 'committee' }]);
+	const newer = {
+		...{
+			_id: `work:${TERM}:conference:6:01F7RZ0000000000000000000B`,
+			type: 'work',
+			v: 2,
+			term: TERM
+		},
+		...{ subject: 'conference', key: '6', set: { hologram: true }, by: 'ai-do', name: 'Ai đó' },
+		at: '2021-06-15T05:00:00.000Z'
+	};
+	await world.app.couch.bulkDocs('committee', [newer]);
+	await one.sync();
+	const all = await one.on(async () => (await one.device.work()).all(TERM));
+	expect(all.newer).toBe(1);
+	expect(all.entries.map(({ _id }) => _id)).not.toContain(newer._id);
+	await say(one, place('Hội trường E'));
+	expect(await shown(one)).toMatchObject({ place: 'Hội trường E' });
+	expect(await one.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
+	const { rows } = await world.app.couch.allDocs('committee', {
+		...{ keys: [newer._id], includeDocs: true }
+	});
+	expect(rows).toMatchObject([{ doc: newer }]);
+});

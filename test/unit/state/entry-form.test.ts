@@ -47,4 +47,27 @@ describe('a form of the committee’s work', () => {
 			]
 		});
 	});
+
+	it('takes no day to come for what was done, and leaves one that stood there already', () => {
+		const done: FormField[] = [{ path: 'doneOn', label: 'Xong', kind: 'day', past: true }];
+		const change = (text: string, before: object | null) =>
+			formChange(done, before, { doneOn: text }, { today: '2021-06-15' });
+		expect(change('16/06/2021', null)).toEqual({
+			ok: false,
+			error: [{ path: 'doneOn', code: 'dayAhead' }]
+		});
+		expect(change('15/06/2021', null)).toMatchObject({ ok: true });
+		expect(change('16/06/2021', { doneOn: '2021-06-16' })).toEqual({ ok: true, value: null });
+	});
+
+	it('asks whether fields fit together only where each is right by itself', () => {
+		const check = () => [{ path: 'points', code: 'unfit' }];
+		const form = { ...formText(fields, {}), text: 'Việc' };
+		expect(formChange(fields, null, form, { check })).toEqual({
+			...{ ok: false, error: [{ path: 'points', code: 'unfit' }] }
+		});
+		expect(formChange(fields, null, { ...form, text: '' }, { check })).toMatchObject({
+			error: [{ path: 'text', code: 'required' }]
+		});
+	});
 });

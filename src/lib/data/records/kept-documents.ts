@@ -77,15 +77,26 @@ export function remindersOf(store: PersonStore, unit: UnitId): Promise<Reminder[
 	return kept(store, unitDatabase(unit), 'reminder', readReminder);
 }
 
-/** What was written of the work of a term in a database. */
+/**
+ * What was written of the work of a term in a database, and how many entries this version of the app cannot read: they
+ * are of a newer one, and kept as they are.
+ */
 export async function workIn(
 	parts: Pick<Parts, 'store' | 'databases'>,
 	database: string,
 	term: string
-): Promise<WorkEntry[]> {
+): Promise<{ entries: WorkEntry[]; newer: number }> {
+	let newer = 0;
+	const read = (doc: RawDocument) => {
+		const entry = readWork(doc);
+		if (entry === null) newer++;
+		return entry;
+	};
 	const type = `work:${term}`;
-	if (!isPrivate(database)) return kept(parts.store, database, type, readWork);
+	if (!isPrivate(database))
+		return { entries: await kept(parts.store, database, type, read), newer };
 	// Nothing of it is in the read model: PouchDB's own copy is read, which goes whole when the right to it does.
 	const local = (await parts.databases()).get(database);
-	return kept(parts.store, database, type, readWork, () => local.startingWith(`${type}:`));
+	const all = () => local.startingWith(`${type}:`);
+	return { entries: await kept(parts.store, database, type, read, all), newer };
 }

@@ -33,7 +33,11 @@ export class PhoneWork implements CommitteeWork {
 		this.#database = database;
 	}
 
-	entries(term: string): Promise<WorkEntry[]> {
+	async entries(term: string): Promise<WorkEntry[]> {
+		return (await this.all(term)).entries;
+	}
+
+	all(term: string): Promise<{ entries: WorkEntry[]; newer: number }> {
 		return workIn(this.#parts, databaseName(this.#database), term);
 	}
 

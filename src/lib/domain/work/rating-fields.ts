@@ -65,7 +65,8 @@ export function ratingKey(year: string, unit: Unit): string {
  */
 export const RatingSaid = v.strictObject({
 	self: v.exactOptional(level),
-	selfNote: v.exactOptional(words(2000)),
+	/** As long as a unit's own words may be: nothing of them is cut off on the way. */
+	selfNote: v.exactOptional(words(5000)),
 	party: v.exactOptional(level),
 	partyNote: v.exactOptional(words(2000)),
 	standing: v.exactOptional(level),

@@ -142,6 +142,7 @@ export const work = {
 	},
 	issue: {
 		notCount: 'Ghi một số nguyên.',
+		dayAhead: 'Ngày này chưa tới. Ghi khi việc đã xong.',
 		presentAboveSummoned: 'Có mặt nhiều hơn triệu tập. Xem lại hai số.'
 	},
 	history: {

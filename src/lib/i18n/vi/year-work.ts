@@ -17,6 +17,8 @@ export const yearWork = {
 	title: 'Việc trong năm',
 	notReceived:
 		'Máy này chưa nhận đủ từ máy chủ, nên có việc đã ghi mà chưa hiện. Có mạng thì phần còn lại tự hiện ra.',
+	newer: (count: number) =>
+		`${n(count)} lần ghi bằng bản ứng dụng mới hơn, máy này chưa hiện được. Không mất gì: cập nhật ứng dụng rồi mở lại.`,
 	plan: 'Kế hoạch công tác năm',
 	duties: 'Việc định kỳ',
 	pledges: 'Công trình, phần việc đăng ký',
@@ -146,9 +148,7 @@ export const unitCongresses = {
 	decided: 'Ngày quyết định công nhận',
 	number: 'Số quyết định công nhận',
 	issue: {
-		dayAhead: 'Ngày này chưa tới. Ghi khi việc đã xong.',
-		recognisedBefore: 'Quyết định công nhận phải từ ngày tổ chức trở đi.',
-		presentAboveSummoned: 'Có mặt nhiều hơn triệu tập. Xem lại hai số.'
+		recognisedBefore: 'Quyết định công nhận phải từ ngày tổ chức trở đi.'
 	}
 };
 

@@ -15,6 +15,8 @@ export type FormField = {
 	hint?: string;
 	kind: 'text' | 'long' | 'day' | 'count' | 'month' | 'choice' | 'flag';
 	required?: boolean;
+	/** A day on which something was done: one that is still to come is a slip. */
+	past?: boolean;
 	options?: readonly { value: string; label: string }[];
 	/** What the choice of nothing is called; without it something is always chosen. */
 	none?: string;
@@ -49,13 +51,19 @@ export function formChange(
 	fields: readonly FormField[],
 	before: object | null,
 	form: FormText,
-	check: FormCheck = () => []
+	{ check = () => [], today = '9999-12-31' }: { check?: FormCheck; today?: string } = {}
 ): Result<object | null, FieldIssue[]> {
 	const read = new Reading();
 	const now = Object.fromEntries(fields.map((field) => [field.path, valueOf(field, form, read)]));
 	for (const { path, required } of fields)
 		if (required === true && (now[path] === '' || now[path] === null) && !read.told(path))
 			read.issues.push({ path, code: 'required' });
+	for (const { path, past } of fields) {
+		const [value, old] = [now[path], before === null ? null : valueAt(before, path)];
+		// What stands there already is not this form's slip.
+		if (past === true && typeof value === 'string' && value > today && value !== old)
+			read.issues.push({ path, code: 'dayAhead' });
+	}
 	if (read.issues.length === 0) read.issues.push(...check(now));
 	if (read.issues.length > 0) return err(read.issues);
 	return ok(before === null ? now : changed(before, now));

@@ -24,6 +24,8 @@ export type WorkWorld = {
 	entries: WorkEntry[];
 	/** Whether this phone has got all of it from the server once, so that what is not there was not said. */
 	received: boolean;
+	/** Entries of a newer version of the app: kept, and not shown. */
+	newer: number;
 	/** `YYYY-MM-DD` */
 	today: string;
 };
@@ -92,12 +94,13 @@ export class WorkLog {
 		const logs = await Promise.all(
 			readable.map(async (place) => {
 				const log = await this.#device.workIn(place);
-				return { entries: await log.entries(term.id), received: await log.received() };
+				return { ...(await log.all(term.id)), received: await log.received() };
 			})
 		);
 		const collator = new Intl.Collator('vi', { numeric: true });
 		return {
 			...{ term, received: logs.every(({ received }) => received) },
+			newer: logs.reduce((sum, { newer }) => sum + newer, 0),
 			units: units.toSorted((a, b) => collator.compare(a.name, b.name)),
 			...{ entries: logs.flatMap(({ entries }) => entries), today: dayInVietnam(this.#now()) }
 		};

@@ -32,6 +32,6 @@ export function awardFields(
 			options: awardSteps.map((value) => ({ value, label: words.steps[value] }))
 		},
 		{ path: 'number', label: labels.number, kind: 'text' },
-		{ path: 'decidedOn', label: labels.decidedOn, kind: 'day' }
+		{ path: 'decidedOn', label: labels.decidedOn, kind: 'day', past: true }
 	];
 }

@@ -20,17 +20,17 @@ export function inspectionFields(units: readonly Pick<Unit, 'id' | 'name'>[]): F
 		{ path: 'topic', label: labels.topic, kind: 'long', required: true },
 		{ path: 'plannedOn', label: labels.plannedOn, kind: 'day' },
 		{ path: 'team', label: labels.team, kind: 'text' },
-		{ path: 'doneOn', label: labels.doneOn, hint: words.doneHint, kind: 'day' },
+		{ path: 'doneOn', label: labels.doneOn, hint: words.doneHint, kind: 'day', past: true },
 		{ path: 'conclusion', label: labels.conclusion, kind: 'long' },
 		{ path: 'mending', label: labels.mending, hint: words.mendHint, kind: 'long' },
 		{ path: 'mendBy', label: labels.mendBy, kind: 'day' },
-		{ path: 'mendedOn', label: labels.mendedOn, kind: 'day' }
+		{ path: 'mendedOn', label: labels.mendedOn, kind: 'day', past: true }
 	];
 }
 
 /** The fields of a report on inspections. */
 export const reportFields: FormField[] = [
-	{ path: 'sentOn', label: labels.sentOn, hint: later.duties.doneHint, kind: 'day' },
+	{ path: 'sentOn', label: labels.sentOn, hint: later.duties.doneHint, kind: 'day', past: true },
 	{ path: 'number', label: labels.number, hint: later.duties.numberHint, kind: 'text' },
 	{ path: 'note', label: labels.note, kind: 'long' }
 ];

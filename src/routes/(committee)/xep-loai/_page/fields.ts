@@ -26,7 +26,7 @@ export function ratingFields(levels: readonly Level[], decides: boolean): FormFi
 		level('standing', labels.standing),
 		note('standingNote', labels.standingNote),
 		level('decided', labels.decided),
-		{ path: 'decidedOn', label: labels.decidedOn, kind: 'day' },
+		{ path: 'decidedOn', label: labels.decidedOn, kind: 'day', past: true },
 		{ path: 'number', label: labels.number, kind: 'text' }
 	];
 }
