@@ -14,10 +14,10 @@ const block: Tab = {
 	also: [
 		...['/so-lieu', '/khoa-ky', '/hoi-nghi', '/ke-hoach', '/dinh-ky', '/cong-trinh', '/dai-hoi'],
 		'/bao-cao',
-		...['/kiem-tra', '/xep-loai', '/khen-thuong']
+		...['/kiem-tra', '/xep-loai', '/khen-thuong', '/can-bo']
 	]
 };
-const me: Tab = { href: '/toi', label: words.me, icon: 'user' };
+const me: Tab = { href: '/toi', label: words.me, icon: 'user', also: ['/tu-danh-gia'] };
 
 /** The places a person goes to, by the rights held; five at most, so that they fit a phone. */
 export function tabsFor(roles: readonly Role[]): Tab[] {
