@@ -1,7 +1,7 @@
 import { dayText } from '../period/period-name.ts';
 import type { BoardMeasure } from '../totals/board-view.ts';
 import type { RecordsBy, Source, WorkPart } from './data.ts';
-import { levelWords, unratedWords } from './level-words.ts';
+import { isLevelNote } from './level-words.ts';
 import type { FrozenContent, FrozenFigure } from './frozen.ts';
 
 /** A record behind a frozen figure; `n`: what it counts for in it, null where it is one of so many. */
@@ -41,9 +41,6 @@ export function explained(content: FrozenContent, source: Source): Explained | n
 	}
 }
 
-const isLevelWord = (note: string) =>
-	note === unratedWords || Object.values(levelWords).some((one) => one === note);
-
 function ofTarget(content: FrozenContent, id: string): Explained | null {
 	const figure = content.figures.findLast((one) => one.id === id);
 	if (figure === undefined) return null;
@@ -51,7 +48,7 @@ function ofTarget(content: FrozenContent, id: string): Explained | null {
 	return {
 		...{ kind: 'figure', figure },
 		behind: behind.map(([place, note]) => ({ name: content.units[place] ?? '', note })),
-		rated: behind.some(([, note]) => isLevelWord(note)),
+		rated: behind.some(([, note]) => isLevelNote(note)),
 		records: by === null ? null : recordsOf(content, by, 'activities')
 	};
 }

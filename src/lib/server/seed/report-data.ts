@@ -9,7 +9,7 @@ import type {
 import type { RecordOfReport } from '../../domain/report/freeze.ts';
 import { figureLabel } from '../../domain/report/figure-label.ts';
 import { heldIn } from '../../domain/report/held.ts';
-import { levelWords, unratedWords } from '../../domain/report/level-words.ts';
+import { levelNote } from '../../domain/report/level-words.ts';
 import { workFacts } from '../../domain/report/work-facts.ts';
 import { headcountFor } from '../../domain/targets/headcount-use.ts';
 import { isMet, percentDown } from '../../domain/targets/rate.ts';
@@ -158,7 +158,7 @@ function rated(
 		behind: units.flatMap(({ id, name }) => {
 			const level = levels.get(id);
 			if (level !== undefined && asksFor === wanted.includes(level)) return [];
-			return [{ name, lacks: null, note: level === undefined ? unratedWords : levelWords[level] }];
+			return [{ name, lacks: null, note: levelNote(level ?? null) }];
 		})
 	};
 }

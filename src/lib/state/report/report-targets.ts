@@ -7,7 +7,7 @@ import type {
 } from '../../domain/report/data.ts';
 import { fractionWords } from '../../domain/report/facts.ts';
 import { figureLabel } from '../../domain/report/figure-label.ts';
-import { levelWords, unratedWords } from '../../domain/report/level-words.ts';
+import { levelNote } from '../../domain/report/level-words.ts';
 import { periodName } from '../../domain/period/period-name.ts';
 import type { PartFigure } from '../../domain/targets/part-figures.ts';
 import { percentDown } from '../../domain/targets/rate.ts';
@@ -76,7 +76,7 @@ function otherFigure(view: OtherFigure, target: Target, period: string): ReportF
 /** What is said of a unit that is behind: its level, or its fraction. */
 function behind({ name, n, of, level }: UnitNote, { rule }: Target): UnitBehind {
 	if (rule.kind === 'rated')
-		return { name, lacks: null, note: isLevel(level) ? levelWords[level] : unratedWords };
+		return { name, lacks: null, note: levelNote(isLevel(level) ? level : null) };
 	return {
 		name,
 		lacks: of === null ? null : of - n,

@@ -86,7 +86,7 @@ describe('what ratings and officers tell of each unit', () => {
 		const rows = (name: string) => sheets.find((one) => one.name === name)?.rows ?? [];
 		expect(rows('Theo cơ sở')[1]?.at(-1)).toBe('Tốt');
 		const missing = rows('Còn thiếu').map(([id, , name, lacks, note]) => [id, name, lacks, note]);
-		expect(missing).toContainEqual(['CT02', 'Sở B', null, 'hoàn thành tốt nhiệm vụ']);
+		expect(missing).toContainEqual(['CT02', 'Sở B', null, 'Hoàn thành tốt nhiệm vụ']);
 		expect(missing).toContainEqual(['CT02', 'Sở C', null, 'Chưa xếp loại']);
 		expect(missing).toContainEqual(['CT07a', 'Sở A', 1, '2 trên 3']);
 		expect(missing.filter(([id]) => ['CT05', 'CT06', 'CT08'].includes(String(id)))).toEqual([]);
@@ -99,7 +99,7 @@ describe('what ratings and officers tell of each unit', () => {
 		expect(told).toMatchObject({
 			...{ figure: { n: 1, of: 3 }, rated: true },
 			behind: [
-				{ name: 'Sở B', note: 'hoàn thành tốt nhiệm vụ' },
+				{ name: 'Sở B', note: 'Hoàn thành tốt nhiệm vụ' },
 				{ name: 'Sở C', note: 'Chưa xếp loại' }
 			]
 		});
