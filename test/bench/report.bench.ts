@@ -45,6 +45,13 @@ export const bench: Bench = async function* () {
 		const size = { units: UNITS, members: UNITS * 6, activities: 1000, seed: 1 };
 		const block = await Block.make(app, size);
 		await app.start();
+		const lagMs = async () => {
+			const health: { totals: { lagMs: number } } = JSON.parse(
+				await (await fetch(`${app.url}/healthz`)).text()
+			);
+			return health.totals.lagMs;
+		};
+		await expect.poll(lagMs, { timeout: READY_LIMIT_MS }).toBe(0);
 		const page = await device.start();
 		await page.goto('/');
 		await signIn(page, block.of('committee'), { timeout: READY_LIMIT_MS });
@@ -65,7 +72,9 @@ export const bench: Bench = async function* () {
 				const saved = await save(page, button);
 				times.push(saved.ms);
 				kb = saved.kb;
-				await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible();
+				await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible({
+					timeout: READY_LIMIT_MS
+				});
 			}
 			// The first also loads what writes it.
 			const [firstMs = 0] = times;

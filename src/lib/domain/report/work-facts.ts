@@ -62,6 +62,8 @@ function yearsOf({ from, to }: DaySpan): string[] {
 	return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, i) => String(first + i));
 }
 
+const kindWords = { check: 'Kiểm tra', oversight: 'Giám sát' } as const;
+
 function inspected(
 	all: readonly InspectionView[],
 	nameOf: (unit: string) => string
@@ -72,8 +74,16 @@ function inspected(
 	return {
 		...{ n: all.length, check: count('check'), oversight: count('oversight') },
 		mended: toMend.length === 0 ? null : { n: mended.length, of: toMend.length, lines: [] },
-		lines: all.map(({ unit, topic, doneOn, conclusion }) =>
-			told([doneOn === null ? '' : dayText(doneOn), nameOf(unit), topic, conclusion])
+		lines: all.map(({ kind, unit, topic, doneOn, conclusion }) =>
+			told([
+				...[
+					kindWords[kind],
+					doneOn === null ? '' : dayText(doneOn),
+					nameOf(unit),
+					topic,
+					conclusion
+				]
+			])
 		)
 	};
 }

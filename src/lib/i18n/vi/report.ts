@@ -40,7 +40,7 @@ export const report = {
 		noRecords: 'Lúc chốt máy không lấy được tên từng hoạt động, nên chỉ giữ con số.',
 		moreRecords: (count: number) =>
 			`Còn ${formatNumber(count)} hoạt động cũ hơn của kỳ không đủ chỗ kê tên trong bản chốt.`,
-		lines: (count: number) => `${formatNumber(count)} việc của con số này lúc chốt`,
+		lines: (count: number) => `${formatNumber(count)} việc của kỳ, lúc chốt`,
 		noLines: 'Bản chốt không kê từng việc của con số này.',
 		all: (count: number) => `Xem cả ${formatNumber(count)}`,
 		doneUnnamed:

@@ -102,8 +102,8 @@ describe('section 5 of the report', () => {
 
 	test('keeps a line of each thing for the report that is frozen', () => {
 		expect(told('2021-6m').inspections?.lines).toEqual([
-			'10/05/2021 · Chi đoàn Sở A · Thu nộp đoàn phí',
-			'30/06/2021 · Chi đoàn Sở B · Thu nộp đoàn phí · Tốt'
+			'Kiểm tra · 10/05/2021 · Chi đoàn Sở A · Thu nộp đoàn phí',
+			'Giám sát · 30/06/2021 · Chi đoàn Sở B · Thu nộp đoàn phí · Tốt'
 		]);
 	});
 
