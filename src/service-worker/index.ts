@@ -7,6 +7,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { SYNC_TAG } from '../lib/data/sync/background.ts';
 import { roundInWorker } from '../lib/data/sync/worker-round.ts';
 import { SHELL, memberEntries } from './precache.ts';
+import { SHARE_PATH, takeSharedPhotos } from './share-target.ts';
 import { keepPrevious } from './previous-files.ts';
 import { dropOldRoleFiles, keepRoles, renewRoles } from './role-files.ts';
 
@@ -27,6 +28,12 @@ registerRoute(
 	new NavigationRoute(createHandlerBoundToURL(SHELL), {
 		denylist: [/^\/(db|api)(\/|$)/, /^\/healthz$/]
 	})
+);
+
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && url.pathname === SHARE_PATH,
+	({ request }) => takeSharedPhotos(request),
+	'POST'
 );
 
 // Named by content, so whichever cache has it has the right one.

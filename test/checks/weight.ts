@@ -15,8 +15,9 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/i18n\/en/,
 	// PouchDB and what needs it: writing, a record's detail, and the sync round, which begins after the home stands.
 	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
-	// Photos, where there are any.
+	// Photos, where there are any, and letting go of a unit's copy.
 	/^src\/lib\/data\/photos\//,
+	/^(shelf|removed-databases)$/,
 	// What waits and what was refused, when a person opens it.
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
 	// The notice about personal data, at the first sign-in.

@@ -296,13 +296,13 @@ export class PhoneDevice implements Device {
 	}
 
 	async pinUnit(unit: UnitId, keep: boolean): Promise<void> {
-		const { pin } = await import('./sync/kept-databases.ts');
+		const { pin } = await import('./sync/removed-databases.ts');
 		await pin(this.#parts, this.#feed, unit, keep);
 		if (keep) await this.syncNow();
 	}
 
 	async abandonLost(): Promise<void> {
-		const { abandonLost } = await import('./sync/kept-databases.ts');
+		const { abandonLost } = await import('./sync/removed-databases.ts');
 		await abandonLost(this.#parts, this.#feed);
 		await this.#makings.board.say({ trouble: null });
 	}

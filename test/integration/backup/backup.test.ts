@@ -6,9 +6,14 @@ import { backUp } from '../../../src/lib/server/backup/back-up.ts';
 import { BackupFault, checkBackup } from '../../../src/lib/server/backup/backup-file.ts';
 import { restore } from '../../../src/lib/server/backup/restore.ts';
 import { readIdentity } from '../../../src/lib/server/identity.ts';
+import { newActivityId } from '../../../src/lib/domain/ids.ts';
+import { PhotoBytes } from '../../../src/lib/server/photos/photo-bytes.ts';
+import { NOON, bytes as random, ownUnit } from '../../fixtures/builders.ts';
+import { jpeg, photoOf } from '../../fixtures/photo-builders.ts';
 import type { TestPlace } from './places.ts';
 import { embedded, events, happen, leavesOf, takingDocs } from './places.ts';
 
+const ACTIVITY = newActivityId(NOON, random(1));
 const AT = '2021-06-15T05:00:00.000Z';
 const into = { replace: false, otherInstallation: false };
 
@@ -49,6 +54,25 @@ describe('a backup', () => {
 			}),
 			{ numRuns: 25 }
 		);
+	});
+
+	it('carries photos, and nothing of those that were withdrawn', async () => {
+		const store = await place(true);
+		const bytes = new PhotoBytes(store.couch);
+		const [kept, gone] = [
+			photoOf(ACTIVITY, jpeg()),
+			photoOf(ACTIVITY, jpeg({ seed: 2 }), { seed: 2 })
+		];
+		await bytes.keep(ownUnit, kept._id, kept.sha256, jpeg());
+		await bytes.keep(ownUnit, gone._id, gone.sha256, jpeg({ seed: 2 }));
+		await bytes.erase(ownUnit, [gone._id]);
+		const file = join(store.dataDir, 'backup.gz');
+		await backUp(store, file, AT);
+		const empty = await place(false);
+		await restore(empty, file, into);
+		const restored = new PhotoBytes(empty.couch);
+		expect(await restored.ids(ownUnit)).toEqual([kept._id]);
+		expect(await restored.read(ownUnit, kept._id, kept.sha256)).toEqual(jpeg());
 	});
 
 	it('holds all that was stored when it began, while more is written', async () => {

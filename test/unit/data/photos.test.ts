@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PhotoView, ShrunkPhoto } from '../../../src/lib/data/photos/photos.ts';
 import type { ActivityId } from '../../../src/lib/domain/ids.ts';
+import { unitDatabase } from '../../../src/lib/domain/database.ts';
+import { MOST_PHOTOS } from '../../../src/lib/domain/photo/photo.ts';
 import { content, otherUnit, ownUnit } from '../../fixtures/builders.ts';
+import { PhotoBytes } from '../../../src/lib/server/photos/photo-bytes.ts';
 import { consent, jpeg } from '../../fixtures/photo-builders.ts';
 import { memberOf, record, secretaryOf } from './support/phone.ts';
 import type { Phone } from './support/world.ts';
@@ -67,6 +71,13 @@ describe('a photo', () => {
 		const seen = await photosOn(secretary, (photos) => photos.look(id, ownUnit));
 		if (!seen.ok) throw new Error(seen.error);
 		expect(await seen.value.bytes()).toEqual(await photo.blob.bytes());
+		// Kept on request, it can be looked at without a network, and stays no longer than the person wants.
+		const kept = { ...photo, blob: seen.value };
+		await photosOn(secretary, (photos) => photos.keep(id, ownUnit, kept));
+		secretary.weather = () => Promise.reject(new TypeError('no network'));
+		expect((await photosOn(secretary, (photos) => photos.look(id, ownUnit))).ok).toBe(true);
+		await photosOn(secretary, (photos) => photos.release(id));
+		expect((await photosOn(secretary, (photos) => photos.look(id, ownUnit))).ok).toBe(false);
 		const stranger = await world.phone([memberOf(otherUnit)]);
 		expect(await photosOn(stranger, (photos) => photos.look(id, ownUnit))).toEqual({
 			ok: false,
@@ -99,4 +110,127 @@ describe('a photo', () => {
 			});
 		}
 	});
+
+	test('that is the same as another, or one more than any report shows, is told so', async () => {
+		const owner = await world.phone([memberOf(ownUnit)]);
+		const { _id } = await owner.on(async () => {
+			const draft = await owner.device.newDraft(ownUnit, owner.device.session.person);
+			return { _id: draft.id };
+		});
+		const photo = shrunk();
+		await add(owner, _id, photo);
+		const again = () => photosOn(owner, (photos) => photos.add(_id, ownUnit, photo));
+		expect(await again()).toEqual({ ok: false, error: 'same' });
+		for (let n = 1; n < MOST_PHOTOS; n++) await add(owner, _id);
+		expect(await photosOn(owner, (photos) => photos.add(_id, ownUnit, shrunk()))).toEqual({
+			ok: false,
+			error: 'tooMany'
+		});
+		// Signing out would lose them, and says so; a draft that is thrown away takes them along.
+		expect(await owner.on(() => owner.device.signOut('ifAllSent'))).toEqual({
+			ok: false,
+			error: { unsent: MOST_PHOTOS + 1 }
+		});
+		await owner.on(() => owner.device.discardDraft(_id));
+		expect(await viewsOn(owner, _id)).toEqual([]);
+	});
+
+	test('goes over Wi-Fi alone where the person wants that, unless told to go now', async () => {
+		const owner = await world.phone([memberOf(ownUnit)]);
+		const id = await owner.on(() => record(owner.device));
+		const photo = await add(owner, id);
+		await photosOn(owner, (photos) => photos.setNetwork('wifi'));
+		await photosOn(owner, (photos) => photos.answer(photo, { answer: 'none' }));
+		await owner.sync();
+		expect(await photosOn(owner, (photos) => photos.send())).toBe('wifi');
+		expect(await places(owner, id)).toEqual(['waiting']);
+		expect(await photosOn(owner, (photos) => photos.send(true))).toBe('done');
+		expect(await places(owner, id)).toEqual(['sent']);
+	});
+
+	test('cut off on the way is sent again, and a restored server gets it once more', async () => {
+		const owner = await world.phone([memberOf(ownUnit)]);
+		const id = await owner.on(() => record(owner.device));
+		const photo = await add(owner, id);
+		await photosOn(owner, (photos) => photos.answer(photo, { answer: 'none' }));
+		await owner.sync();
+		owner.weather = async (url, _init, pass) => {
+			// It arrives, and the answer does not.
+			const answer = await pass();
+			if (url.startsWith('/api/photos/')) throw new TypeError('cut off');
+			return answer;
+		};
+		expect(await photosOn(owner, (photos) => photos.send())).toBe('trouble');
+		expect(await places(owner, id)).toEqual(['waiting']);
+		owner.weather = (_url, _init, pass) => pass();
+		expect(await photosOn(owner, (photos) => photos.send())).toBe('done');
+		expect(await places(owner, id)).toEqual(['sent']);
+		const bytes = new PhotoBytes(world.app.couch);
+		await bytes.erase(ownUnit, [photo]);
+		await world.restore(ownUnit);
+		await owner.sync();
+		expect(await photosOn(owner, (photos) => photos.send())).toBe('done');
+		expect(await new PhotoBytes(world.app.couch).ids(ownUnit)).toContain(photo);
+	});
+});
+
+/** One thing that happens on a phone or around it. */
+const step = fc.constantFrom(
+	...(['choose', 'answer', 'consent', 'submit', 'round', 'restart', 'cut', 'rights'] as const)
+);
+
+test('a photo without an answer about children is never on the server, whatever happens', async () => {
+	const roles = [memberOf(ownUnit), secretaryOf(ownUnit), memberOf(otherUnit)];
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 12 }), async (steps) => {
+			const phone = await world.phone([memberOf(ownUnit)]);
+			const draft = await phone.on(() =>
+				phone.device.newDraft(ownUnit, phone.device.session.person)
+			);
+			const chosen: string[] = [];
+			const answered = new Set<string>();
+			for (const [i, what] of steps.entries()) {
+				if (what === 'choose') chosen.push(await add(phone, draft.id));
+				if (what === 'answer' || what === 'consent') {
+					const views = await viewsOn(phone, draft.id);
+					const open = views.find(({ place }) => place === 'asked');
+					if (open === undefined) continue;
+					answered.add(open.id);
+					const children = what === 'consent' ? consent() : ({ answer: 'none' } as const);
+					await photosOn(phone, (photos) => photos.answer(open.id, children));
+				}
+				if (what === 'submit') await phone.on(() => phone.device.submitDraft(draft.id, content()));
+				if (what === 'round') await rounds(phone);
+				if (what === 'restart') await phone.open();
+				if (what === 'cut') {
+					let left = i;
+					phone.weather = (_url, _init, pass) => {
+						if (left-- > 0) return pass();
+						throw new TypeError('cut off');
+					};
+					await rounds(phone);
+					phone.weather = (_url, _init, pass) => pass();
+				}
+				if (what === 'rights') {
+					const role = roles[i % roles.length];
+					if (role !== undefined) await world.changeRoles(phone, [role]);
+				}
+				const onServer = await new PhotoBytes(world.app.couch).ids(ownUnit);
+				const { rows } = await world.app.couch.allDocs(unitDatabase(ownUnit), {
+					startKey: 'photo:',
+					endKey: 'photo;'
+				});
+				const there = new Set([...onServer, ...rows.map(({ key }) => key)]);
+				for (const id of chosen) if (!answered.has(id)) expect(there).not.toContain(id);
+			}
+			// What was answered does arrive, once the rights and the line are there.
+			await world.changeRoles(phone, [memberOf(ownUnit)]);
+			await phone.on(() => phone.device.submitDraft(draft.id, content()));
+			await rounds(phone);
+			await rounds(phone);
+			const arrived = await new PhotoBytes(world.app.couch).ids(ownUnit);
+			expect(arrived.filter((id) => chosen.includes(id)).sort()).toEqual([...answered].sort());
+		}),
+		{ numRuns: 6 }
+	);
 });

@@ -1,11 +1,7 @@
 import type { ActivityId } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
+import { hasPhotos } from './has-photos.ts';
 import type { PhonePhotos } from './phone-photos.ts';
-
-/** Whether a photo was ever chosen on this phone: if not, there is nothing to open. */
-export async function hasPhotos({ store }: Pick<Parts, 'store'>): Promise<boolean> {
-	return (await (await store.db).get('settings', 'photos')) !== undefined;
-}
 
 /** Photos, loaded when they are first asked for: most records have none. */
 export class LazyPhotos {

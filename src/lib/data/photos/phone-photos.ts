@@ -1,6 +1,6 @@
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Children, Photo, PhotoId } from '../../domain/photo/photo.ts';
-import { MOST_PHOTOS, newPhotoId } from '../../domain/photo/photo.ts';
+import { MOST_PHOTOS, newPhotoId, recordOfPhoto } from '../../domain/photo/photo.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Parts } from '../parts.ts';
@@ -10,10 +10,11 @@ import type { WriteFault } from '../write-fault.ts';
 import { readRecord } from '../writes/read-record.ts';
 import type { PaperState } from './papers.ts';
 import { papersOf, stateOf, tellGone } from './papers.ts';
-import { hasPhotos } from './lazy-photos.ts';
+import { hasPhotos } from './has-photos.ts';
 import type {
 	AddFault,
 	LookFault,
+	PhotoCount,
 	PhotoNetwork,
 	PhotoPlace,
 	Photos,
@@ -90,6 +91,14 @@ export class PhonePhotos implements Photos {
 		return told ?? ok(null);
 	}
 
+	async blurred(id: PhotoId, photo: ShrunkPhoto): Promise<Result<null, WriteFault>> {
+		const { blob, thumb, width, height } = photo;
+		const made = { blob, thumb, width, height, sha256: await digestOf(blob), bytes: blob.size };
+		const row = await this.#shelf.change(id, (now) => (now.told ? now : { ...now, ...made }));
+		if (row === null || row.told) return err({ kind: 'gone' });
+		return this.answer(id, { answer: 'blurred' });
+	}
+
 	async remove(
 		id: PhotoId,
 		unit: UnitId,
@@ -104,6 +113,30 @@ export class PhonePhotos implements Photos {
 		if (told.ok) await this.#shelf.delete([id]);
 		this.#changed();
 		return told;
+	}
+
+	async keep(
+		id: PhotoId,
+		unit: UnitId,
+		{ blob, thumb }: ShrunkPhoto
+	): Promise<Result<null, AddFault>> {
+		const activity = recordOfPhoto(id);
+		const paper = (await papersOf(this.#parts, unit, activity)).find(({ _id }) => _id === id);
+		if (paper === undefined || paper.gone !== null) return err('broken');
+		const { at, sha256, width, height, bytes, children } = paper;
+		const row: PhotoRow = {
+			...{ id, activity, unit, at, sha256, width, height, bytes, blob, thumb, children },
+			...{ own: false, told: true, sentTo: null, refused: null }
+		};
+		const kept = await this.#orMakeRoom(() => this.#shelf.put(row));
+		if (kept.ok) await this.#noteThatThereAre();
+		return kept;
+	}
+
+	async release(id: PhotoId): Promise<void> {
+		const row = await this.#shelf.get(id);
+		if (row !== null && (!row.own || row.sentTo !== null)) await this.#shelf.delete([id]);
+		this.#changed();
 	}
 
 	async look(id: PhotoId, unit: UnitId): Promise<Result<Blob, LookFault>> {
@@ -137,6 +170,23 @@ export class PhonePhotos implements Photos {
 			await this.#shelf.put({ ...row, id, activity: to, unit });
 			await this.#shelf.delete([row.id]);
 		}
+	}
+
+	async count(): Promise<PhotoCount> {
+		const rows = (await hasPhotos(this.#parts)) ? await this.#shelf.all() : [];
+		const sent = rows.filter(({ own, sentTo }) => !own || sentTo !== null);
+		const asked = rows.filter(({ children }) => children === null);
+		return {
+			...{ sent: sent.length, asked: asked.length },
+			waiting: rows.length - sent.length - asked.length
+		};
+	}
+
+	async tidy(): Promise<void> {
+		const rows = (await hasPhotos(this.#parts)) ? await this.#shelf.all() : [];
+		const sent = rows.filter(({ own, sentTo }) => !own || sentTo !== null);
+		await this.#shelf.delete(sent.map(({ id }) => id));
+		this.#changed();
 	}
 
 	send(asked = false) {

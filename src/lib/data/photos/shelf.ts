@@ -100,6 +100,12 @@ export class Shelf {
 		await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done]);
 	}
 
+	/** Photos of a unit that this person may not see any more. */
+	async forgetUnit(unit: UnitId): Promise<void> {
+		const rows = await this.all();
+		await this.delete(rows.filter((row) => row.unit === unit).map(({ id }) => id));
+	}
+
 	/** How many photos of this person are nowhere but on this phone. */
 	async unsent(): Promise<number> {
 		return (await this.all()).filter(({ own, sentTo }) => own && sentTo === null).length;

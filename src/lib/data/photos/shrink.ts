@@ -3,11 +3,18 @@ import { LONGEST_SIDE_PX, MOST_PHOTO_BYTES } from '../../domain/photo/photo.ts';
 import { withoutWords } from '../../domain/photo/plain-jpeg.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
-import type { ShrinkFault, ShrunkPhoto } from './photos.ts';
+import type { BlurBox, ShrinkFault, ShrunkPhoto } from './photos.ts';
 
-/** No phone's camera makes larger files; unpacked, more pixels than a cheap phone has memory for. */
+/** No phone's camera makes larger files. */
 const LARGEST_FILE = 60_000_000;
-const MOST_PIXELS = 108_000_000;
+/**
+ * Unpacked, a pixel is four bytes, and a phone that runs out of memory loses the whole tab: a twentieth of what it has, by
+ * what the browser tells (in GB, 8 at most); what it does not tell is taken for a phone of 4 GB.
+ */
+const PIXELS_A_GB = 13_000_000;
+const USUAL_GB = 4;
+/** Squares along the longer side of a blurred part: a face is known from about twenty on. */
+const SQUARES = 6;
 const THUMB_PX = 320;
 const THUMB_QUALITY = 0.7;
 /** Tried one after the other until it is small enough; a crowd in a meadow needs the last ones. */
@@ -19,20 +26,31 @@ const TRIES: readonly { side: number; quality: number }[] = [
 	{ side: 800, quality: 0.35 }
 ];
 
-/** Reads the head, unpacks, turns upright, and draws small. Runs in a worker. */
-export async function shrink(file: Blob): Promise<Result<ShrunkPhoto, ShrinkFault>> {
+/**
+ * Reads the head, unpacks, turns upright, and draws small. Runs in a worker.
+ * @param blur parts of which nothing is left but a few colours: no sharpening brings a face back
+ */
+export async function shrink(
+	file: Blob,
+	blur: readonly BlurBox[] = []
+): Promise<Result<ShrunkPhoto, ShrinkFault>> {
 	if (typeof OffscreenCanvas === 'undefined') return err('oldBrowser');
 	if (file.size > LARGEST_FILE) return err('tooLarge');
 	const head = imageHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
 	if (head === null) return err('notPhoto');
-	if (head.width * head.height > MOST_PIXELS) return err('tooLarge');
+	if (head.width * head.height > mostPixels()) return err('tooLarge');
 	const picture = await unpack(file);
 	if (picture === null) return err(head.kind === 'heic' ? 'heic' : 'unreadable');
 	try {
-		return await draw(picture);
+		return await draw(picture, blur);
 	} finally {
 		picture.close();
 	}
+}
+
+function mostPixels(): number {
+	const told: unknown = Reflect.get(navigator, 'deviceMemory');
+	return (typeof told === 'number' ? told : USUAL_GB) * PIXELS_A_GB;
 }
 
 /** The browser turns it upright while it unpacks; null where it cannot. */
@@ -44,8 +62,12 @@ async function unpack(file: Blob): Promise<ImageBitmap | null> {
 	}
 }
 
-async function draw(picture: ImageBitmap): Promise<Result<ShrunkPhoto, ShrinkFault>> {
+async function draw(
+	picture: ImageBitmap,
+	blur: readonly BlurBox[]
+): Promise<Result<ShrunkPhoto, ShrinkFault>> {
 	let drawn = sized(picture, LONGEST_SIDE_PX);
+	for (const box of blur) coarsen(drawn, box);
 	const thumb = await encode(sized(drawn, THUMB_PX), THUMB_QUALITY);
 	for (const { side, quality } of TRIES) {
 		if (Math.max(drawn.width, drawn.height) > side) drawn = sized(drawn, side);
@@ -69,6 +91,26 @@ function sized(picture: ImageBitmap | OffscreenCanvas, side: number): OffscreenC
 	context.imageSmoothingQuality = 'medium';
 	context.drawImage(picture, 0, 0, width, height);
 	return canvas;
+}
+
+/** Leaves a few squares of a part, each of one colour. */
+function coarsen(canvas: OffscreenCanvas, box: BlurBox): void {
+	const [x, y] = [Math.floor(box.x * canvas.width), Math.floor(box.y * canvas.height)];
+	const width = Math.max(1, Math.ceil(box.width * canvas.width));
+	const height = Math.max(1, Math.ceil(box.height * canvas.height));
+	const scale = SQUARES / Math.max(width, height);
+	const squares = new OffscreenCanvas(
+		Math.max(1, Math.round(width * scale)),
+		Math.max(1, Math.round(height * scale))
+	);
+	const small = squares.getContext('2d', { alpha: false });
+	const context = canvas.getContext('2d');
+	if (small === null || context === null) throw new TypeError('This browser draws nothing.');
+	small.imageSmoothingQuality = 'high';
+	small.drawImage(canvas, x, y, width, height, 0, 0, squares.width, squares.height);
+	context.imageSmoothingEnabled = false;
+	context.drawImage(squares, 0, 0, squares.width, squares.height, x, y, width, height);
+	context.imageSmoothingEnabled = true;
 }
 
 async function encode(canvas: OffscreenCanvas, quality: number): Promise<Blob> {

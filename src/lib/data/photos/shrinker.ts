@@ -1,7 +1,7 @@
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
 import type { ShrinkDone, ShrinkTask } from './shrink-worker.ts';
-import type { ShrinkFault, ShrunkPhoto } from './photos.ts';
+import type { BlurBox, ShrinkFault, ShrunkPhoto } from './photos.ts';
 
 /** A cheap phone needs some seconds; what takes a minute has run out of memory, and would never end. */
 const GIVE_UP_MS = 60_000;
@@ -13,8 +13,9 @@ export class Shrinker {
 	#n = 0;
 	#closed = false;
 
-	shrink(file: Blob): Promise<Result<ShrunkPhoto, ShrinkFault>> {
-		const done = this.#last.then(() => this.#one(file));
+	/** @param blur parts of it that nobody is to recognise */
+	shrink(file: Blob, blur: readonly BlurBox[] = []): Promise<Result<ShrunkPhoto, ShrinkFault>> {
+		const done = this.#last.then(() => this.#one(file, blur));
 		this.#last = done;
 		return done;
 	}
@@ -25,7 +26,7 @@ export class Shrinker {
 		this.#end();
 	}
 
-	#one(file: Blob): Promise<Result<ShrunkPhoto, ShrinkFault>> {
+	#one(file: Blob, blur: readonly BlurBox[]): Promise<Result<ShrunkPhoto, ShrinkFault>> {
 		if (this.#closed) return Promise.resolve(err('unreadable'));
 		this.#worker ??= new Worker(new URL('./shrink-worker.ts', import.meta.url), { type: 'module' });
 		const worker = this.#worker;
@@ -48,7 +49,7 @@ export class Shrinker {
 			const timer = setTimeout(broken, GIVE_UP_MS);
 			worker.addEventListener('message', hear);
 			worker.addEventListener('error', broken);
-			worker.postMessage({ n, file } satisfies ShrinkTask);
+			worker.postMessage({ n, file, blur } satisfies ShrinkTask);
 		});
 	}
 

@@ -23,6 +23,8 @@ export type PhoneStore = OpenStore<PhoneSchema>;
 
 const VERSION = 1;
 const NAME = 'so-tay';
+/** The name of what `photos/shared-files.ts` keeps for a moment. */
+export const SHARED_FILES = 'so-tay-shared';
 
 /** Opens the phone's own store. */
 export function openPhoneStore(onClosed: () => void): Promise<Result<PhoneStore, OpenFault>> {

@@ -1,6 +1,6 @@
 import { addBackgroundSync } from './background.ts';
 import type { Parts } from '../parts.ts';
-import { hasPhotos } from '../photos/lazy-photos.ts';
+import { hasPhotos } from '../photos/has-photos.ts';
 import type { Feed } from '../records/feed.ts';
 import { personPrefix } from '../store/person-store.ts';
 import type { SyncBoard } from './board.ts';
@@ -56,6 +56,9 @@ export class SyncEngine {
 	/** Begins to listen for reasons, and runs the first round. */
 	start(): void {
 		this.#on(globalThis, 'online', () => this.#ask('likely'));
+		// From a mobile network to Wi-Fi: photos may wait for that.
+		const line: unknown = Reflect.get(navigator, 'connection');
+		if (line instanceof EventTarget) this.#on(line, 'change', () => this.#ask('routine'));
 		this.#on(document, 'visibilitychange', () => this.#lookedAt());
 		this.#ends.push(
 			this.#parts.news.subscribe((news, own) => {

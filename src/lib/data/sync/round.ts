@@ -18,11 +18,11 @@ import {
 	noteDatabase,
 	noteDatabases,
 	pinnedUnits,
-	removeDatabase,
 	unsentIn,
 	wantedDatabases
 } from './kept-databases.ts';
 import { recordsOf } from './outbox.ts';
+import { removeDatabase } from './removed-databases.ts';
 import { sendAll } from './pull.ts';
 import { push, waiting } from './push.ts';
 import { Receiver } from './receiver.ts';

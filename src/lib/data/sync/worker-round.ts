@@ -7,7 +7,7 @@ import { entriesOf, othersOf } from '../records/feed-batch.ts';
 import { Feed } from '../records/feed.ts';
 import { openPersonStore, personPrefix } from '../store/person-store.ts';
 import { currentSession, deviceId, withPhoneStore } from '../store/phone-store.ts';
-import { hasPhotos } from '../photos/lazy-photos.ts';
+import { hasPhotos } from '../photos/has-photos.ts';
 import { sendPhotos } from '../photos/send-photos.ts';
 import { SyncBoard } from './board.ts';
 import { heldRows } from '../writes/held.ts';

@@ -29,6 +29,11 @@ export function photosPrefix(activity: ActivityId): string {
 	return activity.replace('activity:', 'photo:');
 }
 
+/** The record that a photo's id says it belongs to. */
+export function recordOfPhoto(id: PhotoId): ActivityId {
+	return v.parse(ActivityId, id.replace(/^photo:([^:]*):.*$/, 'activity:$1'));
+}
+
 /** Makes the id of a new photo of a record. */
 export function newPhotoId(activity: ActivityId, timeMs: number, random: Uint8Array): PhotoId {
 	return v.parse(PhotoId, `${photosPrefix(activity)}:${ulid(timeMs, random)}`);

@@ -58,6 +58,7 @@ export const photos = {
 	unanswered: 'Chưa trả lời thì ảnh ở lại trên máy. Phần chữ vẫn gửi bình thường.',
 	whatNow: 'Bạn muốn làm gì với ảnh này?',
 	consent: 'Ghi sự đồng ý',
+	blurFaces: 'Làm mờ mặt các em',
 	retake: 'Chụp lại ảnh khác',
 	remove: 'Bỏ ảnh này',
 	removeSure: 'Bỏ ảnh này? Ảnh mất khỏi máy này và máy chủ, không lấy lại được.',
@@ -114,6 +115,20 @@ export const photos = {
 		},
 		alt: (n: number, name: string) => `Ảnh ${n} của hoạt động: ${name}`
 	},
+	blur: {
+		title: 'Làm mờ mặt các em',
+		hint: 'Chạm vào mặt, hoặc kéo ngón tay quanh mặt, tên trên áo, tên trường. Chạm vào ô để bỏ ô. Làm mờ rồi không lấy lại được ảnh cũ ở đây.',
+		proposed: (n: number) => `Máy thấy ${n} khuôn mặt. Xem lại, thêm chỗ máy chưa thấy.`,
+		count: (n: number) => (n === 0 ? 'Chưa có ô nào.' : `${n} ô sẽ được làm mờ.`),
+		box: (n: number) => `Ô ${n}: bấm để bỏ, phím mũi tên để dời, + và - để đổi cỡ`,
+		add: 'Thêm ô',
+		done: 'Làm mờ',
+		doneNone: 'Làm mờ, cần ít nhất một ô',
+		busy: 'Đang làm mờ'
+	},
+	keepHere: 'Giữ trên máy này',
+	keepHint: 'Giữ thì xem được khi không có mạng.',
+	release: 'Chỉ để trên máy chủ',
 	withdrawConsent: 'Người đại diện hoặc em rút lại đồng ý',
 	withdrawSure:
 		'Rút lại đồng ý thì ảnh bị xóa khỏi máy chủ và mọi máy; hoạt động ghi lại là đã xóa. Không lấy lại được.',
@@ -122,5 +137,26 @@ export const photos = {
 		consentWithdrawn: (day: string) => `Một ảnh đã xóa ngày ${day} vì rút lại đồng ý.`,
 		removed: (day: string) => `Một ảnh đã được bỏ ngày ${day}.`
 	},
-	sendNow: 'Gửi ảnh ngay'
+	phone: {
+		title: 'Ảnh trên máy này',
+		network: 'Gửi ảnh qua',
+		networkHint: 'Mỗi ảnh nhiều nhất 250 KB. Phần chữ luôn gửi trước, qua mạng nào cũng được.',
+		networks: { any: 'Mạng nào cũng gửi', wifi: 'Chỉ Wi-Fi' },
+		unsureWifi:
+			'Trình duyệt này không cho biết đang dùng Wi-Fi hay mạng di động, nên ảnh chờ bạn bấm “Gửi ảnh ngay”.',
+		waiting: (n: number) => `${n} ảnh chờ gửi`,
+		asked: (n: number) => `${n} ảnh chờ trả lời câu hỏi về trẻ em`,
+		sent: (n: number) => `${n} ảnh đã gửi, còn giữ ở máy`,
+		none: 'Chưa có ảnh nào.',
+		sendNow: 'Gửi ảnh ngay',
+		tidy: (n: number) => `Dọn ${n} ảnh đã gửi`,
+		tidied: 'Đã dọn. Có mạng vẫn xem lại được.',
+		sending: 'Đang gửi',
+		ended: {
+			done: 'Đã gửi hết ảnh chờ gửi được.',
+			wifi: 'Ảnh chờ Wi-Fi.',
+			busy: 'Ảnh đang được gửi.',
+			trouble: 'Chưa gửi được hết ảnh: mạng yếu hoặc mất. Ảnh vẫn lưu trên máy; thử lại sau.'
+		}
+	}
 };

@@ -1,11 +1,13 @@
 import type { Device } from '../../data/device.ts';
 import type {
 	AddFault,
+	BlurBox,
 	LookFault,
 	Photos,
 	PhotoView,
 	ShrinkFault
 } from '../../data/photos/photos.ts';
+import { takeShared } from '../../data/photos/shared-files.ts';
 import { Shrinker } from '../../data/photos/shrinker.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Children, PhotoId } from '../../domain/photo/photo.ts';
@@ -68,6 +70,11 @@ export class PhotoList {
 		return this.#failed;
 	}
 
+	/** Takes what was shared from the gallery, if anything was. */
+	async addShared(): Promise<PhotoId[]> {
+		return this.add(await takeShared());
+	}
+
 	/** Takes chosen files, one after the other; what cannot become a photo is told by name. Answers the new ones. */
 	async add(files: readonly File[]): Promise<PhotoId[]> {
 		this.#problems = files
@@ -101,6 +108,33 @@ export class PhotoList {
 		return this.#act(async (photos) => (await photos.answer(id, children)).ok);
 	}
 
+	/** Makes parts of a photo unrecognisable, for good, and answers its question with that. */
+	blur(id: PhotoId, boxes: readonly BlurBox[]): Promise<boolean> {
+		return this.#act(async (photos) => {
+			const whole = await photos.look(id, this.unit);
+			const made = whole.ok ? await this.#shrinker.shrink(whole.value, boxes) : null;
+			return made?.ok === true && (await photos.blurred(id, made.value)).ok;
+		});
+	}
+
+	/** Keeps a photo on this phone, to be looked at without a network. */
+	keep(id: PhotoId): Promise<boolean> {
+		return this.#act(async (photos) => {
+			const whole = await photos.look(id, this.unit);
+			const small = whole.ok ? await this.#shrinker.shrink(whole.value) : null;
+			if (!whole.ok || small?.ok !== true) return false;
+			return (await photos.keep(id, this.unit, { ...small.value, blob: whole.value })).ok;
+		});
+	}
+
+	/** Takes off this phone what the server has. */
+	release(id: PhotoId): Promise<boolean> {
+		return this.#act(async (photos) => {
+			await photos.release(id);
+			return true;
+		});
+	}
+
 	/** Takes a photo away, here and on the server. */
 	remove(id: PhotoId, why: 'removed' | 'consentWithdrawn'): Promise<boolean> {
 		return this.#act(async (photos) => (await photos.remove(id, this.unit, why)).ok);
@@ -109,11 +143,6 @@ export class PhotoList {
 	/** The whole photo. */
 	async look(id: PhotoId): Promise<Result<Blob, LookFault>> {
 		return (await this.#photos()).look(id, this.unit);
-	}
-
-	/** Sends what waits now, over whatever network there is. */
-	sendNow(): Promise<boolean> {
-		return this.#act(async (photos) => (await photos.send(true)) !== 'trouble');
 	}
 
 	close(): void {
