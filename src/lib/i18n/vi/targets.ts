@@ -106,6 +106,14 @@ export const targets = {
 	asOther: (id: string) => `Phần người tính ở ${id}`,
 	bothDays: 'Chỉ đạt khi cả hai dịp đều đủ.',
 	yearly: 'Tính riêng từng năm',
+	/** CT01 by document, of a secretary's own unit. */
+	documents: {
+		title: 'Theo văn kiện',
+		caption:
+			'Số người trong danh sách chốt đã học từng văn kiện, theo hoạt động đã duyệt của đơn vị trong kỳ',
+		document: 'Văn kiện',
+		n: 'Đã học'
+	},
 	missing: {
 		units: (n: number) => `Chưa có: ${some(n, 'units')}`,
 		lacking: (n: number) => `Còn thiếu ở ${some(n, 'units')}`,

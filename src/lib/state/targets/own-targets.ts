@@ -4,6 +4,7 @@ import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { HeadcountUse } from '../../domain/targets/headcount-use.ts';
 import { headcountFor, listOf } from '../../domain/targets/headcount-use.ts';
 import { recordFacts } from '../../domain/targets/record-facts.ts';
+import type { DocumentStudied } from '../../domain/targets/study-documents.ts';
 import type { TargetPeople, UnitFacts, UnitTargets } from '../../domain/targets/unit-targets.ts';
 import { peopleOf, unitTargets } from '../../domain/targets/unit-targets.ts';
 import { spanOf } from '../../domain/targets/units-due.ts';
@@ -15,6 +16,7 @@ import { yearsOfTerm } from '../term-year.ts';
 import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
 import type { TargetChapter } from '../../domain/targets/view.ts';
+import { ownDocuments } from './own-documents.ts';
 import { targetChapters } from './target-views.ts';
 
 export type OwnTargetsDevice = Pick<Device, 'units' | 'people' | 'headcounts' | 'unitRecords'>;
@@ -28,6 +30,8 @@ export type OwnTargets = {
 	twinnedCommunes: readonly string[];
 	/** The unit's chi đoàn, in its order. */
 	chiDoan: Unit['chiDoan'];
+	/** What was studied in the period, by document. */
+	documents: readonly DocumentStudied[];
 	/** By figure, of persons only; names sorted as names are. */
 	people: Readonly<Record<string, TargetPeople>>;
 	name: (person: PersonId) => string;
@@ -60,11 +64,10 @@ export async function ownTargets(
 		return { facts, use, targets: unitTargets(programme.rules, facts, use) };
 	};
 	const here = count(period);
-	const years = yearsOfTerm(programme);
 	const chapters = targetChapters(
 		programme,
 		period,
-		years,
+		yearsOfTerm(programme),
 		(one): UnitTargets['figures'] => (one === period ? here : count(one)).targets.figures,
 		{ today, countedOn: today, span: programme }
 	);
@@ -72,6 +75,7 @@ export async function ownTargets(
 	const name = (person: PersonId) => names.get(person) ?? person;
 	return {
 		...{ programme, period, chapters, use: here.use, twinnedCommunes, chiDoan, name },
+		documents: ownDocuments(records, programme, period, here.use),
 		people: namedPeople(programme, here, name),
 		moved: someMoved(people, here.use, spanOf(programme, period).start)
 	};

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../../../src/lib/domain/activity/activity.ts';
 import type { AppDocument } from '../../../../src/lib/domain/document.ts';
 import type { Decision } from '../../../../src/lib/domain/activity/decision.ts';
+import type { UnitRecord } from '../../../../src/lib/data/device.ts';
+import { fold } from '../../../../src/lib/domain/text.ts';
+import { ownDocuments } from '../../../../src/lib/state/targets/own-documents.ts';
 import { headcountFor } from '../../../../src/lib/domain/targets/headcount-use.ts';
 import { recordFacts } from '../../../../src/lib/domain/targets/record-facts.ts';
 import { peopleOf, unitTargets } from '../../../../src/lib/domain/targets/unit-targets.ts';
@@ -13,28 +16,32 @@ import { countedTerm } from '../../../../src/lib/terms/target-rules.ts';
 import type { Write } from '../../../fixtures/sample-block/documents.ts';
 import { recordWrites } from '../../../fixtures/sample-block/documents.ts';
 import { programmeWrites } from '../../../fixtures/sample-block/programme.ts';
-import { studyOf } from '../../../fixtures/sample-block/programme-tables.ts';
+import { documentsTold, studyOf } from '../../../fixtures/sample-block/programme-tables.ts';
+import { documents } from '../../../fixtures/sample-block/study.ts';
 import { boardOf, scopesOf, targetsOf } from '../../../fixtures/sample-block/tables.ts';
-import { headcounts, units } from '../../../fixtures/sample-block/units.ts';
+import { headcounts, unitOf, units } from '../../../fixtures/sample-block/units.ts';
 
 const term = countedTerm(shippedTerm);
 const periods = ['2020', '2021', '2022', 'term'];
 const today = '2023-02-01';
 
 /** The records of a unit as its phones hold them: of each the last version, with the decisions on it. */
-function recordsOf(unit: string, writes: readonly Write[] = recordWrites): CountedRecord[] {
-	const documents = writes
+function unitRecords(unit: string, writes: readonly Write[]): UnitRecord[] {
+	const written = writes
 		.map(({ document }): AppDocument => document)
 		.filter((document) => 'unit' in document && document.unit === unit);
 	const newest = new Map<string, Activity>();
-	for (const one of documents) if (one.type === 'activity') newest.set(one._id, one);
-	const decisions = documents.filter((one): one is Decision => one.type === 'decision');
-	return [...newest.values()].map((activity) =>
-		countRecord(
-			activity,
-			decisions.filter((decision) => decision.activity === activity._id),
-			term
-		)
+	for (const one of written) if (one.type === 'activity') newest.set(one._id, one);
+	const decisions = written.filter((one): one is Decision => one.type === 'decision');
+	return [...newest.values()].map((activity) => ({
+		...{ activity, conflicted: false },
+		decisions: decisions.filter((decision) => decision.activity === activity._id)
+	}));
+}
+
+function recordsOf(unit: string, writes: readonly Write[] = recordWrites): CountedRecord[] {
+	return unitRecords(unit, writes).map(({ activity, decisions }) =>
+		countRecord(activity, decisions, term)
 	);
 }
 
@@ -100,6 +107,18 @@ describe('the sample block on a phone of each unit', () => {
 			expect(figures, unit).toMatchObject(told);
 		}
 		expect(Object.keys(block ?? {})).not.toHaveLength(0);
+	});
+
+	it.each(documentsTold)('has what was studied by document: $column', ({ column, told }) => {
+		const [letter = '', period = ''] = column.split(' ');
+		const unit = unitOf[letter as keyof typeof unitOf];
+		const use = headcountFor(headcountsOf(unit), term.closings, period, today);
+		const records = unitRecords(unit, programmeWrites);
+		const byKey = ownDocuments(records, term, period, use).map(({ name, ...counted }) => {
+			const key = Object.keys(documents).find((one) => fold(documents[one] ?? '') === fold(name));
+			return [key ?? name, counted] as const;
+		});
+		expect(Object.fromEntries(byKey)).toEqual(told);
 	});
 
 	it('misses on a phone of B alone whoever did the deed in A', () => {
