@@ -45,6 +45,14 @@ test('the first sign-in asks; one takes a copy of what is kept, asks the office,
 	page
 }) => {
 	test.slow();
+	const strangers: string[] = [];
+	page.on('request', (request) => {
+		const { protocol, origin } = new URL(request.url());
+		if (protocol.startsWith('http') && origin !== app.url) strangers.push(request.url());
+	});
+	page.on('console', (message) => {
+		if (message.text().includes('Content Security Policy')) strangers.push(message.text());
+	});
 	const who = await newcomer(app, block.unit);
 	await page.goto('/');
 	await typeSignIn(page, who);
@@ -94,4 +102,30 @@ test('the first sign-in asks; one takes a copy of what is kept, asks the office,
 
 	await page.reload();
 	await expect(page.getByText('“Đã sửa năm sinh.”')).toBeVisible();
+
+	await office.goto('/van-phong/may-mat');
+	await office.getByLabel('Tìm theo tên hoặc tên đăng nhập').fill('nguoi moi');
+	await office.getByRole('button', { name: 'Tìm' }).click();
+	await office.getByRole('button', { name: /^Người Mới/ }).click();
+	await office.getByRole('button', { name: 'Báo mất máy này' }).click();
+	await expectAccessibleLightAndDark(office);
+	await office.getByRole('dialog').getByRole('button', { name: 'Báo mất' }).click();
+	await expect(office.getByText('Không còn máy nào đăng nhập.')).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1, name: 'Đăng nhập' })).toBeVisible();
+	await expect.poll(() => page.evaluate(keptOf, who.person)).toEqual([]);
+	expect(strangers, 'nothing is asked of anybody else, and no policy is broken').toEqual([]);
 });
+
+/** What a phone keeps that belongs to a person: their databases, and answers of the server in caches. */
+async function keptOf(person: string): Promise<string[]> {
+	const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
+	const cached: string[] = [];
+	for (const name of await caches.keys())
+		for (const { url } of await (await caches.open(name)).keys())
+			cached.push(new URL(url).pathname);
+	return [
+		...databases.filter((name) => name.includes(person)),
+		...cached.filter((path) => /^\/(api|db)\//.test(path))
+	];
+}

@@ -42,7 +42,7 @@ export async function endServerSession(): Promise<boolean> {
 		return true;
 	} catch (error) {
 		if (!(error instanceof WireFault)) throw error;
-		return error.kind === 'signIn';
+		return error.kind === 'signIn' || error.kind === 'lostPhone';
 	}
 }
 

@@ -27,6 +27,8 @@ export type Session = {
 	soleSecretaryOf: UnitId[];
 	/** The version of the notice about personal data that was agreed to; null: none. Left out: the server has not said. */
 	consent?: number | null;
+	/** The office called this phone lost: what it keeps is to be thrown away. */
+	lost?: boolean;
 	/** When the server last confirmed it, and whether it has since refused: work goes on, the next sync asks to sign in. */
 	confirmedAt: string;
 	expired: boolean;

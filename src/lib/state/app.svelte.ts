@@ -31,6 +31,8 @@ export class App {
 	/** How many were unsent when no round was running: what is gone from them since then has arrived. */
 	#unsentAtRest = 0;
 	#unsubscribe: () => void = () => undefined;
+	/** The phone that is being emptied. */
+	#lost: Device | null = null;
 	readonly #tell: (news: SyncNews) => void;
 
 	/** @param tell called when a round has sent something or met a new refusal */
@@ -63,8 +65,18 @@ export class App {
 		this.#state = { kind: 'open', device };
 		this.#unsubscribe = device.subscribe((what) => {
 			if (what === 'sync') this.#heard(device.syncStatus());
-			if (what === 'session') this.#session = device.session;
+			if (what === 'session') this.#told(device);
 		});
+		this.#told(device);
+	}
+
+	/** What the server said of the session; a phone that was called lost throws away all it keeps. */
+	#told(device: Device): void {
+		this.#session = device.session;
+		if (device.session.lost !== true || this.#lost === device) return;
+		this.#lost = device;
+		const again = () => this.open();
+		void device.signOut('discardUnsent').then(again, again);
 	}
 
 	#notOpen(fault: OpenDeviceFault): void {

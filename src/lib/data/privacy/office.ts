@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { Instant } from '../../domain/date.ts';
+import { PersonId } from '../../domain/ids.ts';
 import { Deadlines, PrivacyRequest, type RequestAnswer } from '../../domain/privacy/request.ts';
 import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
 import { askPrivacy, type PrivacyFault } from './asking.ts';
 
 const Desk = v.object({
@@ -28,4 +31,33 @@ export function setSettings(
 	settings: PrivacyDesk['settings']
 ): Promise<Result<PrivacyDesk, PrivacyFault>> {
 	return askPrivacy('office/settings', Desk, { method: 'PUT', body: settings });
+}
+
+const Found = v.object({
+	people: v.array(v.object({ person: PersonId, name: v.string(), login: v.string() }))
+});
+const Phones = v.object({
+	phones: v.array(
+		v.object({ id: v.string(), device: v.string(), createdAt: Instant, renewedAt: Instant })
+	)
+});
+export type FoundPerson = v.InferOutput<typeof Found>['people'][number];
+export type KnownPhone = v.InferOutput<typeof Phones>['phones'][number];
+
+/** People by name or login; nobody for less than two letters. */
+export async function findPeople(typed: string): Promise<Result<FoundPerson[], PrivacyFault>> {
+	const answer = await askPrivacy(`people?find=${encodeURIComponent(typed)}`, Found);
+	return answer.ok ? ok(answer.value.people) : answer;
+}
+
+/** Where a person is signed in. */
+export async function phonesOf(person: PersonId): Promise<Result<KnownPhone[], PrivacyFault>> {
+	const answer = await askPrivacy(`phones/${person}`, Phones);
+	return answer.ok ? ok(answer.value.phones) : answer;
+}
+
+/** Calls a phone lost; answers the person's others. */
+export async function callLost(id: string): Promise<Result<KnownPhone[], PrivacyFault>> {
+	const answer = await askPrivacy(`lost/${id}`, Phones, { method: 'POST' });
+	return answer.ok ? ok(answer.value.phones) : answer;
 }

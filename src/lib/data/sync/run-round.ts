@@ -37,7 +37,9 @@ export async function runRound(
 			await board.say(over, []);
 			throw error;
 		}
-		if (trouble === 'signIn') await parts.keepSession({ ...parts.session(), expired: true });
+		const isLost = error instanceof WireFault && error.kind === 'lostPhone';
+		if (trouble === 'signIn')
+			await parts.keepSession({ ...parts.session(), expired: true, ...(isLost && { lost: true }) });
 		await board.say({ ...over, trouble }, []);
 		const retryAfterMs = error instanceof WireFault ? error.retryAfterMs : null;
 		return { trouble, settled: false, retryAfterMs };

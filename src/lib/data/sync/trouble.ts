@@ -11,7 +11,8 @@ const troubles: Record<WireFaultKind, NonNullable<SyncStatus['trouble']>> = {
 	tooLarge: 'serverDown',
 	forbidden: 'serverDown',
 	notOurServer: 'notOurServer',
-	signIn: 'signIn'
+	signIn: 'signIn',
+	lostPhone: 'signIn'
 };
 
 /** Whether a round ended because its data are no longer this tab's: signed out elsewhere, or its lock was taken over. */

@@ -1,7 +1,7 @@
 /**
  * Why the server's answer cannot be used. `offline`: this phone says it has no network; `unreachable`: no answer, or it
  * stopped in the middle; `serverDown`: 5xx; `notOurServer`: something else answered, such as a hotel's sign-in page;
- * `signIn`: 401; `forbidden`: 403; `tooLarge`: 413; `busy`: 429.
+ * `signIn`: 401; `lostPhone`: 401 to a phone that was called lost; `forbidden`: 403; `tooLarge`: 413; `busy`: 429.
  */
 export type WireFaultKind =
 	| 'offline'
@@ -9,6 +9,7 @@ export type WireFaultKind =
 	| 'serverDown'
 	| 'notOurServer'
 	| 'signIn'
+	| 'lostPhone'
 	| 'forbidden'
 	| 'tooLarge'
 	| 'busy';
@@ -127,6 +128,11 @@ function isJson({ headers, text }: Answer): boolean {
 	return /\bjson\b/.test(type) && /^\s*[[{]/.test(text);
 }
 
+/** Our server's own word alone: whatever else answers 401 must not make a phone throw away its data. */
+function isCalledLost({ text }: Answer): boolean {
+	return /"reason":"lostPhone"/.test(text);
+}
+
 /** The fault an answer stands for, or null where it is our server's and can be read. */
 export function faultOf(answer: Answer): WireFault | null {
 	const { status, headers } = answer;
@@ -138,7 +144,7 @@ export function faultOf(answer: Answer): WireFault | null {
 	if (status >= 500) return new WireFault('serverDown', retryAfterMs(headers));
 	if (status === 204) return null;
 	if (!isJson(answer)) return new WireFault('notOurServer');
-	if (status === 401) return new WireFault('signIn');
+	if (status === 401) return new WireFault(isCalledLost(answer) ? 'lostPhone' : 'signIn');
 	if (status === 403) return new WireFault('forbidden');
 	if (status === 429) return new WireFault('busy', retryAfterMs(headers));
 	return null;

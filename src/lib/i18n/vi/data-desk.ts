@@ -29,6 +29,28 @@ export const dataDesk = {
 	no: 'Thôi',
 	saving: 'Đang lưu',
 	saved: 'Đã lưu.',
+	lost: {
+		title: 'Máy bị mất',
+		intro:
+			'Người mất máy báo văn phòng. Tìm người đó, chọn máy: máy bị đăng xuất ngay, và tự xóa dữ liệu khi có mạng lần tới.',
+		way: 'Có người báo mất máy',
+		find: 'Tìm theo tên hoặc tên đăng nhập',
+		hint: 'Ít nhất 2 chữ, không cần dấu. Hiện nhiều nhất 20 người.',
+		search: 'Tìm',
+		searching: 'Đang tìm',
+		nobody: 'Không có ai như vậy.',
+		of: (name: string) => `Nơi ${name} đang đăng nhập`,
+		none: 'Không còn máy nào đăng nhập.',
+		since: (created: string, used: string) =>
+			`Đăng nhập ${time.full(created)}, dùng lần cuối khoảng ${time.full(used)}`,
+		call: 'Báo mất máy này',
+		sure: 'Xóa dữ liệu trên máy này?',
+		text: 'Máy bị đăng xuất ngay và xóa mọi thứ ứng dụng lưu trên đó, cả phần chưa gửi. Không lấy lại được. Hoạt động đã gửi vẫn ở máy chủ.',
+		password: 'Nên đặt lại mật khẩu của người này.',
+		yes: 'Báo mất',
+		done: 'Đã đăng xuất máy. Máy sẽ tự xóa khi có mạng.',
+		unknown: 'Máy không rõ loại'
+	},
 	settings: {
 		title: 'Liên hệ và thời hạn',
 		summary: (contact: string) => (contact === '' ? 'Chưa ghi người trả lời' : contact),

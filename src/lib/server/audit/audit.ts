@@ -27,7 +27,7 @@ export type AuditEvent =
 	/** A session was opened, or ended by its person. */
 	| { kind: 'signedIn' | 'signedOut' }
 	/** What a person does about their own data, or the office about what people ask. */
-	| { kind: 'consented' | 'asked' | 'exported' | 'answered' }
+	| { kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost' }
 	/** A whole request without the right to it. */
 	| { kind: 'refused'; database: string; action: 'read' | 'write'; code: string };
 

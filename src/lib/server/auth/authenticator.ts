@@ -20,7 +20,12 @@ const MOST_CHECKS = 32;
 
 /** Why somebody is not let in; `i18n` has a sentence for each code. */
 export type Refusal =
-	| { kind: 'refused'; status: 401; error: 'unauthorized'; code: 'signIn' | 'wrongPassword' }
+	| {
+			kind: 'refused';
+			status: 401;
+			error: 'unauthorized';
+			code: 'signIn' | 'wrongPassword' | 'lostPhone';
+	  }
 	| { kind: 'refused'; status: 403; error: 'forbidden'; code: 'wrongOrigin' }
 	| {
 			kind: 'refused';
@@ -47,6 +52,8 @@ type AuthenticatorSettings = {
 
 const signIn: Refusal = { kind: 'refused', status: 401, error: 'unauthorized', code: 'signIn' };
 const wrongPassword: Refusal = { ...signIn, code: 'wrongPassword' };
+/** Whoever holds the phone now: it throws away what it keeps when it hears this. */
+const lostPhone: Refusal = { ...signIn, code: 'lostPhone' };
 const wrongOrigin: Refusal = {
 	kind: 'refused',
 	status: 403,
@@ -96,7 +103,7 @@ export class Authenticator {
 	async #bySession(token: string): Promise<Authentication> {
 		const { accounts, sessions } = this.#settings;
 		const found = await sessions.find(token);
-		if (found === null) return signIn;
+		if (found === null) return (await sessions.isLost(token)) ? lostPhone : signIn;
 		const account = await accounts.get(found.login);
 		if (account === null || account.disabled || account.person !== found.person) return signIn;
 		if (found.createdAt < (account.sessionsFrom ?? '')) return signIn;

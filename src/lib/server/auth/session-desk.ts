@@ -66,6 +66,14 @@ export class SessionDesk {
 		return ok(sessionCookie(null, secure, 0));
 	}
 
+	/** Calls the phone of a session lost: it is out at once, and throws away its data at its next contact. */
+	async callLost(id: string): Promise<boolean> {
+		const { authenticator, sessions } = this.#settings;
+		const called = await sessions.callLost(id);
+		authenticator.dismiss(id);
+		return called;
+	}
+
 	/** Ends a session everywhere: in this process at once, in others as they follow the accounts. */
 	async end(id: string, person: PersonId): Promise<void> {
 		const { authenticator, sessions, note } = this.#settings;

@@ -30,7 +30,9 @@ const Session = v.looseObject({
 	renewedAt: Instant,
 	expiresAt: Instant,
 	/** What the browser called itself: a person recognises own phones by it. */
-	device: v.string()
+	device: v.string(),
+	/** Set when the office was told that the phone is lost: it is kept so that the phone learns of it at its next contact. */
+	lost: v.optional(Instant)
 });
 /** A session. The store keeps a SHA-256 of its token, so that who reads the database cannot sign in. */
 export type Session = v.InferOutput<typeof Session>;
@@ -87,8 +89,28 @@ export class SessionStore {
 
 	/** A session by its id, or null when there is none, or it has ended. */
 	async get(id: string): Promise<Session | null> {
-		const session = await this.#remembered.readThrough(id, () => this.#read(id));
-		return session !== null && session.expiresAt > instant(this.#clock()) ? session : null;
+		const session = await this.#kept(id);
+		const isOn = session !== null && session.lost === undefined;
+		return isOn && session.expiresAt > instant(this.#clock()) ? session : null;
+	}
+
+	/** Whether a token is of a phone that was called lost. */
+	async isLost(token: string): Promise<boolean> {
+		return TOKEN.test(token) && (await this.#kept(sessionId(token)))?.lost !== undefined;
+	}
+
+	#kept(id: string): Promise<Session | null> {
+		return this.#remembered.readThrough(id, () => this.#read(id));
+	}
+
+	/** Calls a phone lost; false where the session ended meanwhile. */
+	async callLost(id: string): Promise<boolean> {
+		const session = await this.#read(id);
+		if (session === null || session.lost !== undefined) return false;
+		const lost = { ...session, lost: instant(this.#clock()) };
+		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [lost]);
+		this.#remembered.delete(id);
+		return answer !== undefined && 'ok' in answer;
 	}
 
 	async #read(id: string): Promise<Session | null> {
@@ -137,7 +159,8 @@ export class SessionStore {
 		const now = instant(this.#clock());
 		const own: Session[] = [];
 		for await (const session of this.#all()) {
-			if (session.person === person && session.expiresAt > now) own.push(session);
+			if (session.person === person && session.lost === undefined && session.expiresAt > now)
+				own.push(session);
 		}
 		return own.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 	}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { holds } from '../../domain/access.ts';
+import { PersonId } from '../../domain/ids.ts';
 import { purposes } from '../../domain/privacy/consent.ts';
 import { NOTICE_VERSION } from '../../domain/privacy/notice.ts';
 import { AskedRequest, RequestAnswer } from '../../domain/privacy/request.ts';
@@ -10,10 +11,12 @@ import type { Audit } from '../audit/audit.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Principal } from '../auth/principals.ts';
+import type { SessionDesk } from '../auth/session-desk.ts';
 import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { Consents } from './consents.ts';
 import { ownData } from './own-data.ts';
+import { callLost, findPeople, phonesOf } from './phones.ts';
 import { PrivacyStore } from './privacy-store.ts';
 import { Requests } from './requests.ts';
 import { PrivacySettings, readSettings, writeSettings } from './settings.ts';
@@ -23,6 +26,7 @@ export type PrivacyApiSettings = {
 	authenticator: Authenticator;
 	accounts: AccountStore;
 	sessions: SessionStore;
+	desk: SessionDesk;
 	audit: Audit;
 	clock: () => number;
 };
@@ -35,7 +39,7 @@ const GivenConsent = v.strictObject({
 	)
 });
 
-type Asked = { principal: Principal; request: IncomingMessage; id: string };
+type Asked = { principal: Principal; request: IncomingMessage; url: URL; id: string };
 type Answering = (asked: Asked) => Promise<unknown>;
 
 /** `/api/privacy/…`: what one agreed to, one's own data, what one asks for; and what the office does about it. */
@@ -62,7 +66,10 @@ export class PrivacyApi {
 		this.#office = {
 			'GET office': () => this.#desk(),
 			'PUT office': (asked) => this.#set(asked),
-			'POST office': (asked) => this.#answer(asked)
+			'POST office': (asked) => this.#answer(asked),
+			'GET people': ({ url }) => this.#people(url),
+			'GET phones': (asked) => this.#phones(asked),
+			'POST lost': (asked) => this.#lost(asked)
 		};
 	}
 
@@ -70,7 +77,7 @@ export class PrivacyApi {
 	async privacy(
 		request: IncomingMessage,
 		response: ServerResponse,
-		_url: URL,
+		url: URL,
 		[place = '', id = '', ...more]: string[]
 	): Promise<void> {
 		const found = await this.#settings.authenticator.authenticate(request);
@@ -83,7 +90,7 @@ export class PrivacyApi {
 			throw new ApiError(404, 'not_found', 'missing');
 		if (own === undefined && !holds(principal.actor, 'office'))
 			throw new ApiError(403, 'forbidden', 'noRight');
-		answerJson(response, 200, await answering({ principal, request, id }));
+		answerJson(response, 200, await answering({ principal, request, url, id }));
 	}
 
 	async #overview({ principal }: Asked) {
@@ -155,9 +162,26 @@ export class PrivacyApi {
 		return this.#desk();
 	}
 
+	async #people(url: URL) {
+		return { people: await findPeople(this.#settings, url.searchParams.get('find') ?? '') };
+	}
+
+	async #phones({ id }: Asked) {
+		const person = v.safeParse(PersonId, id);
+		if (!person.success) throw new ApiError(404, 'not_found', 'missing');
+		return { phones: await phonesOf(this.#settings, person.output) };
+	}
+
+	async #lost({ principal, id }: Asked) {
+		const person = await callLost(this.#settings, id);
+		if (person === null) throw new ApiError(404, 'not_found', 'missing');
+		await this.#note(principal, 'calledLost');
+		return { phones: await phonesOf(this.#settings, person) };
+	}
+
 	#note(
 		{ actor, key }: Principal,
-		kind: 'consented' | 'asked' | 'exported' | 'answered'
+		kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost'
 	): Promise<void> {
 		return this.#settings.audit.record({ person: actor.person, session: key }, [{ kind }]);
 	}
