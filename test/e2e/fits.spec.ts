@@ -30,7 +30,7 @@ test("a member's pages fit a narrow phone and large letters", async ({ block, ne
 	await expectFits(page);
 	await page.getByRole('button', { name: /^Xem \d+ hoạt động$/ }).click();
 	await page.goto('/toi');
-	await expect(page.getByRole('heading', { name: 'Máy này' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Máy này', exact: true })).toBeVisible();
 	await expectFits(page);
 
 	await page.goto('/ghi/moi');

@@ -111,7 +111,7 @@ test('a secretary without signal records a transfer and a maturing, closes the h
 		await there.getByRole('navigation').getByRole('link', { name: 'Đơn vị' }).click();
 		await there.getByRole('button', { name: `Nhận ${moving.name}` }).click();
 		await expect(there.getByLabel('Ngày chuyển đến')).toHaveValue('01/12/2022');
-		await there.getByRole('button', { name: 'Lưu' }).click();
+		await there.getByRole('button', { name: 'Lưu', exact: true }).click();
 		await expect(there.getByText(`Đã lưu ${moving.name}. Có mạng sẽ gửi.`)).toBeVisible();
 		await expect(there.getByRole('button', { name: `Nhận ${moving.name}` })).toBeHidden();
 	});
