@@ -9,7 +9,7 @@ import { loadBoardNames } from '../../src/lib/state/board-names.ts';
 import { loadFormLists } from '../../src/lib/state/form/lists.ts';
 import { myYear, ownRecord } from '../../src/lib/state/my-year.ts';
 import { loadProgramme } from '../../src/lib/state/targets/programme.ts';
-import { targetChapters } from '../../src/lib/state/targets/target-views.ts';
+import { byChapter, countedTargets } from '../../src/lib/state/targets/target-views.ts';
 import { yearInTerm, yearsOfTerm } from '../../src/lib/state/term-year.ts';
 import {
 	communeByCode,
@@ -43,9 +43,10 @@ describe('another term', () => {
 		const programme = await loadProgramme();
 		const figure = { n: 9, waiting: 0, of: 10, outside: 0, inexact: false, without: 0 };
 		const figures = Object.fromEntries(programme.rules.map(({ id }) => [id, figure]));
-		const shown = targetChapters(programme, '2024', ['2024'], () => figures, {
+		const counted = countedTargets(programme, '2024', ['2024'], () => figures, {
 			...{ today: '2024-06-15', countedOn: '2024-06-15', span: shippedTerm }
 		});
+		const shown = byChapter(programme.fields, counted);
 		expect(
 			shown.flatMap(({ field, targets }) => targets.map(({ id }) => `${field?.id} ${id}`))
 		).toEqual(expect.arrayContaining(['2.2 CT01', '2.2 CT02', '2.1 CT03']));

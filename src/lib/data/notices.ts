@@ -86,8 +86,8 @@ export type WorkSaid = {
 
 /** What the committee, or a unit's secretaries in private, work on: a log of what was said. */
 export interface CommitteeWork {
-	/** Everything that was written of the work of a term (`2020-2022`), as this phone has it. */
-	entries(term: string): Promise<WorkEntry[]>;
+	/** Everything that was written of the work of a term (`2020-2022`), or of some subjects of it, as this phone has it. */
+	entries(term: string, subjects?: readonly WorkEntry['subject'][]): Promise<WorkEntry[]>;
 	/** The same, with how many entries a newer version of the app wrote, which this one keeps and cannot show. */
 	all(term: string): Promise<{ entries: WorkEntry[]; newer: number }>;
 	/** Whether this phone has received all of it once, so that what is not there was not said. */

@@ -46,6 +46,11 @@ export class Live<T> {
 		return this.#running;
 	}
 
+	/** Resolves once no reading is under way. */
+	async settled(): Promise<void> {
+		await this.#running;
+	}
+
 	close(): void {
 		this.#closed = true;
 		if (this.#timer !== null) clearTimeout(this.#timer);

@@ -11,6 +11,7 @@ const block: Tab = {
 	href: '/chi-tieu',
 	label: words.block,
 	icon: 'target',
+	heavy: true,
 	also: [
 		...['/so-lieu', '/khoa-ky', '/hoi-nghi', '/ke-hoach', '/dinh-ky', '/cong-trinh', '/dai-hoi'],
 		'/bao-cao',

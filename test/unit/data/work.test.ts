@@ -40,6 +40,22 @@ test('what a committee member says without signal stands on the own phone at onc
 	expect(await shown(other)).toMatchObject({ place: 'Hội trường A' });
 });
 
+test('a page that asks for some subjects gets those, what it has just said among them, and nothing else', async () => {
+	const phone = await world.phone([{ role: 'committee' }]);
+	await say(phone, place('Hội trường A'));
+	const set = { party: 'good' } as const;
+	await say(phone, { ...{ term: TERM, subject: 'rating', key: `2021.${ownUnit}` }, set });
+	const subjects = (...wanted: WorkSaid['subject'][]) =>
+		phone.on(async () => {
+			const found = await (await phone.device.work()).entries(TERM, wanted);
+			return [...new Set(found.map(({ subject }) => subject))];
+		});
+	expect(await subjects('rating')).toEqual(['rating']);
+	expect(await subjects('conference', 'rating')).toEqual(['conference', 'rating']);
+	expect(await subjects('award')).toEqual([]);
+	await phone.sync();
+});
+
 test('whoever answers is heard last, though their clock is a day behind; both are kept', async () => {
 	const [one, late] = [
 		await world.phone([{ role: 'committee' }]),

@@ -68,6 +68,8 @@ test('what is still being read is neither closed nor empty, and the rest does no
 	const about = { private: 'reading' } as const;
 	expect(shown('CT05', about)).toMatchObject({ closed: false, figures: [] });
 	expect(shown('CT18', about)?.figures).toHaveLength(1);
+	expect(shown('CT18', { entries: 'reading' })).toMatchObject({ closed: false, figures: [] });
+	expect(shown('CT05', { entries: 'reading' })?.figures).toHaveLength(1);
 });
 
 test('CT07 shows each of the two and both together, who is not known, and which units lack somebody', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { TargetFigure } from '../../../src/lib/domain/targets/unit-targets.ts';
 import { missingUnits } from '../../../src/lib/state/targets/missing-units.ts';
-import { metTogether, targetChapters } from '../../../src/lib/state/targets/target-views.ts';
+import {
+	byChapter,
+	countedTargets,
+	metTogether
+} from '../../../src/lib/state/targets/target-views.ts';
 import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { countedTerm } from '../../../src/lib/terms/target-rules.ts';
 import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
@@ -17,15 +21,16 @@ function chapters(
 	period: string,
 	figures: Record<string, TargetFigure & { unknown?: number }>,
 	only: string | null = null,
-	beside: Partial<Parameters<typeof targetChapters>[4]> = {}
+	beside: Partial<Parameters<typeof countedTargets>[4]> = {}
 ) {
-	return targetChapters(
+	const counted = countedTargets(
 		programme,
 		period,
 		years,
 		(one) => (only === null || only === one ? figures : {}),
 		{ today: '2021-10-01', countedOn: '2021-09-30', span: shippedTerm, ...beside }
 	);
+	return byChapter(programme.fields, counted);
 }
 const allOf = (n: number, of: number | null, fields: Partial<TargetFigure> = {}) =>
 	Object.fromEntries(programme.rules.map(({ id }) => [id, figure(n, of, fields)]));

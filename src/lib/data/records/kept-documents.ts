@@ -80,11 +80,13 @@ export function remindersOf(store: PersonStore, unit: UnitId): Promise<Reminder[
 /**
  * What was written of the work of a term in a database, and how many entries this version of the app cannot read: they
  * are of a newer one, and kept as they are.
+ * @param subjects of these alone: a whole log with its reports takes time
  */
 export async function workIn(
 	parts: Pick<Parts, 'store' | 'databases'>,
 	database: string,
-	term: string
+	term: string,
+	subjects: readonly WorkEntry['subject'][] | 'all' = 'all'
 ): Promise<{ entries: WorkEntry[]; newer: number }> {
 	let newer = 0;
 	const read = (doc: RawDocument) => {
@@ -92,11 +94,13 @@ export async function workIn(
 		if (entry === null) newer++;
 		return entry;
 	};
-	const type = `work:${term}`;
-	if (!isPrivate(database))
-		return { entries: await kept(parts.store, database, type, read), newer };
-	// Nothing of it is in the read model: PouchDB's own copy is read, which goes whole when the right to it does.
-	const local = (await parts.databases()).get(database);
-	const all = () => local.startingWith(`${type}:`);
-	return { entries: await kept(parts.store, database, type, read, all), newer };
+	const log = `work:${term}`;
+	const types = subjects === 'all' ? [log] : subjects.map((subject) => `${log}:${subject}`);
+	const found = types.map(async (type) => {
+		if (!isPrivate(database)) return kept(parts.store, database, type, read);
+		// Nothing of it is in the read model: PouchDB's own copy is read, which goes whole when the right to it does.
+		const local = (await parts.databases()).get(database);
+		return kept(parts.store, database, type, read, () => local.startingWith(`${type}:`));
+	});
+	return { entries: (await Promise.all(found)).flat(), newer };
 }

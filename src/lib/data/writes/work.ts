@@ -33,8 +33,8 @@ export class PhoneWork implements CommitteeWork {
 		this.#database = database;
 	}
 
-	async entries(term: string): Promise<WorkEntry[]> {
-		return (await this.all(term)).entries;
+	async entries(term: string, subjects?: readonly WorkEntry['subject'][]): Promise<WorkEntry[]> {
+		return (await workIn(this.#parts, databaseName(this.#database), term, subjects)).entries;
 	}
 
 	all(term: string): Promise<{ entries: WorkEntry[]; newer: number }> {

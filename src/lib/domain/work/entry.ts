@@ -76,39 +76,49 @@ function entryOf<
 	return v.strictObject({ ...common, subject: v.literal(subject), key, set });
 }
 
+function subjectOf(entry: unknown): unknown {
+	return typeof entry === 'object' && entry !== null && 'subject' in entry ? entry.subject : null;
+}
+
+const subjects = v.variant('subject', [
+	entryOf('conference', ConferenceKey, ConferenceSaid),
+	entryOf('item', AgendaItemId, ItemSaid),
+	entryOf('paper', NewKey, PaperSaid),
+	entryOf('deadline', ReportPeriod, DeadlineSaid),
+	entryOf('report', ReportKey, ReportSaid),
+	entryOf('planLine', PlanLineKey, PlanLineSaid),
+	entryOf('planVersion', PlanVersionKey, PlanVersionSaid),
+	entryOf('duty', DutyKey, DutySaid),
+	entryOf('pledge', NewKey, PledgeSaid),
+	entryOf('subCommittee', NewKey, SubCommitteeSaid),
+	entryOf('preparation', NewKey, PreparationSaid),
+	entryOf('unitCongress', UnitId, UnitCongressSaid),
+	entryOf('criteria', WorkYear, CriteriaSaid),
+	entryOf('criterion', CriterionKey, CriterionSaid),
+	entryOf('rating', RatingKey, RatingSaid),
+	entryOf('award', NewKey, AwardSaid),
+	entryOf('inspection', NewKey, InspectionSaid),
+	entryOf('inspectionReport', InspectionReportKey, InspectionReportSaid),
+	entryOf('officer', PrivateKey, OfficerSaid),
+	entryOf('party', PrivateKey, PartySaid),
+	entryOf('selfRating', WorkYear, SelfRatingSaid),
+	entryOf('branchRating', BranchRatingKey, BranchRatingSaid),
+	entryOf('memberRating', PrivateKey, MemberRatingSaid),
+	entryOf('memberSelf', MemberSelfKey, MemberSelfSaid),
+	entryOf('frozen', FrozenKey, FrozenSaid),
+	entryOf('ownfrozen', FrozenKey, FrozenSaid)
+]);
+const bySubject = new Map<unknown, (typeof subjects.options)[number]>(
+	subjects.options.map((option) => [option.entries.subject.literal, option])
+);
+
 /**
  * A change of something the committee or a unit's secretaries work on: an append-only document of the database that
  * `placeOf` names, which says what some fields are from now on. What holds is the newest of each field; who said what when is the entries themselves.
  */
 export const WorkEntry = v.pipe(
-	v.variant('subject', [
-		entryOf('conference', ConferenceKey, ConferenceSaid),
-		entryOf('item', AgendaItemId, ItemSaid),
-		entryOf('paper', NewKey, PaperSaid),
-		entryOf('deadline', ReportPeriod, DeadlineSaid),
-		entryOf('report', ReportKey, ReportSaid),
-		entryOf('planLine', PlanLineKey, PlanLineSaid),
-		entryOf('planVersion', PlanVersionKey, PlanVersionSaid),
-		entryOf('duty', DutyKey, DutySaid),
-		entryOf('pledge', NewKey, PledgeSaid),
-		entryOf('subCommittee', NewKey, SubCommitteeSaid),
-		entryOf('preparation', NewKey, PreparationSaid),
-		entryOf('unitCongress', UnitId, UnitCongressSaid),
-		entryOf('criteria', WorkYear, CriteriaSaid),
-		entryOf('criterion', CriterionKey, CriterionSaid),
-		entryOf('rating', RatingKey, RatingSaid),
-		entryOf('award', NewKey, AwardSaid),
-		entryOf('inspection', NewKey, InspectionSaid),
-		entryOf('inspectionReport', InspectionReportKey, InspectionReportSaid),
-		entryOf('officer', PrivateKey, OfficerSaid),
-		entryOf('party', PrivateKey, PartySaid),
-		entryOf('selfRating', WorkYear, SelfRatingSaid),
-		entryOf('branchRating', BranchRatingKey, BranchRatingSaid),
-		entryOf('memberRating', PrivateKey, MemberRatingSaid),
-		entryOf('memberSelf', MemberSelfKey, MemberSelfSaid),
-		entryOf('frozen', FrozenKey, FrozenSaid),
-		entryOf('ownfrozen', FrozenKey, FrozenSaid)
-	]),
+	// A variant tries one schema after the other: with so many that was most of reading a log.
+	v.lazy((entry) => bySubject.get(subjectOf(entry)) ?? subjects),
 	v.check(
 		({ _id, term, subject, key }) => _id.startsWith(`work:${term}:${subject}:${key}:`),
 		'workId'

@@ -75,6 +75,7 @@ export class PublishedSource implements TargetsSource {
 		const beside = [this.#parts, this.#organisations];
 		if (shown === null || beside.some(({ state }) => state.kind === 'loading')) return null;
 		if (shown === 'absent') return none;
+		if (!shown.whole) return null;
 		const { chapters, programme, units, known, due, at } = shown;
 		return {
 			targets: reportTargets(chapters, programme.targets, this.#period),

@@ -7,12 +7,20 @@ import { actorOf } from '../form/open-form.ts';
 
 export type FactsDevice = Pick<Device, 'session' | 'privateTotals' | 'work'>;
 
-/** What the committee wrote of a term; null on every other phone. */
+/** Whether this phone reads what targets are counted from that no record tells of. */
+export function readsOthers(device: FactsDevice): boolean {
+	return isOfCommittee(actorOf(device));
+}
+
+/** What targets, ratings and conferences are counted from. */
+const SUBJECTS = ['conference', 'item', 'paper', 'rating'] as const;
+
+/** What the committee wrote of a term that targets are counted from; null on every other phone. */
 export async function committeeEntries(
 	device: FactsDevice,
 	term: string
 ): Promise<readonly WorkEntry[] | null> {
-	return isOfCommittee(actorOf(device)) ? (await device.work()).entries(term) : null;
+	return readsOthers(device) ? (await device.work()).entries(term, SUBJECTS) : null;
 }
 
 /** CT05–CT09 by period; null on every phone but the committee's. */
@@ -20,7 +28,7 @@ export async function privateFacts(
 	device: FactsDevice,
 	periods: readonly string[]
 ): Promise<ReadonlyMap<string, PrivateTotals> | null> {
-	if (!isOfCommittee(actorOf(device))) return null;
+	if (!readsOthers(device)) return null;
 	const documents = await Promise.all(
 		periods.map((period) => device.privateTotals(privateTotalsId(period)))
 	);

@@ -13,8 +13,8 @@ import type { Programme } from './programme.ts';
 export type OtherFacts = {
 	/** CT05–CT09 by period. `reading`: it is on its way; the rest need not wait for it. */
 	private: ReadonlyMap<string, PrivateTotals> | null | 'reading';
-	/** The committee's work of the term. */
-	entries: readonly WorkEntry[] | null;
+	/** The committee's work of the term; `reading` likewise. */
+	entries: readonly WorkEntry[] | null | 'reading';
 	/** By name. */
 	units: readonly Unit[];
 	today: string;

@@ -17,8 +17,9 @@ import { educationFigures, memberFigures, partyFigures, trainedFigures } from '.
  */
 export function otherView(target: Target, about: About): OtherView | null {
 	const { id, label, quote, restricted } = target;
+	const isReading = about.private === 'reading' || about.entries === 'reading';
 	const view = (how: OtherView['how'], figures: OtherFigure[] | null): OtherView | null =>
-		figures !== null && figures.length === 0 && about.private !== 'reading'
+		figures !== null && figures.length === 0 && !isReading
 			? null
 			: {
 					...{ id, label, quote, how, restricted },
@@ -54,8 +55,9 @@ export function conferencesView(
 		({ plannedMonth }) => period === 'term' || plannedMonth.startsWith(period)
 	);
 	if (planned.length === 0) return null;
-	const heldOn = conferencesOf(planned, entries ?? [], today).flatMap(
-		({ standing, heldOn: day }) => (standing === 'held' && day !== null ? [day] : [])
+	const known = entries === 'reading' ? [] : (entries ?? []);
+	const heldOn = conferencesOf(planned, known, today).flatMap(({ standing, heldOn: day }) =>
+		standing === 'held' && day !== null ? [day] : []
 	);
 	const held = heldOn.length;
 	const trend = [...trendPeriods(period, years, today), period].map((one) => {
@@ -73,7 +75,7 @@ export function conferencesView(
 		...{ id: 'BCH', label: label.label, quote: null, how: 'held', restricted: false },
 		...{
 			closed: entries === null,
-			figures: entries === null ? [] : [{ ...figure, label: null, trend }]
+			figures: entries === null || entries === 'reading' ? [] : [{ ...figure, label: null, trend }]
 		}
 	};
 }
@@ -85,7 +87,7 @@ function ratedFigures(
 ): OtherFigure[] | null {
 	const [figure] = target.figures;
 	if (entries === null) return null;
-	if (figure === undefined) return [];
+	if (figure === undefined || entries === 'reading') return [];
 	const { numerator, denominator, goal } = figure;
 	const months = rule.ratedIn.filter((month) => period === 'term' || month.startsWith(period));
 	return months.map((month) => {
@@ -119,7 +121,7 @@ function resolutionFigures(
 ): OtherFigure[] | null {
 	const [figure] = target.figures;
 	if (entries === null) return null;
-	if (figure === undefined) return [];
+	if (figure === undefined || entries === 'reading') return [];
 	const { numerator, denominator, goal, counts } = figure;
 	const of = goal.kind === 'countAtLeast' ? goal.n : null;
 	const n = resolutionsIssued(entries, today).length;

@@ -17,7 +17,7 @@ import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
 import type { TargetChapter } from '../../domain/targets/view.ts';
 import { ownDocuments } from './own-documents.ts';
-import { targetChapters } from './target-views.ts';
+import { byChapter, countedTargets } from './target-views.ts';
 
 export type OwnTargetsDevice = Pick<Device, 'units' | 'people' | 'headcounts' | 'unitRecords'>;
 
@@ -64,21 +64,26 @@ export async function ownTargets(
 		return { facts, use, targets: unitTargets(programme.rules, facts, use) };
 	};
 	const here = count(period);
-	const chapters = targetChapters(
+	const targets = countedTargets(
 		programme,
 		period,
 		yearsOfTerm(programme),
 		(one): UnitTargets['figures'] => (one === period ? here : count(one)).targets.figures,
 		{ today, countedOn: today, span: programme }
 	);
-	const names = new Map(people.map((person) => [person.id, person.name]));
-	const name = (person: PersonId) => names.get(person) ?? person;
+	const chapters = byChapter(programme.fields, targets);
+	const name = nameOf(people);
 	return {
 		...{ programme, period, chapters, use: here.use, twinnedCommunes, chiDoan, name },
 		documents: ownDocuments(records, programme, period, here.use),
 		people: namedPeople(programme, here, name),
 		moved: someMoved(people, here.use, spanOf(programme, period).start)
 	};
+}
+
+function nameOf(people: readonly Person[]): OwnTargets['name'] {
+	const names = new Map(people.map((person) => [person.id, person.name]));
+	return (person) => names.get(person) ?? person;
 }
 
 /** The people behind every figure of persons. */

@@ -31,30 +31,27 @@ type Beside = {
 	trend?: ((figure: string, now: number) => FigureView['trend']) | null;
 	/** The day of the figures. */
 	countedOn: string;
-	/** Targets that no record tells of; null: none of them is shown here. */
-	other?: ((target: Target) => OtherView | null) | null;
 	today: string;
 	/** The days of the term. */
 	span: TermSpan;
 };
 
+/** A target, and the chapter it stands in. */
+type InField<T> = { field: string | null; view: T };
+
 /**
- * The targets by chapter; last those of no chapter. A yearly target is never one figure over the whole term: there it
- * stands year by year.
+ * The targets that records tell of. A yearly target is never one figure over the whole term: there it stands year by
+ * year.
  * @param years the years of the term
  */
-export function targetChapters(
-	{ targets, rules, fields }: Programme,
+export function countedTargets(
+	{ targets, rules }: Omit<Programme, 'fields'>,
 	period: string,
 	years: readonly string[],
 	figuresOf: FiguresOf,
 	beside: Beside
-): TargetChapter[] {
-	const others = targets.flatMap((target) => {
-		const view = beside.other?.(target) ?? null;
-		return view === null ? [] : [{ field: target.field, view }];
-	});
-	const views = targets.flatMap((target) => {
+): InField<TargetView>[] {
+	return targets.flatMap((target) => {
 		const byYear = period === 'term' && isYearly(target);
 		const figures = (byYear ? years : [period]).flatMap((one) =>
 			target.figures.flatMap((figure) => {
@@ -69,10 +66,18 @@ export function targetChapters(
 		const together = rule.kind === 'staffChildrenAt';
 		return [{ field, view: { id, label, quote, proxy, personsAs, together, figures } }];
 	});
+}
+
+/** Targets by the chapters of the programme; last those of no chapter. */
+export function byChapter(
+	fields: readonly FieldEntry[],
+	counted: readonly InField<TargetView>[],
+	others: readonly InField<OtherView>[] = []
+): TargetChapter[] {
 	return [...fields, null].flatMap((field) => {
-		const inField = <T>(all: readonly { field: string | null; view: T }[]) =>
+		const inField = <T>(all: readonly InField<T>[]) =>
 			all.flatMap((one) => (one.field === (field?.id ?? null) ? one.view : []));
-		const chapter = { field, targets: inField(views), others: inField(others) };
+		const chapter = { field, targets: inField(counted), others: inField(others) };
 		return chapter.targets.length + chapter.others.length === 0 ? [] : [chapter];
 	});
 }
