@@ -32,6 +32,7 @@ import { setSecurityHeaders } from './security-headers.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
 import type { CountedTerm } from '../terms/target-rules.ts';
 import { Totals } from './totals/totals.ts';
+import { RetentionApi } from './retention/retention-api.ts';
 import { Traffic } from './traffic.ts';
 
 /** The app's own pages and files: SvelteKit's handler, or Vite in development. */
@@ -103,9 +104,10 @@ export class Application {
 		const reopenings = new ReopeningsApi({ ...this.#front, couch });
 		const transfers = new TransfersApi({ ...this.#front, couch, clock });
 		const privacy = new PrivacyApi({ ...this.#front, couch, audit: this.#audit, clock });
+		const retention = new RetentionApi({ ...this.#front, couch, audit: this.#audit, term, clock });
 		const photos = new PhotosApi({ ...this.#front, couch, audit: this.#audit, clock });
 		const assessments = new OwnAssessmentsApi({ ...this.#front, couch, term });
-		const apis = { records, board, reopenings, transfers, privacy, photos, assessments };
+		const apis = { records, board, reopenings, transfers, privacy, photos, assessments, retention };
 		this.#endpoints = endpointsOf(api, apis, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
 	}
@@ -231,7 +233,8 @@ function endpointsOf(
 		transfers,
 		privacy,
 		photos,
-		assessments
+		assessments,
+		retention
 	}: {
 		records: RecordsApi;
 		board: BoardApi;
@@ -240,6 +243,7 @@ function endpointsOf(
 		privacy: PrivacyApi;
 		photos: PhotosApi;
 		assessments: OwnAssessmentsApi;
+		retention: RetentionApi;
 	},
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
@@ -251,6 +255,7 @@ function endpointsOf(
 		['own-assessments', (...asked) => assessments.own(...asked)],
 		['privacy', (...asked) => privacy.privacy(...asked)],
 		['photos', (...asked) => photos.photos(...asked)],
+		['retention', (...asked) => retention.retention(...asked)],
 		['session', (request, response) => api.session(request, response)],
 		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
 		['doorbell', (request, response) => doorbell.ring(request, response)]

@@ -3,7 +3,10 @@ import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
 import { sweepPhotos } from './photos/photo-sweep.ts';
 import type { Pulse } from './pulse.ts';
+import { PrivacyStore } from './privacy/privacy-store.ts';
 import { createUnitDatabases } from './readiness.ts';
+import { sweepRetention } from './retention/photo-retention.ts';
+import { RetentionBook } from './retention/retention-book.ts';
 
 const DAY_MS = 86_400_000;
 /** What failed while the store was away is tried again. */
@@ -17,7 +20,10 @@ export type HousekeepingSettings = {
 	onError: (error: unknown) => void;
 };
 
-/** What the server does unasked: a database for each new unit; sessions that have ended and photos that are gone are removed. */
+/**
+ * What the server does unasked: a database for each new unit; sessions that have ended and photos that are gone, or were
+ * decided to go, are removed.
+ */
 export class Housekeeping {
 	readonly #settings: HousekeepingSettings;
 	#unlisten: () => void = () => undefined;
@@ -35,7 +41,9 @@ export class Housekeeping {
 		});
 		const sweep = async () => void (await sessions.sweep());
 		const photos = () => sweepPhotos(couch, clock());
-		const all = () => [sweep, photos].forEach((task) => this.#queue(task));
+		const book = new RetentionBook(new PrivacyStore(couch, clock));
+		const retained = () => sweepRetention(couch, book, clock());
+		const all = () => [sweep, photos, retained].forEach((task) => this.#queue(task));
 		this.#timer = setInterval(all, DAY_MS).unref();
 		all();
 	}

@@ -9,15 +9,22 @@ import { requestsFault } from '../wire/requests-fault.ts';
 /** Why the server could not be asked, or did not do it; `refused`: not in this state, or too often. */
 export type PrivacyFault = RequestsFault | 'refused';
 
+type Init = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown };
+
 /** Asks one place of `/api/privacy`; nothing of the answer is kept on this phone. */
-export async function askPrivacy<S extends GenericSchema>(
+export function askPrivacy<S extends GenericSchema>(place: string, schema: S, init: Init = {}) {
+	return askApi(`privacy/${place}`, schema, init);
+}
+
+/** Asks one place of the server's API about personal data; nothing of the answer is kept on this phone. */
+export async function askApi<S extends GenericSchema>(
 	place: string,
 	schema: S,
-	init: { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown } = {}
+	init: Init = {}
 ): Promise<Result<InferOutput<S>, PrivacyFault>> {
 	try {
 		const { method, body: said } = init;
-		const { status, body } = await askJson(`/api/privacy/${place}`, {
+		const { status, body } = await askJson(`/api/${place}`, {
 			...(method !== undefined && { method }),
 			...(said !== undefined && { body: JSON.stringify(said) })
 		});

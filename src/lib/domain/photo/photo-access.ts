@@ -38,6 +38,7 @@ export function photoDenial(
 	if (stored.some((one) => !sameContent(fixed(one), fixed(photo)))) return 'immutable';
 	if (photo.gone === null) return stored.some((one) => one.gone !== null) ? 'appendOnly' : null;
 	if (stored.some((one) => sameContent(one.gone, photo.gone))) return null;
+	if (photo.gone.why === 'expired') return 'immutable';
 	if (photo.gone.by !== actor.person) return 'otherAuthor';
 	return own || keeps || photo.by === actor.person ? null : 'otherAuthor';
 }

@@ -72,7 +72,8 @@ const Side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_S
 
 /**
  * What is known of a photo. Its bytes travel apart and only after this, named by `sha256`. Written once; all that may
- * change is `gone`: from then on the bytes are nowhere, and the record says so.
+ * change is `gone`: from then on the bytes are nowhere, and the record says so. `expired`: the time for which it may be
+ * kept was over, which the server alone says.
  */
 export const Photo = v.strictObject({
 	_id: PhotoId,
@@ -89,7 +90,11 @@ export const Photo = v.strictObject({
 	height: Side,
 	children: Children,
 	gone: v.nullable(
-		v.strictObject({ why: v.picklist(['consentWithdrawn', 'removed']), by: PersonId, at: Instant })
+		v.strictObject({
+			why: v.picklist(['consentWithdrawn', 'removed', 'expired']),
+			by: PersonId,
+			at: Instant
+		})
 	)
 });
 export type Photo = v.InferOutput<typeof Photo>;

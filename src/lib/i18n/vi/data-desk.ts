@@ -51,6 +51,10 @@ export const dataDesk = {
 		done: 'Đã đăng xuất máy. Máy sẽ tự xóa khi có mạng.',
 		unknown: 'Máy không rõ loại'
 	},
+	retention: {
+		title: 'Lưu giữ và xóa',
+		way: 'Xem gì hết hạn, gì đã xóa'
+	},
 	settings: {
 		title: 'Liên hệ và thời hạn',
 		summary: (contact: string) => (contact === '' ? 'Chưa ghi người trả lời' : contact),

@@ -135,7 +135,8 @@ export const photos = {
 	withdrawYes: 'Xóa ảnh vì rút đồng ý',
 	gone: {
 		consentWithdrawn: (day: string) => `Một ảnh đã xóa ngày ${day} vì rút lại đồng ý.`,
-		removed: (day: string) => `Một ảnh đã được bỏ ngày ${day}.`
+		removed: (day: string) => `Một ảnh đã được bỏ ngày ${day}.`,
+		expired: (day: string) => `Một ảnh đã xóa ngày ${day} vì hết thời hạn lưu giữ.`
 	},
 	phone: {
 		title: 'Ảnh trên máy này',

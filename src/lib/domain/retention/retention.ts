@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { addDays, Day, Instant, lastDayOfMonth } from '../date.ts';
+import { PersonId, UnitId } from '../ids.ts';
+
+const MOST_MONTHS = 240;
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** How long the office keeps what is not kept for good. */
+export const RetentionSettings = v.strictObject({
+	/** Months after the end of the term in which a photo's record lies. */
+	photoMonths: v.pipe(
+		v.number('required'),
+		v.integer('notWhole'),
+		v.minValue(1, 'required'),
+		v.maxValue(MOST_MONTHS, `tooLarge|${MOST_MONTHS}`)
+	)
+});
+export type RetentionSettings = v.InferOutput<typeof RetentionSettings>;
+
+/** Photos are kept for twelve months after the term (`domain.md`, Privacy 6); the office may set another time. */
+export const usualRetention: RetentionSettings = { photoMonths: 12 };
+
+/** What goes, or went, of one unit: how many, how large, and of which days. */
+export const UnitShare = v.strictObject({
+	unit: UnitId,
+	count: v.pipe(whole, v.minValue(1)),
+	bytes: whole,
+	first: Day,
+	last: Day
+});
+export type UnitShare = v.InferOutput<typeof UnitShare>;
+
+/** The days of a term, or of all before it, and from when what belongs to them may be erased. */
+export const RetentionSpan = v.strictObject({
+	/** First day; null: from the beginning. */
+	since: v.nullable(Day),
+	until: Day,
+	/** The first day on which it may go. */
+	dueOn: Day
+});
+export type RetentionSpan = v.InferOutput<typeof RetentionSpan>;
+
+/** A preview: what would go. `mark` stands for exactly these photos. */
+export const DuePhotos = v.strictObject({
+	...RetentionSpan.entries,
+	mark: v.string(),
+	units: v.array(UnitShare)
+});
+export type DuePhotos = v.InferOutput<typeof DuePhotos>;
+
+/**
+ * What was decided to go, and went: no name, and of the photos nothing but how many. It holds for what a phone brings
+ * late or a restore brings back, too: `later` counts those.
+ */
+export const RetentionRun = v.strictObject({
+	id: v.string(),
+	at: Instant,
+	/** Who decided: someone of the office, as an id. */
+	by: PersonId,
+	...RetentionSpan.entries,
+	units: v.array(UnitShare),
+	later: whole
+});
+export type RetentionRun = v.InferOutput<typeof RetentionRun>;
+
+/** What the office's page shows. */
+export const RetentionDesk = v.object({
+	/** The server's day, by which it is decided what is due. */
+	today: Day,
+	settings: RetentionSettings,
+	photos: v.array(DuePhotos),
+	runs: v.array(v.omit(RetentionRun, ['by']))
+});
+export type RetentionDesk = v.InferOutput<typeof RetentionDesk>;
+
+/** The office's decision: these photos, as they were shown. */
+export const PhotosDecision = v.strictObject({ until: Day, mark: v.string() });
+
+/** The day so many months after another; the last of its month where that is shorter (31/12 + 2 months: 28/2). */
+export function addMonths(day: string, months: number): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+	const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7);
+	const last = Number(lastDayOfMonth(first).slice(8));
+	return `${first}-${String(Math.min(date, last)).padStart(2, '0')}`;
+}
+
+/** The spans of which a server with this term knows: all before the term, and the term. */
+export function spansOf(
+	{ start, end }: { start: string; end: string },
+	{ photoMonths }: RetentionSettings
+): [RetentionSpan, RetentionSpan] {
+	const before = addDays(start, -1);
+	const dueOn = (until: string) => addDays(addMonths(until, photoMonths), 1);
+	return [
+		{ since: null, until: before, dueOn: dueOn(before) },
+		{ since: start, until: end, dueOn: dueOn(end) }
+	];
+}
+
+/** Whether a day lies in a span. */
+export function liesIn({ since, until }: RetentionSpan, day: string): boolean {
+	return day <= until && (since === null || day >= since);
+}
+
+/** Whether what belongs to a span may go today. */
+export function isDue({ dueOn }: RetentionSpan, today: string): boolean {
+	return dueOn <= today;
+}
+
+/** Sums up by unit, in the order of units. */
+export function sharesOf(
+	all: readonly { unit: UnitId; bytes: number; day: string }[]
+): UnitShare[] {
+	const shares = new Map<UnitId, UnitShare>();
+	for (const { unit, bytes, day } of all) {
+		const {
+			count,
+			bytes: sum,
+			first,
+			last
+		} = shares.get(unit) ?? {
+			...{ count: 0, bytes: 0, first: day, last: day }
+		};
+		shares.set(unit, {
+			...{ unit, count: count + 1, bytes: sum + bytes },
+			first: day < first ? day : first,
+			last: day > last ? day : last
+		});
+	}
+	return [...shares.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+}
