@@ -100,8 +100,22 @@ test('the first sign-in asks; one takes a copy of what is kept, asks the office,
 	await office.getByRole('dialog').getByRole('button', { name: 'Đã làm xong' }).click();
 	await expect(office.getByRole('heading', { name: 'Cần làm (1)' })).toBeVisible();
 
+	await office.goto('/van-phong/nhat-ky');
+	await office.locator('summary').filter({ hasText: 'Lọc' }).click();
+	await office.getByLabel('Tên người').fill('nguoi moi');
+	await office.getByLabel('Việc').selectOption('Quyền về dữ liệu');
+	await office.getByRole('button', { name: 'Xem', exact: true }).click();
+	await expect(office.getByText('Lấy bản sao dữ liệu của mình')).toBeVisible();
+	await expect(office.getByText('Đăng nhập')).toHaveCount(0);
+	await expectAccessibleLightAndDark(office);
+	await expectFits(office);
+
 	await page.reload();
 	await expect(page.getByText('“Đã sửa năm sinh.”')).toBeVisible();
+	await page.getByRole('button', { name: 'Xem 30 ngày qua' }).click();
+	await expect(page.getByRole('heading', { name: 'Đã đọc', exact: true })).toBeVisible();
+	await expectAccessibleLightAndDark(page);
+	await expectFits(page);
 
 	await office.goto('/van-phong/may-mat');
 	await office.getByLabel('Tìm theo tên hoặc tên đăng nhập').fill('nguoi moi');

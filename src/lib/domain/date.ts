@@ -14,6 +14,11 @@ export function dayInVietnam(timeMs: number): string {
 	return new Date(timeMs + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The instant at which a day begins in Yên Bái, in milliseconds. */
+export function startOfDay(day: string): number {
+	return Date.parse(`${day}T00:00:00Z`) - VIETNAM_OFFSET_MS;
+}
+
 /** Whether a text is a real calendar day `YYYY-MM-DD` (31/02 is not). */
 export function isDay(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

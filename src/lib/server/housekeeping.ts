@@ -2,6 +2,7 @@ import type { SessionStore } from './auth/session-store.ts';
 import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
 import { sweepPhotos } from './photos/photo-sweep.ts';
+import { trimLog } from './privacy/trim-log.ts';
 import type { Pulse } from './pulse.ts';
 import { PrivacyStore } from './privacy/privacy-store.ts';
 import { createUnitDatabases } from './readiness.ts';
@@ -21,8 +22,8 @@ export type HousekeepingSettings = {
 };
 
 /**
- * What the server does unasked: a database for each new unit; sessions that have ended and photos that are gone, or were
- * decided to go, are removed.
+ * What the server does unasked: a database for each new unit; sessions that have ended, photos that are gone or were
+ * decided to go, and lines of the log that were kept long enough are removed.
  */
 export class Housekeeping {
 	readonly #settings: HousekeepingSettings;
@@ -43,7 +44,8 @@ export class Housekeeping {
 		const photos = () => sweepPhotos(couch, clock());
 		const book = new RetentionBook(new PrivacyStore(couch, clock));
 		const retained = () => sweepRetention(couch, book, clock());
-		const all = () => [sweep, photos, retained].forEach((task) => this.#queue(task));
+		const log = () => trimLog(couch, clock);
+		const all = () => [sweep, photos, retained, log].forEach((task) => this.#queue(task));
 		this.#timer = setInterval(all, DAY_MS).unref();
 		all();
 	}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { otherUnit } from '../../fixtures/builders.ts';
+import { NOON, otherUnit } from '../../fixtures/builders.ts';
 import { renamed, asActivity, push, record, replica, unit } from './documents.ts';
 import type { Replica } from './documents.ts';
 import type { Person, World } from './world.ts';
@@ -220,15 +220,29 @@ describe('what is read', () => {
 		expect(results).toHaveLength(ids.length);
 	});
 
-	it('notes a reader once a round, by database', async () => {
-		const quiet = await openWorld();
-		for (const path of [`/db/${own}/_all_docs`, `/db/${own}/_changes`, '/db/programme/_changes'])
-			await quiet.ask('deputy', path);
+	it('notes a reader of what names people: once a day of their own unit, once in ten minutes of anything else', async () => {
+		let now = NOON;
+		const quiet = await openWorld({ clock: () => now });
+		const round = async () => {
+			for (const path of [`/db/${own}/_all_docs`, `/db/${own}/_changes`, '/db/programme/_changes'])
+				await quiet.ask('deputy', path);
+			await quiet.ask('deputy', `/db/${ownPrivate}/_all_docs`);
+			await quiet.ask('committee', `/db/${own}/_changes`);
+		};
+		await round();
+		now += 11 * 60_000;
+		await round();
 		const reads = (await quiet.all('audit')).filter(({ kind }) => kind === 'read');
-		expect(reads).toMatchObject([
-			{ by: idOf('deputy'), session: 'session-deputy', database: own },
-			{ by: idOf('deputy'), session: 'session-deputy', database: 'programme' }
-		]);
+		const named = reads.map(({ by, database }) => `${String(by)} ${String(database)}`).sort();
+		expect(named).toEqual(
+			[
+				`${idOf('deputy')} ${own}`,
+				`${idOf('deputy')} ${ownPrivate}`,
+				`${idOf('deputy')} ${ownPrivate}`,
+				`${idOf('committee')} ${own}`,
+				`${idOf('committee')} ${own}`
+			].sort()
+		);
 		await quiet.close();
 	});
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Instant } from '../../domain/date.ts';
 import { PersonId } from '../../domain/ids.ts';
+import { LogMonths } from '../../domain/privacy/access-log.ts';
 import { Deadlines, PrivacyRequest, type RequestAnswer } from '../../domain/privacy/request.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
@@ -8,7 +9,7 @@ import { askPrivacy, type PrivacyFault } from './asking.ts';
 
 const Desk = v.object({
 	requests: v.array(PrivacyRequest),
-	settings: v.object({ contact: v.string(), deadlines: Deadlines })
+	settings: v.object({ contact: v.string(), deadlines: Deadlines, logMonths: LogMonths })
 });
 /** What people ask the office about their data, and what the office has set. */
 export type PrivacyDesk = v.InferOutput<typeof Desk>;

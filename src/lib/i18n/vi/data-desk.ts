@@ -55,6 +55,10 @@ export const dataDesk = {
 		title: 'Lưu giữ và xóa',
 		way: 'Xem gì hết hạn, gì đã xóa'
 	},
+	ways: {
+		title: 'Việc khác',
+		log: 'Ai đã đọc, sửa gì'
+	},
 	settings: {
 		title: 'Liên hệ và thời hạn',
 		summary: (contact: string) => (contact === '' ? 'Chưa ghi người trả lời' : contact),
@@ -66,6 +70,9 @@ export const dataDesk = {
 			correctDays: 'Sửa dữ liệu trong (ngày)',
 			eraseDays: 'Xóa dữ liệu trong (ngày)'
 		},
+		logMonths: 'Giữ nhật ký truy cập (tháng)',
+		logHint: 'Ít nhất 12 tháng. Dòng cũ hơn máy chủ tự xóa hẳn mỗi ngày.',
+		wrongMonths: 'Ghi số tháng từ 12 đến 120.',
 		hint: 'Luật: trả lời 2 ngày làm việc, rút đồng ý 15 ngày. Hai hạn còn lại văn phòng tự xác nhận. Chỉ áp dụng cho yêu cầu mới.',
 		wrong: (most: number) => `Ghi số ngày từ 1 đến ${most}.`,
 		save: 'Lưu'

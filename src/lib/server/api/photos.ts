@@ -6,8 +6,9 @@ import type { Photo } from '../../domain/photo/photo.ts';
 import { MOST_PHOTO_BYTES, MOST_PHOTOS, PhotoId, photosPrefix } from '../../domain/photo/photo.ts';
 import { plainJpeg } from '../../domain/photo/plain-jpeg.ts';
 import type { Audit, Who } from '../audit/audit.ts';
-import { Rounds } from '../audit/rounds.ts';
+import { ReadNotes } from '../audit/read-notes.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import type { Principal } from '../auth/principals.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 import { ClientLeft, readBody } from '../http/body.ts';
@@ -32,12 +33,12 @@ type Place = { unit: UnitId; id: PhotoId };
 export class PhotosApi {
 	readonly #settings: PhotosSettings;
 	readonly #bytes: PhotoBytes;
-	readonly #rounds: Rounds;
+	readonly #notes: ReadNotes;
 
 	constructor(settings: PhotosSettings) {
 		this.#settings = settings;
 		this.#bytes = new PhotoBytes(settings.couch);
-		this.#rounds = new Rounds(settings.clock);
+		this.#notes = new ReadNotes(settings.audit, settings.clock);
 	}
 
 	/** @throws ApiError 401, 403, 404, 405, 409, 410, 413, 415 or 422; CouchUnavailable */
@@ -57,27 +58,26 @@ export class PhotosApi {
 		const database = { kind: 'unit', unit: place.unit } as const;
 		const may = method === 'GET' ? canRead(actor, database) : canWriteInto(actor, database);
 		if (!may) throw await this.#refused(who, place, method === 'GET' ? 'read' : 'write');
-		if (method === 'GET') return this.#give(response, who, place);
+		if (method === 'GET') return this.#give(response, found.principal, place);
 		const isNew = await this.#take(request, actor, place);
 		answerJson(response, isNew ? 201 : 200, { ok: true });
 	}
 
 	async #refused(who: Who, { unit }: Place, action: 'read' | 'write'): Promise<ApiError> {
 		const database = photosDatabase(unit);
-		if (this.#rounds.begins(`refused ${action} ${who.session} ${database}`))
-			await this.#settings.audit.record(who, [
-				{ kind: 'refused', database, action, code: 'otherUnit' }
-			]);
+		await this.#notes.refused(who, { kind: 'refused', database, action, code: 'otherUnit' });
 		return new ApiError(403, 'forbidden', 'otherUnit');
 	}
 
-	async #give(response: ServerResponse, who: Who, { unit, id }: Place): Promise<void> {
+	async #give(
+		response: ServerResponse,
+		{ actor, key: session }: Principal,
+		{ unit, id }: Place
+	): Promise<void> {
 		const photo = await this.#present({ unit, id });
 		const body = await this.#bytes.read(unit, id, photo.sha256);
 		if (body === null) throw new ApiError(404, 'not_found', 'notYet');
-		const database = photosDatabase(unit);
-		if (this.#rounds.begins(`${who.session} ${database}`))
-			await this.#settings.audit.record(who, [{ kind: 'read', database }]);
+		await this.#notes.read({ session, actor, database: photosDatabase(unit) });
 		response.writeHead(200, {
 			'content-type': 'image/jpeg',
 			'content-length': body.byteLength,

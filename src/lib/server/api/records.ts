@@ -5,7 +5,7 @@ import { canRead, seesAllUnits } from '../../domain/access.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import { parseDocument } from '../../domain/document.ts';
-import { ulidPattern, UnitId } from '../../domain/ids.ts';
+import { ulidPattern, UnitId, type PersonId } from '../../domain/ids.ts';
 import { isBoardPeriod } from '../../domain/period/span.ts';
 import { dimensions } from '../../domain/totals/figures.ts';
 import type {
@@ -14,7 +14,10 @@ import type {
 	BoardRecordsPage,
 	RecordsQuery
 } from '../../domain/totals/record-page.ts';
+import type { Audit } from '../audit/audit.ts';
+import { ReadNotes } from '../audit/read-notes.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import type { Principal } from '../auth/principals.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { BehindRecord, Ledger } from '../totals/ledger.ts';
 import { answerJson, ApiError } from './answer.ts';
@@ -48,6 +51,7 @@ export type RecordsSettings = {
 	/** Null while the store was never reached. */
 	ledger: () => Ledger | null;
 	clock: () => number;
+	audit: Audit;
 	unavailable: () => ApiError;
 };
 
@@ -55,10 +59,12 @@ export type RecordsSettings = {
 export class RecordsApi {
 	readonly #settings: RecordsSettings;
 	readonly #names: Names;
+	readonly #notes: ReadNotes;
 
 	constructor(settings: RecordsSettings) {
 		this.#settings = settings;
 		this.#names = new Names((unit, keys) => this.#read(unit, { keys }), settings.clock);
+		this.#notes = new ReadNotes(settings.audit, settings.clock);
 	}
 
 	/** @throws ApiError 400, 401, 403, 404 or 405 */
@@ -71,23 +77,23 @@ export class RecordsApi {
 		if (request.method !== 'GET') throw new ApiError(405, 'method_not_allowed', 'method');
 		const found = await this.#settings.authenticator.authenticate(request);
 		if (found.kind === 'refused') throw refusal(found);
-		const { actor } = found.principal;
+		const { principal } = found;
 		if (rest.length === 0)
-			return answerJson(response, 200, await this.#page(actor, url.searchParams));
+			return answerJson(response, 200, await this.#page(principal, url.searchParams));
 		const [unit, ulid, ...more] = rest;
 		const parsed = v.safeParse(UnitId, unit);
 		if (!parsed.success || ulid === undefined || !ulidPattern.test(ulid) || more.length > 0)
 			throw new ApiError(404, 'not_found', 'missing');
-		answerJson(response, 200, await this.#detail(actor, parsed.output, ulid));
+		answerJson(response, 200, await this.#detail(principal, parsed.output, ulid));
 	}
 
-	async #page(actor: Actor, params: URLSearchParams): Promise<BoardRecordsPage> {
+	async #page(principal: Principal, params: URLSearchParams): Promise<BoardRecordsPage> {
 		const { ledger, clock, unavailable } = this.#settings;
 		const parsed = v.safeParse(Query, Object.fromEntries(params));
 		if (!parsed.success || (parsed.output.by === undefined) !== (parsed.output.key === undefined))
 			throw new ApiError(400, 'bad_request', 'malformed');
 		const { scope, period, by, key, side, after, limit } = parsed.output;
-		mustSee(actor, scope);
+		mustSee(principal.actor, scope);
 		const query: RecordsQuery = {
 			scope,
 			period,
@@ -100,11 +106,17 @@ export class RecordsApi {
 		const found = counted.behind(query, after === undefined ? null : { day, id }, limit + 1);
 		const shown = found.slice(0, limit);
 		const last = shown.at(-1);
+		for (const unit of new Set(shown.map(({ record }) => record.unit)))
+			await this.#note(principal, unit);
 		return {
 			at: new Date(clock()).toISOString(),
 			rows: await this.#named(shown.map(({ record }) => record)),
 			next: found.length > limit && last !== undefined ? `${last.day}~${last.id}` : null
 		};
+	}
+
+	#note({ actor, key: session }: Principal, unit: UnitId, of: PersonId[] = []): Promise<void> {
+		return this.#notes.read({ session, actor, database: unitDatabase(unit), of });
 	}
 
 	async #named(records: BehindRecord[]): Promise<BoardRecord[]> {
@@ -137,8 +149,8 @@ export class RecordsApi {
 		});
 	}
 
-	async #detail(actor: Actor, unit: UnitId, ulid: string): Promise<BoardRecordDetail> {
-		mustSee(actor, unit);
+	async #detail(principal: Principal, unit: UnitId, ulid: string): Promise<BoardRecordDetail> {
+		mustSee(principal.actor, unit);
 		const [stored] = await this.#read(unit, { keys: [`activity:${ulid}`] });
 		const activity = stored?.type === 'activity' ? stored : null;
 		const decided = await this.#read(unit, {
@@ -156,6 +168,7 @@ export class RecordsApi {
 		const people = [activity, ...snapshots].flatMap((said) =>
 			said === null ? [] : [said.author, said.recordedBy, ...said.content.people.members]
 		);
+		await this.#note(principal, unit, people);
 		const names = await this.#names.of(unit, [...people, ...decisions.map(({ by }) => by)]);
 		return {
 			at: new Date(this.#settings.clock()).toISOString(),

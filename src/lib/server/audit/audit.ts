@@ -20,10 +20,10 @@ export type AuditEvent =
 	| { kind: 'unverified'; database: string; documents: readonly { id: string; rev: string }[] }
 	/** Accepted because exactly these revisions had been accepted before, though this person may not make them. */
 	| { kind: 'replayed'; database: string; documents: readonly { id: string; rev: string }[] }
-	/** How many revisions of a batch were taken; their receipt names them. */
-	| { kind: 'written'; database: string; count: number }
-	/** The first request of a session's round that reads a database. */
-	| { kind: 'read'; database: string }
+	/** How many revisions of a batch were taken; their receipt names them. `of`: whose data they are, the writer left out. */
+	| { kind: 'written'; database: string; count: number; of?: readonly PersonId[] }
+	/** The first request of a session's round that reads a database, or in it the data of some people. */
+	| { kind: 'read'; database: string; of?: readonly PersonId[] }
 	/** A session was opened, or ended by its person. */
 	| { kind: 'signedIn' | 'signedOut' }
 	/** What a person does about their own data, or the office about what people ask. */
@@ -68,6 +68,8 @@ export class Audit {
 }
 
 function shortened(event: AuditEvent): Record<string, unknown> {
+	if ('of' in event && event.of !== undefined)
+		return { ...event, of: event.of.slice(0, MOST_NAMED) };
 	if (!('documents' in event)) return event;
 	const { documents, ...rest } = event;
 	return { ...rest, count: documents.length, documents: documents.slice(0, MOST_NAMED) };

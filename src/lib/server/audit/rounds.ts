@@ -1,5 +1,3 @@
-/** A phone in the field syncs in rounds; reads of one round are one line of the audit. */
-const ROUND_MS = 10 * 60_000;
 /** Bounds memory; a forgotten round costs one more line. */
 const MOST_ROUNDS = 20_000;
 
@@ -12,11 +10,11 @@ export class Rounds {
 		this.#clock = clock;
 	}
 
-	/** Whether this is the first time in ten minutes that `key` happens. */
-	begins(key: string): boolean {
+	/** Whether this is the first time in so many milliseconds that `key` happens. */
+	begins(key: string, roundMs: number): boolean {
 		const now = this.#clock();
 		const before = this.#began.get(key);
-		if (before !== undefined && Math.abs(now - before) < ROUND_MS) return false;
+		if (before !== undefined && Math.abs(now - before) < roundMs) return false;
 		this.#began.delete(key);
 		this.#began.set(key, now);
 		this.#forgetOldest();

@@ -5,7 +5,7 @@ import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
-import { Rounds } from '../audit/rounds.ts';
+import { ReadNotes } from '../audit/read-notes.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchUnavailable } from '../couch/couch.ts';
 import { Query } from '../http/query.ts';
@@ -83,7 +83,7 @@ class Gateway {
 	readonly #limits: Limits;
 	readonly #writer: BatchWriter;
 	readonly #locals = new LocalDocuments();
-	readonly #rounds: Rounds;
+	readonly #notes: ReadNotes;
 	readonly #turns = new Turns();
 	readonly #justStored: JustStored;
 
@@ -103,7 +103,7 @@ class Gateway {
 			turns: this.#turns,
 			documentChars: this.#limits.documentChars
 		});
-		this.#rounds = new Rounds(clock);
+		this.#notes = new ReadNotes(settings.audit, clock);
 	}
 
 	async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -162,30 +162,16 @@ class Gateway {
 			write: canWriteInto(caller.actor, database),
 			either: canRead(caller.actor, database) || canWriteInto(caller.actor, database)
 		}[action];
-		const who = { person: caller.actor.person, session: caller.key };
+		const { actor, key: session } = caller;
 		if (allowed) {
-			if (action === 'read')
-				await this.#once(`${caller.key} ${name}`, () =>
-					this.#settings.audit.record(who, [{ kind: 'read', database: name }])
-				);
+			if (action === 'read') await this.#notes.read({ session, actor, database: name });
 			return;
 		}
 		const code: Denial = database.kind === 'unit' ? 'otherUnit' : 'noRight';
 		const asked = action === 'write' ? 'write' : 'read';
-		await this.#once(`refused ${asked} ${caller.key} ${name}`, () =>
-			this.#settings.audit.record(who, [{ kind: 'refused', database: name, action: asked, code }])
-		);
+		const who = { person: actor.person, session };
+		await this.#notes.refused(who, { kind: 'refused', database: name, action: asked, code });
 		throw new RequestFault(403, 'forbidden', reasonOf({ code }));
-	}
-
-	async #once(key: string, note: () => Promise<void>): Promise<void> {
-		if (!this.#rounds.begins(key)) return;
-		try {
-			await note();
-		} catch (error) {
-			this.#rounds.forget(key);
-			throw error;
-		}
 	}
 
 	async #serve(call: Call, { target, method }: Route): Promise<void> {

@@ -1,3 +1,6 @@
+import { isPrivate } from '../../domain/database.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { peopleOf } from '../../domain/privacy/access-log.ts';
 import type { AuditEvent } from '../audit/audit.ts';
 import type { BulkDocsResult } from '../couch/couch.ts';
 import type { Refusal } from './denial.ts';
@@ -53,6 +56,7 @@ export function writtenCases(cases: readonly Case[], outcomes: readonly Outcome[
 /** What the audit keeps of a batch; nothing of what did not happen. */
 export function eventsOf(
 	database: string,
+	by: PersonId,
 	written: readonly WrittenCase[],
 	outcomes: readonly Outcome[]
 ): AuditEvent[] {
@@ -62,12 +66,26 @@ export function eventsOf(
 	const unverified = fresh.filter((one) => one.unverified);
 	const denied = outcomes.flatMap(refusedOf);
 	const events: AuditEvent[] = [];
-	if (fresh.length > 0) events.push({ kind: 'written', database, count: fresh.length });
+	if (fresh.length > 0) {
+		const of = isPrivate(database) ? [] : othersIn(fresh, by);
+		events.push({
+			...{ kind: 'written', database, count: fresh.length },
+			...(of.length === 0 ? {} : { of })
+		});
+	}
 	if (replayed.length > 0) events.push({ kind: 'replayed', database, documents: names(replayed) });
 	if (unverified.length > 0)
 		events.push({ kind: 'unverified', database, documents: names(unverified) });
 	if (denied.length > 0) events.push({ kind: 'denied', database, documents: denied });
 	return events;
+}
+
+/** Whose data was written, whoever wrote it left out. */
+function othersIn(written: readonly WrittenCase[], by: PersonId): PersonId[] {
+	const all = written.flatMap(({ case: { incoming } }) =>
+		incoming.document.ok ? peopleOf(incoming.document.value) : []
+	);
+	return [...new Set(all)].filter((person) => person !== by);
 }
 
 function refusedOf(outcome: Outcome) {

@@ -205,7 +205,7 @@ export class BatchWriter {
 			}));
 		await Promise.all([
 			receipts.note(db, person, nowMs, noted),
-			audit.record({ person, session }, eventsOf(db, written, outcomes))
+			audit.record({ person, session }, eventsOf(db, person, written, outcomes))
 		]);
 	}
 }

@@ -14,7 +14,10 @@ export type FoundPerson = { person: PersonId; name: string; login: string };
 export type KnownPhone = { id: string; device: string; createdAt: string; renewedAt: string };
 
 /** People by name or login, without diacritics. @throws CouchUnavailable */
-export async function findPeople({ accounts }: Sources, typed: string): Promise<FoundPerson[]> {
+export async function findPeople(
+	{ accounts }: Pick<Sources, 'accounts'>,
+	typed: string
+): Promise<FoundPerson[]> {
 	const wanted = fold(typed);
 	const found: FoundPerson[] = [];
 	if (wanted.length < SHORTEST) return found;

@@ -7,7 +7,9 @@ import { NOTICE_VERSION } from '../../domain/privacy/notice.ts';
 import { AskedRequest, RequestAnswer } from '../../domain/privacy/request.ts';
 import { answerJson, ApiError, readJson } from '../api/answer.ts';
 import { refusal } from '../api/session.ts';
-import type { Audit } from '../audit/audit.ts';
+import { AUDIT, type Audit } from '../audit/audit.ts';
+import { ReadNotes } from '../audit/read-notes.ts';
+import { ACCOUNTS } from '../auth/account.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Principal } from '../auth/principals.ts';
@@ -15,9 +17,10 @@ import type { SessionDesk } from '../auth/session-desk.ts';
 import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { Consents } from './consents.ts';
+import { LogDesk } from './log-desk.ts';
 import { ownData } from './own-data.ts';
 import { callLost, findPeople, phonesOf } from './phones.ts';
-import { PrivacyStore } from './privacy-store.ts';
+import { PRIVACY, PrivacyStore } from './privacy-store.ts';
 import { Requests } from './requests.ts';
 import { PrivacySettings, readSettings, writeSettings } from './settings.ts';
 
@@ -39,6 +42,14 @@ const GivenConsent = v.strictObject({
 	)
 });
 
+/** What the office reads by its pages: people's requests, who has an account, who read what. */
+const READ_BY_OFFICE: Readonly<Record<string, string>> = {
+	'GET office': PRIVACY,
+	'GET people': ACCOUNTS,
+	'GET phones': ACCOUNTS,
+	'GET audit': AUDIT
+};
+
 type Asked = { principal: Principal; request: IncomingMessage; url: URL; id: string };
 type Answering = (asked: Asked) => Promise<unknown>;
 
@@ -48,6 +59,8 @@ export class PrivacyApi {
 	readonly #store: PrivacyStore;
 	readonly #consents: Consents;
 	readonly #requests: Requests;
+	readonly #log: LogDesk;
+	readonly #notes: ReadNotes;
 	readonly #own: Record<string, Answering>;
 	readonly #office: Record<string, Answering>;
 
@@ -56,12 +69,15 @@ export class PrivacyApi {
 		this.#store = new PrivacyStore(settings.couch, settings.clock);
 		this.#consents = new Consents(this.#store, settings.accounts);
 		this.#requests = new Requests(this.#store, () => readSettings(this.#store));
+		this.#log = new LogDesk(settings);
+		this.#notes = new ReadNotes(settings.audit, settings.clock);
 		this.#own = {
 			'GET ': (asked) => this.#overview(asked),
 			'GET contact': async () => ({ contact: (await readSettings(this.#store)).contact }),
 			'POST consent': (asked) => this.#consent(asked),
 			'POST requests': (asked) => this.#ask(asked),
-			'GET export': (asked) => this.#export(asked)
+			'GET export': (asked) => this.#export(asked),
+			'GET log': ({ principal, url }) => this.#log.forPerson(principal, url)
 		};
 		this.#office = {
 			'GET office': () => this.#desk(),
@@ -69,7 +85,8 @@ export class PrivacyApi {
 			'POST office': (asked) => this.#answer(asked),
 			'GET people': ({ url }) => this.#people(url),
 			'GET phones': (asked) => this.#phones(asked),
-			'POST lost': (asked) => this.#lost(asked)
+			'POST lost': (asked) => this.#lost(asked),
+			'GET audit': ({ url }) => this.#log.forOffice(url)
 		};
 	}
 
@@ -90,6 +107,9 @@ export class PrivacyApi {
 			throw new ApiError(404, 'not_found', 'missing');
 		if (own === undefined && !holds(principal.actor, 'office'))
 			throw new ApiError(403, 'forbidden', 'noRight');
+		const database = READ_BY_OFFICE[key];
+		if (database !== undefined)
+			await this.#notes.read({ session: principal.key, actor: principal.actor, database });
 		answerJson(response, 200, await answering({ principal, request, url, id }));
 	}
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LogMonths, USUAL_LOG_MONTHS } from '../../domain/privacy/access-log.ts';
 import { Deadlines, lawfulDeadlines } from '../../domain/privacy/request.ts';
 import { words } from '../../domain/text.ts';
 import type { PrivacyStore } from './privacy-store.ts';
@@ -7,7 +8,9 @@ import type { PrivacyStore } from './privacy-store.ts';
 export const PrivacySettings = v.strictObject({
 	/** Who answers, and where: name, telephone, address; '' until the office says. */
 	contact: words(300),
-	deadlines: Deadlines
+	deadlines: Deadlines,
+	/** Settings that were stored before the log had an end have none. */
+	logMonths: v.optional(LogMonths, USUAL_LOG_MONTHS)
 });
 export type PrivacySettings = v.InferOutput<typeof PrivacySettings>;
 
@@ -16,7 +19,7 @@ const KEY = 'block';
 /** What holds now. */
 export async function readSettings(store: PrivacyStore): Promise<PrivacySettings> {
 	const set = await store.get('settings', KEY, PrivacySettings);
-	return set ?? { contact: '', deadlines: lawfulDeadlines };
+	return set ?? { contact: '', deadlines: lawfulDeadlines, logMonths: USUAL_LOG_MONTHS };
 }
 
 /** Sets it; requests that were made keep the deadlines of their day. */
