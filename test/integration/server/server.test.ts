@@ -79,9 +79,13 @@ describe('what is where', () => {
 			expect(headers.get('x-frame-options'), path).toBe('DENY');
 			expect(headers.get('referrer-policy'), path).toBe('same-origin');
 			expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
-			expect(headers.get('permissions-policy'), path).toContain('geolocation=()');
+			expect(headers.get('permissions-policy'), path).toBe(
+				'geolocation=(), microphone=(), camera=(self)'
+			);
 			expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
-			expect(headers.get('strict-transport-security'), path).toContain('max-age=');
+			expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
+			expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin');
+			expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
 			expect(headers.get('x-request-id'), path).toMatch(/^[\w-]{8}$/);
 		}
 	});
