@@ -7,6 +7,7 @@ import type { Couch } from '../couch/couch.ts';
 import { isOwn } from '../own-databases.ts';
 import { demoAccounts, storeAccounts, type SignIn } from './demo-accounts.ts';
 import { withFrozenReport } from './frozen-report.ts';
+import { SeedPhotos } from './photos.ts';
 import { demoSize, SeedPlan } from './plan.ts';
 import { sow } from './sow.ts';
 
@@ -75,7 +76,9 @@ export async function prepareDemo(
 	const { accounts, signIns } = await demoAccounts(plan.block);
 	await storeAccounts(couch, []);
 	await putMark(couch, { edition: EDITION, complete: false, signIns });
-	await sow(couch, withFrozenReport(plan), { receipts: true });
+	const photos = new SeedPhotos(withFrozenReport(plan));
+	await sow(couch, photos, { receipts: true });
+	await photos.sowBytes(couch);
 	await storeAccounts(couch, accounts);
 	await putMark(couch, { edition: EDITION, complete: true, signIns });
 	return ok(signIns);
