@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
 const ORIENTATION = 0x0112;
@@ -36,4 +37,38 @@ function noteOf(orientation: number): Buffer {
 	const body = Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from('GPS 21.7N 104.9E')]);
 	const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 255]);
 	return Buffer.concat([head, body]);
+}
+
+/** 400 million white pixels in 50 KB: a true picture, made to fill a memory. */
+export function bombPng(): Buffer {
+	const side = 20_000;
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(side, 0);
+	head.writeUInt32BE(side, 4);
+	// One bit a pixel, grey.
+	head[8] = 1;
+	const lines = deflateSync(Buffer.alloc((1 + side / 8) * side));
+	return Buffer.concat([
+		Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
+		...[chunk('IHDR', head), chunk('IDAT', lines), chunk('IEND', Buffer.alloc(0))]
+	]);
+}
+
+function chunk(type: string, body: Buffer): Buffer {
+	const typed = Buffer.concat([Buffer.from(type), body]);
+	const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+	length.writeUInt32BE(body.length);
+	sum.writeUInt32BE(crc32(typed));
+	return Buffer.concat([length, typed, sum]);
+}
+
+/** What an iPhone takes, as far as a browser without its codec gets: a size, and nothing it can draw. */
+export function unreadableHeic(): Buffer {
+	const size = Buffer.alloc(20);
+	size.writeUInt32BE(20);
+	size.write('ispe', 4);
+	size.writeUInt32BE(4032, 12);
+	size.writeUInt32BE(3024, 16);
+	const type = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic')]);
+	return Buffer.concat([type, size, Buffer.alloc(500, 7)]);
 }

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newActivity } from '../../../src/lib/domain/activity/activity.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
@@ -80,6 +82,17 @@ const send = (name: Name, photo: Photo, body: Uint8Array<ArrayBuffer>) =>
 		headers: { ...basic(name), 'content-type': 'image/jpeg' },
 		body
 	});
+/** A line that breaks off: so many bytes arrive of those that were announced. */
+async function sendInPart(name: Name, photo: Photo, part: Uint8Array, length: number) {
+	const headers = { ...basic(name), 'content-type': 'image/jpeg', 'content-length': length };
+	const sending = request(urlOf(photo), { method: 'PUT', headers });
+	const ended = new Promise((resolve) => sending.on('close', resolve));
+	sending.on('error', () => undefined);
+	sending.flushHeaders();
+	await new Promise((resolve) => sending.write(part, resolve));
+	sending.destroy();
+	await ended;
+}
 const look = (name: Name, photo: Photo) => fetch(urlOf(photo), { headers: basic(name) });
 const reasonOf = async (response: Response) => {
 	const { reason } = await bodyOf(response);
@@ -140,6 +153,20 @@ describe('a photo', () => {
 		}
 		const { photo } = await told();
 		expect(await reasonOf(await send('an', photo, jpeg({ seed: 3 })))).toBe('422 otherPhoto');
+	});
+
+	test('cut off at any byte is not there, and sent once more it is', async () => {
+		const { photo, body } = await told();
+		const anyByte = fc.integer({ min: 0, max: body.length - 1 });
+		await fc.assert(
+			fc.asyncProperty(anyByte, async (sent) => {
+				await sendInPart('an', photo, body.subarray(0, sent), body.length);
+				expect(await reasonOf(await look('an', photo))).toBe('404 notYet');
+			}),
+			{ numRuns: 20, examples: [[0], [1], [body.length - 1]] }
+		);
+		expect((await send('an', photo, body)).status).toBe(201);
+		expect((await look('an', photo)).status).toBe(200);
 	});
 
 	test('has no way in without an answer about children', async () => {

@@ -23,7 +23,7 @@ import type {
 } from './photos.ts';
 import { photoNetwork, sendPhotos, tellOf } from './send-photos.ts';
 import type { PhotoRow } from './shelf.ts';
-import { Shelf } from './shelf.ts';
+import { isWithServer, Shelf } from './shelf.ts';
 import { fetchPhoto } from './wire.ts';
 
 const ID_BYTES = 16;
@@ -77,10 +77,8 @@ export class PhonePhotos implements Photos {
 			...{ activity, unit, at: stampNow(this.#parts), sha256, width, height, bytes: blob.size },
 			...{ blob, thumb, children: null, own: true, told: false, sentTo: null, refused: null }
 		};
-		const kept = await this.#orMakeRoom(() => this.#shelf.put(row));
-		if (!kept.ok) return kept;
-		await this.#noteThatThereAre();
-		return ok(row.id);
+		const kept = await this.#keepRow(row);
+		return kept.ok ? ok(row.id) : kept;
 	}
 
 	async answer(id: PhotoId, children: Children): Promise<Result<null, WriteFault>> {
@@ -128,14 +126,12 @@ export class PhonePhotos implements Photos {
 			...{ id, activity, unit, at, sha256, width, height, bytes, blob, thumb, children },
 			...{ own: false, told: true, sentTo: null, refused: null }
 		};
-		const kept = await this.#orMakeRoom(() => this.#shelf.put(row));
-		if (kept.ok) await this.#noteThatThereAre();
-		return kept;
+		return this.#keepRow(row);
 	}
 
 	async release(id: PhotoId): Promise<void> {
 		const row = await this.#shelf.get(id);
-		if (row !== null && (!row.own || row.sentTo !== null)) await this.#shelf.delete([id]);
+		if (row !== null && isWithServer(row)) await this.#shelf.delete([id]);
 		this.#changed();
 	}
 
@@ -174,7 +170,7 @@ export class PhonePhotos implements Photos {
 
 	async count(): Promise<PhotoCount> {
 		const rows = (await hasPhotos(this.#parts)) ? await this.#shelf.all() : [];
-		const sent = rows.filter(({ own, sentTo }) => !own || sentTo !== null);
+		const sent = rows.filter(isWithServer);
 		const asked = rows.filter(({ children }) => children === null);
 		return {
 			...{ sent: sent.length, asked: asked.length },
@@ -184,7 +180,7 @@ export class PhonePhotos implements Photos {
 
 	async tidy(): Promise<void> {
 		const rows = (await hasPhotos(this.#parts)) ? await this.#shelf.all() : [];
-		const sent = rows.filter(({ own, sentTo }) => !own || sentTo !== null);
+		const sent = rows.filter(isWithServer);
 		await this.#shelf.delete(sent.map(({ id }) => id));
 		this.#changed();
 	}
@@ -216,9 +212,14 @@ export class PhonePhotos implements Photos {
 	}
 
 	/** From now on rounds ask for photos; a phone without any never opens their store. */
-	async #noteThatThereAre(): Promise<void> {
-		await this.setNetwork(await this.network());
-		this.#changed();
+	async #keepRow(row: PhotoRow): Promise<Result<null, AddFault>> {
+		const kept = await this.#orMakeRoom(async () => {
+			// First: a photo of which nobody knows would be lost.
+			await this.setNetwork(await this.network());
+			await this.#shelf.put(row);
+		});
+		if (kept.ok) this.#changed();
+		return kept;
 	}
 
 	async #has(activity: ActivityId, unit: UnitId, sha256: string): Promise<boolean> {
@@ -236,10 +237,10 @@ export class PhonePhotos implements Photos {
 		} catch (error) {
 			if (!isQuotaError(error)) return err('broken');
 		}
-		const sent = (await this.#shelf.all()).filter(({ sentTo }) => sentTo !== null);
-		if (sent.length === 0) return err('storageFull');
-		await this.#shelf.delete(sent.map(({ id }) => id));
 		try {
+			const sent = (await this.#shelf.all()).filter(isWithServer);
+			if (sent.length === 0) return err('storageFull');
+			await this.#shelf.delete(sent.map(({ id }) => id));
 			await work();
 			return ok(null);
 		} catch (error) {

@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import type { Children, PhotoId } from '../../domain/photo/photo.ts';
-import { StoreClosed } from '../store/fault.ts';
+import { StorageFull, StoreClosed } from '../store/fault.ts';
 import type { OpenStore } from '../store/open.ts';
 import { openStore } from '../store/open.ts';
 import { photoStoreName } from '../store/person-store.ts';
@@ -37,6 +37,11 @@ interface ShelfSchema extends DBSchema {
 
 const VERSION = 1;
 
+/** Whether a photo is with the server, so that this phone may let go of it. */
+export function isWithServer({ own, sentTo }: Pick<PhotoRow, 'own' | 'sentTo'>): boolean {
+	return !own || sentTo !== null;
+}
+
 /** Where this phone keeps a person's photos: apart from everything else, and opened when there is one. */
 export class Shelf {
 	readonly #person: PersonId;
@@ -46,7 +51,7 @@ export class Shelf {
 		this.#person = person;
 	}
 
-	/** @throws StoreClosed where the browser gives no room, or another tab removed it */
+	/** @throws StorageFull where the browser gives no room; StoreClosed where another tab removed it */
 	async #db() {
 		this.#store ??= this.#open();
 		return (await this.#store).db;
@@ -63,7 +68,7 @@ export class Shelf {
 		);
 		if (opened.ok) return opened.value;
 		this.#store = null;
-		throw new StoreClosed();
+		throw opened.error === 'storageFull' ? new StorageFull() : new StoreClosed();
 	}
 
 	async all(): Promise<PhotoRow[]> {
@@ -108,7 +113,7 @@ export class Shelf {
 
 	/** How many photos of this person are nowhere but on this phone. */
 	async unsent(): Promise<number> {
-		return (await this.all()).filter(({ own, sentTo }) => own && sentTo === null).length;
+		return (await this.all()).filter((row) => !isWithServer(row)).length;
 	}
 
 	async close(): Promise<void> {

@@ -1,18 +1,11 @@
-import { HEADER_BYTES, imageHeader } from '../../domain/photo/image-header.ts';
 import { LONGEST_SIDE_PX, MOST_PHOTO_BYTES } from '../../domain/photo/photo.ts';
 import { withoutWords } from '../../domain/photo/plain-jpeg.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { BlurBox, ShrinkFault, ShrunkPhoto } from './photos.ts';
+import type { Unpacked } from './unpack.ts';
+import { unpack } from './unpack.ts';
 
-/** No phone's camera makes larger files. */
-const LARGEST_FILE = 60_000_000;
-/**
- * Unpacked, a pixel is four bytes, and a phone that runs out of memory loses the whole tab: a twentieth of what it has, by
- * what the browser tells (in GB, 8 at most); what it does not tell is taken for a phone of 4 GB.
- */
-const PIXELS_A_GB = 13_000_000;
-const USUAL_GB = 4;
 /** Squares along the longer side of a blurred part: a face is known from about twenty on. */
 const SQUARES = 6;
 const THUMB_PX = 320;
@@ -35,42 +28,24 @@ export async function shrink(
 	blur: readonly BlurBox[] = []
 ): Promise<Result<ShrunkPhoto, ShrinkFault>> {
 	if (typeof OffscreenCanvas === 'undefined') return err('oldBrowser');
-	if (file.size > LARGEST_FILE) return err('tooLarge');
-	const head = imageHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
-	if (head === null) return err('notPhoto');
-	if (head.width * head.height > mostPixels()) return err('tooLarge');
-	const picture = await unpack(file);
-	if (picture === null) return err(head.kind === 'heic' ? 'heic' : 'unreadable');
+	const unpacked = await unpack(file);
+	if (!unpacked.ok) return unpacked;
 	try {
-		return await draw(picture, blur);
+		return await draw(unpacked.value, blur);
 	} finally {
-		picture.close();
-	}
-}
-
-function mostPixels(): number {
-	const told: unknown = Reflect.get(navigator, 'deviceMemory');
-	return (typeof told === 'number' ? told : USUAL_GB) * PIXELS_A_GB;
-}
-
-/** The browser turns it upright while it unpacks; null where it cannot. */
-async function unpack(file: Blob): Promise<ImageBitmap | null> {
-	try {
-		return await createImageBitmap(file, { imageOrientation: 'from-image' });
-	} catch {
-		return null;
+		unpacked.value.picture.close();
 	}
 }
 
 async function draw(
-	picture: ImageBitmap,
+	unpacked: Unpacked,
 	blur: readonly BlurBox[]
 ): Promise<Result<ShrunkPhoto, ShrinkFault>> {
-	let drawn = sized(picture, LONGEST_SIDE_PX);
+	let drawn = sized(unpacked, LONGEST_SIDE_PX);
 	for (const box of blur) coarsen(drawn, box);
-	const thumb = await encode(sized(drawn, THUMB_PX), THUMB_QUALITY);
+	const thumb = await encode(sized(whole(drawn), THUMB_PX), THUMB_QUALITY);
 	for (const { side, quality } of TRIES) {
-		if (Math.max(drawn.width, drawn.height) > side) drawn = sized(drawn, side);
+		if (Math.max(drawn.width, drawn.height) > side) drawn = sized(whole(drawn), side);
 		const blob = await encode(drawn, quality);
 		if (blob.size <= MOST_PHOTO_BYTES)
 			return ok({ blob, thumb, width: drawn.width, height: drawn.height });
@@ -78,11 +53,18 @@ async function draw(
 	return err('unreadable');
 }
 
+type Drawable = Omit<Unpacked, 'picture'> & { picture: CanvasImageSource };
+
+const whole = (canvas: OffscreenCanvas): Drawable => {
+	const { width, height } = canvas;
+	return { picture: canvas, width, height };
+};
+
 /** Drawn with its longest side no longer than `side`; what is see-through becomes white. */
-function sized(picture: ImageBitmap | OffscreenCanvas, side: number): OffscreenCanvas {
-	const scale = Math.min(1, side / Math.max(picture.width, picture.height));
-	const width = Math.max(1, Math.round(picture.width * scale));
-	const height = Math.max(1, Math.round(picture.height * scale));
+function sized({ picture, ...size }: Drawable, side: number): OffscreenCanvas {
+	const scale = Math.min(1, side / Math.max(size.width, size.height));
+	const width = Math.max(1, Math.round(size.width * scale));
+	const height = Math.max(1, Math.round(size.height * scale));
 	const canvas = new OffscreenCanvas(width, height);
 	const context = canvas.getContext('2d', { alpha: false });
 	if (context === null) throw new TypeError('This browser draws nothing.');

@@ -2,7 +2,8 @@ import { time } from './time.ts';
 
 /** Codes of what stands in the way of a photo, on the phone and from the server. */
 const faults: Record<string, string> = {
-	notPhoto: 'Tệp này không phải ảnh, dù tên có thể là .jpg. Chọn ảnh khác.',
+	notPhoto:
+		'Tệp này không phải ảnh chụp (JPEG, PNG, WebP, HEIC), dù tên có thể là .jpg. Chọn ảnh khác.',
 	heic: 'Trình duyệt này không đọc được ảnh HEIC. Trong máy ảnh chọn “Tương thích nhất” (JPEG) rồi chụp lại, hoặc chụp ngay ở đây.',
 	tooLarge: 'Ảnh lớn quá, máy không đủ bộ nhớ để thu nhỏ. Chụp lại ở cỡ nhỏ hơn.',
 	unreadable: 'Ảnh bị hỏng hoặc dở dang, không mở được. Chọn ảnh khác.',
@@ -22,6 +23,9 @@ const refusals: Record<string, string> = {
 	tooManyPhotos: 'Hoạt động đã có đủ 30 ảnh. Bỏ bớt ảnh.'
 };
 
+/** So many files are called by their names; of two hundred nobody reads more. */
+const NAMED = 3;
+
 /** Photos of a record: taken, asked about children, sent, looked at. */
 export const photos = {
 	title: 'Ảnh',
@@ -32,7 +36,11 @@ export const photos = {
 	choose: 'Chọn ảnh',
 	shrinking: (n: number) => `Đang thu nhỏ ${n} ảnh. Bạn cứ ghi tiếp.`,
 	shrunk: 'Ảnh đã thu nhỏ, đã bỏ vị trí GPS. Nơi chụp ghi theo xã.',
-	problem: (name: string, code: string) => `${name}: ${faults[code] ?? faults['broken']}`,
+	problem: (names: readonly string[], code: string) => {
+		const more = names.length - NAMED;
+		const rest = more > 0 ? ` và ${more} tệp khác` : '';
+		return `${names.slice(0, NAMED).join(', ')}${rest}: ${faults[code] ?? faults['broken']}`;
+	},
 	problems: 'Có ảnh chưa thêm được. Phần chữ và các ảnh khác vẫn giữ.',
 	failed: 'Chưa làm được việc vừa bấm. Ảnh vẫn như trước; bấm lại.',
 	name: (n: number) => `Ảnh ${n}`,
@@ -73,8 +81,9 @@ export const photos = {
 	change: 'Trả lời lại',
 	consentForm: {
 		intro:
-			'Cần đồng ý: em từ 7 tuổi và người đại diện; dưới 7 tuổi: người đại diện. Tính tuổi vào ngày chụp; đủ 7 tuổi thì hỏi cả em. Không ghi tên em.',
+			'Cần đồng ý: em từ 7 tuổi và người đại diện; dưới 7 tuổi: người đại diện. Tính tuổi vào ngày chụp: đủ 7 tuổi đúng hôm đó thì hỏi cả em. Không ghi tên em.',
 		from7: 'Em từ 7 tuổi',
+		from7Hint: 'Chưa rõ em đã đủ 7 tuổi hay chưa: hỏi cả em, như em từ 7 tuổi.',
 		from7Options: {
 			agreed: 'Các em đồng ý',
 			none: 'Không có em từ 7 tuổi',

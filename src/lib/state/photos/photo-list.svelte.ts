@@ -11,6 +11,7 @@ import { takeShared } from '../../data/photos/shared-files.ts';
 import { Shrinker } from '../../data/photos/shrinker.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Children, PhotoId } from '../../domain/photo/photo.ts';
+import { MOST_PHOTOS } from '../../domain/photo/photo.ts';
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
 import { Live } from '../live.svelte.ts';
@@ -18,11 +19,8 @@ import { Live } from '../live.svelte.ts';
 export type PhotoDevice = Pick<Device, 'photos' | 'subscribe' | 'session'>;
 export type { PhotoView } from '../../data/photos/photos.ts';
 
-/** Why a chosen file did not become a photo, by its name. */
-export type PhotoProblem = { name: string; fault: ShrinkFault | AddFault };
-
-/** More at once is a slip of the thumb; each is a second of work. */
-const MOST_AT_ONCE = 30;
+/** Why chosen files did not become photos, by their names. */
+export type PhotoProblem = { names: readonly string[]; fault: ShrinkFault | AddFault };
 
 /** The photos of one record or draft: chosen, made small, asked about, sent. */
 export class PhotoList {
@@ -77,20 +75,27 @@ export class PhotoList {
 
 	/** Takes chosen files, one after the other; what cannot become a photo is told by name. Answers the new ones. */
 	async add(files: readonly File[]): Promise<PhotoId[]> {
-		this.#problems = files
-			.slice(MOST_AT_ONCE)
-			.map(({ name }) => ({ name, fault: 'tooMany' as const }));
-		const taken = files.slice(0, MOST_AT_ONCE);
+		this.#problems = [];
+		// Before any work: of two hundred photos those that have no place are not made small first.
+		const room = Math.max(0, MOST_PHOTOS - this.#working - (this.shown?.length ?? 0));
+		for (const { name } of files.slice(room)) this.#refuse(name, 'tooMany');
+		const taken = files.slice(0, room);
 		this.#working += taken.length;
 		const added: PhotoId[] = [];
 		for (const file of taken) {
 			const done = await this.#addOne(file);
 			if (done.ok) added.push(done.value);
-			else this.#problems = [...this.#problems, { name: file.name, fault: done.error }];
+			else this.#refuse(file.name, done.error);
 			this.#working -= 1;
 			await this.#live.reload();
 		}
 		return added;
+	}
+
+	#refuse(name: string, fault: PhotoProblem['fault']): void {
+		const known = this.#problems.find((one) => one.fault === fault);
+		const names = [...(known?.names ?? []), name];
+		this.#problems = [...this.#problems.filter((one) => one !== known), { names, fault }];
 	}
 
 	async #addOne(file: File): Promise<Result<PhotoId, ShrinkFault | AddFault>> {
