@@ -42,9 +42,18 @@ export function rangeOf(period: string): DaySpan | null {
 
 /** The days of a period; null for the term, which holds what is of unknown time too. */
 export function daysOfPeriod(period: string): DaySpan | null {
-	const range = rangeOf(period);
-	if (range !== null) return range;
-	if (!CALENDAR.test(period)) return null;
+	// Counting asks for the same few hundred parts of years for each record; free ranges are not kept, there is no end of them.
+	const known = calendarDays.get(period);
+	if (known !== undefined) return known;
+	if (!CALENDAR.test(period)) return rangeOf(period);
+	const days = calendarSpan(period);
+	calendarDays.set(period, days);
+	return days;
+}
+
+const calendarDays = new Map<string, DaySpan>();
+
+function calendarSpan(period: string): DaySpan {
 	const [year, suffix] = [period.slice(0, 4), period.slice(5)];
 	const [first, last] = MONTHS[suffix] ?? [Number(suffix), Number(suffix)];
 	const month = (n: number) => `${year}-${String(n).padStart(2, '0')}`;
