@@ -4,6 +4,7 @@ import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import type { SignIn } from './support/block.ts';
 import { expect, test } from './support/fixtures.ts';
 import { beginRecord, draftKept, fillQuick, submitRecord } from './support/quick-record.ts';
+import { sidewaysPhoto } from './support/photo.ts';
 import { signIn } from './support/sign-in.ts';
 import { namesOnServer } from './support/stored.ts';
 import { appKept } from './support/weather.ts';
@@ -74,6 +75,11 @@ test('a phone that runs full while one types says so, keeps the form, and saves 
 	await expect(full(page)).toBeVisible();
 	await expect(page.getByText(/Đừng đóng trang: xóa bớt ảnh hoặc tệp/)).toBeVisible();
 	await expect(page.getByText('Chưa lưu được, chữ vẫn còn trên màn hình')).toBeVisible();
+	await page.locator('#fold-photos > summary').click();
+	await page
+		.locator('input[type=file][multiple]')
+		.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await sidewaysPhoto(page) });
+	await expect(page.getByText(/^a\.jpg: Bộ nhớ máy đã đầy, chưa giữ được ảnh/)).toBeVisible();
 	await expectAccessibleLightAndDark(page);
 	await page.getByRole('button', { name: 'Trình duyệt' }).click();
 	await expect(full(page)).toBeVisible();
