@@ -1,36 +1,13 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/fixtures.ts';
-import type { App } from './app.ts';
+import { newcomer } from './support/newcomer.ts';
 import type { SignIn } from './support/block.ts';
 import { signIn } from './support/sign-in.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 20, seed: 13 } });
-
-/** Somebody whose account is new: nobody has asked them yet. */
-async function newcomer(app: App, unit: string): Promise<SignIn> {
-	const who = {
-		login: 'nguoimoi',
-		password: 'khoi2022',
-		name: 'Người Mới',
-		person: 'nguoi-moi',
-		unit
-	};
-	const { login, person, name } = who;
-	const args = ['add', '--login', login, '--person', person, '--name', name];
-	const adding = promisify(execFile)(
-		process.execPath,
-		['src/cli/account.ts', ...args, '--role', `member:${unit}`],
-		{ env: { ...process.env, DATA_DIR: app.dataDir, COUCHDB_URL: app.couchUrl } }
-	);
-	adding.child.stdin?.end(`${who.password}\n`);
-	await adding;
-	return who;
-}
 
 async function typeSignIn(page: Page, { login, password }: SignIn): Promise<void> {
 	await page.getByLabel('Tên đăng nhập').fill(login);

@@ -1,3 +1,5 @@
+import type { AccountStore } from './auth/account-store.ts';
+import type { SessionDesk } from './auth/session-desk.ts';
 import type { SessionStore } from './auth/session-store.ts';
 import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
@@ -8,6 +10,7 @@ import { PrivacyStore } from './privacy/privacy-store.ts';
 import { createUnitDatabases } from './readiness.ts';
 import { sweepRetention } from './retention/photo-retention.ts';
 import { RetentionBook } from './retention/retention-book.ts';
+import { Retirements } from './retention/retirements.ts';
 
 const DAY_MS = 86_400_000;
 /** What failed while the store was away is tried again. */
@@ -16,7 +19,9 @@ const RETRY_MS = 5_000;
 export type HousekeepingSettings = {
 	couch: Couch;
 	pulse: Pulse;
+	accounts: AccountStore;
 	sessions: SessionStore;
+	desk: SessionDesk;
 	clock: () => number;
 	onError: (error: unknown) => void;
 };
@@ -42,10 +47,14 @@ export class Housekeeping {
 		});
 		const sweep = async () => void (await sessions.sweep());
 		const photos = () => sweepPhotos(couch, clock());
-		const book = new RetentionBook(new PrivacyStore(couch, clock));
+		const store = new PrivacyStore(couch, clock);
+		const book = new RetentionBook(store);
+		const retirements = new Retirements({ ...this.#settings, store });
 		const retained = () => sweepRetention(couch, book, clock());
+		const retired = () => retirements.sweep();
 		const log = () => trimLog(couch, clock);
-		const all = () => [sweep, photos, retained, log].forEach((task) => this.#queue(task));
+		const tasks = [sweep, photos, retained, retired, log];
+		const all = () => tasks.forEach((task) => this.#queue(task));
 		this.#timer = setInterval(all, DAY_MS).unref();
 		all();
 	}

@@ -7,6 +7,7 @@ import { shippedTerm } from '../../../src/lib/terms/index.ts';
 import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
 import { officer, partyStage } from '../../fixtures/work-builders.ts';
 import { memberOf, secretaryOf } from './support/phone.ts';
+import { storage } from './support/storage.ts';
 import type { Phone } from './support/world.ts';
 import { World } from './support/world.ts';
 
@@ -25,25 +26,6 @@ const say = (phone: Phone, said: WorkSaid, unit = ownUnit) =>
 const entries = (phone: Phone, unit = ownUnit) =>
 	phone.on(async () => (await phone.device.work(unit)).entries(TERM));
 
-/** Everything that a phone's storage holds, by name of the database it lies in. */
-async function storage(phone: Phone): Promise<Map<string, string>> {
-	const held = new Map<string, string>();
-	for (const { name = '' } of await phone.storage.databases()) {
-		const db = await new Promise<IDBDatabase>((done, fail) => {
-			const request = phone.storage.open(name);
-			request.onsuccess = () => done(request.result);
-			request.onerror = () => fail(request.error ?? new Error(name));
-		});
-		const rows: unknown[] = [];
-		for (const store of db.objectStoreNames) {
-			const request = db.transaction(store).objectStore(store).getAll();
-			rows.push(await new Promise((done) => (request.onsuccess = () => done(request.result))));
-		}
-		db.close();
-		held.set(name, JSON.stringify(rows));
-	}
-	return held;
-}
 /** The databases of a phone in which something stands that only private databases tell. */
 async function placesOf(phone: Phone, what = NAME): Promise<string[]> {
 	return [...(await storage(phone))].flatMap(([name, text]) => (text.includes(what) ? name : []));

@@ -150,6 +150,11 @@ export class LocalDatabase {
 		return new Map(Object.entries(answer).map(([id, { missing }]) => [id, missing ?? []]));
 	}
 
+	/** Lets go of every version of these documents that another one followed. */
+	async forgetOlder(ids: readonly string[]): Promise<void> {
+		for (const id of ids) await this.use((pouch) => pouch.compactDocument(id, 0));
+	}
+
 	/** The present sequence. */
 	async sequence(): Promise<number> {
 		return toSeq((await this.use((pouch) => pouch.info())).update_seq);

@@ -45,6 +45,8 @@ declare module 'pouchdb-core' {
 		): Promise<({ id?: string; rev?: string } | { error: boolean | string })[]>;
 		revsDiff(revs: Record<string, string[]>): Promise<Record<string, { missing?: string[] }>>;
 		info(): Promise<{ doc_count: number; update_seq: number | string }>;
+		/** Drops the bodies of versions that are farther from a leaf than so many steps. */
+		compactDocument(id: string, maxHeight: number): Promise<unknown>;
 		close(): Promise<void>;
 		destroy(): Promise<unknown>;
 		replicate: {

@@ -1,6 +1,11 @@
+import * as v from 'valibot';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
 import type { DuePhotos, RetentionSettings } from '../../domain/retention/retention.ts';
 import { RetentionDesk } from '../../domain/retention/retention.ts';
+import type { NamedPlace } from '../../domain/retention/retire.ts';
+import { FoundPerson, RetirePreview } from '../../domain/retention/retire.ts';
 import { askApi, type PrivacyFault } from './asking.ts';
 
 type Asked = Promise<Result<RetentionDesk, PrivacyFault>>;
@@ -19,4 +24,25 @@ export function setRetention(settings: RetentionSettings): Asked {
 export function erasePhotos({ until, mark }: DuePhotos): Asked {
 	const body = { until, mark };
 	return askApi('retention/photos', RetentionDesk, { method: 'POST', body });
+}
+
+const Found = v.object({ people: v.array(FoundPerson) });
+
+/** People of every roster by name, and whoever has an account; nobody for less than two letters. */
+export async function findNamed(typed: string): Promise<Result<FoundPerson[], PrivacyFault>> {
+	const answer = await askApi(`retention/people?find=${encodeURIComponent(typed)}`, Found);
+	return answer.ok ? ok(answer.value.people) : answer;
+}
+
+/** What would go of a person, and what stands in the way. */
+export function previewRetiring(person: PersonId): Promise<Result<RetirePreview, PrivacyFault>> {
+	return askApi(`retention/person/${person}`, RetirePreview);
+}
+
+/** Takes a person's name out of everything, and out of the texts of these places. */
+export function retirePerson(
+	person: PersonId,
+	body: { places: NamedPlace[]; answer: string }
+): Asked {
+	return askApi(`retention/person/${person}`, RetentionDesk, { method: 'POST', body });
 }

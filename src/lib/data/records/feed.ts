@@ -7,6 +7,7 @@ import { StoreClosed, orStorageFull } from '../store/fault.ts';
 import type { RawDocument } from '../store/schema.ts';
 import type { Changed, entriesOf as EntriesOf, othersOf as OthersOf } from './feed-batch.ts';
 import { activityOfId } from './activity-of-id.ts';
+import { forgetRetired } from './forget-retired.ts';
 import { changeReadModel, clear, putEntry, putOther } from './read-model.ts';
 
 /** Raise it whenever what an entry holds changes: every phone then builds its read model anew from PouchDB. */
@@ -119,8 +120,12 @@ export class Feed {
 	}
 
 	async #run(database: string): Promise<void> {
-		if (isPrivate(database)) return this.#tellPrivate();
 		const local = (await this.#parts.databases()).get(database);
+		if (isPrivate(database)) {
+			// No sequence is kept of it, and it is small.
+			await forgetRetired(local, await local.startingWith('work:'));
+			return this.#tellPrivate();
+		}
 		await this.#check(local);
 		while (!this.#stopped && (await orStorageFull(() => this.#step(local))));
 	}
@@ -159,6 +164,7 @@ export class Feed {
 		const { changes, seq } = await local.changesAfter(since, STEP);
 		if (changes.length === 0) return false;
 		const docs = changes.map((change) => change.doc);
+		await forgetRetired(local, docs);
 		// Not applied: another tab was faster, and what it stored is newer, so begin again from there.
 		const applied = await this.#apply(local.name, since, seq, { docs, as: 'winners' });
 		return !applied || changes.length === STEP;

@@ -70,7 +70,9 @@ export const RetentionDesk = v.object({
 	today: Day,
 	settings: RetentionSettings,
 	photos: v.array(DuePhotos),
-	runs: v.array(v.omit(RetentionRun, ['by']))
+	runs: v.array(v.omit(RetentionRun, ['by'])),
+	/** When somebody's name was taken out, and of how many documents: not whose. */
+	retirements: v.array(v.object({ at: Instant, documents: v.nullable(whole) }))
 });
 export type RetentionDesk = v.InferOutput<typeof RetentionDesk>;
 

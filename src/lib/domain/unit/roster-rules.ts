@@ -3,6 +3,7 @@ import { sameContent } from '../json.ts';
 import type { Move } from './move.ts';
 import type { Person } from './person.ts';
 import { movesOf } from './moves-of.ts';
+import { isRetired } from './retired-name.ts';
 
 /**
  * Why a version of a person may not be written, or null. Every move that the version it follows had stays in the history,
@@ -15,6 +16,8 @@ export function personFault(
 	person: Person,
 	{ stored, replaced }: { stored: readonly Person[]; replaced: readonly Person[] }
 ): 'rewrittenHistory' | 'forgedEdit' | null {
+	// A name that was taken out comes back from no phone that still had it.
+	if (stored.some(isRetired) && !isRetired(person)) return 'rewrittenHistory';
 	const kept = (move: Move) => (person.moves ?? []).some((one) => sameContent(one, move));
 	for (const before of replaced) {
 		// Two days without a history may be corrected by an app that knows no more than them.

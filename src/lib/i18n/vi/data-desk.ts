@@ -53,7 +53,8 @@ export const dataDesk = {
 	},
 	retention: {
 		title: 'Lưu giữ và xóa',
-		way: 'Xem gì hết hạn, gì đã xóa'
+		way: 'Xem gì hết hạn, gì đã xóa',
+		retire: 'Xem để bỏ tên'
 	},
 	ways: {
 		title: 'Việc khác',

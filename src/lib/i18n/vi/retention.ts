@@ -40,6 +40,13 @@ export const retention = {
 	text: 'Ảnh bị xóa khỏi máy chủ ngay, khỏi mọi điện thoại khi máy có mạng. Không lấy lại được, kể cả từ bản sao lưu. Hoạt động, số liệu và câu ghi đã có ảnh vẫn còn.',
 	no: 'Thôi',
 	erased: (n: number) => `Đã xóa ${photos(n)}.`,
+	people: 'Tên người đã rời Đoàn',
+	peopleHint: 'Giữ cho đến khi người đó đề nghị xóa. Số liệu tổng không đổi khi bỏ tên.',
+	retire: 'Bỏ tên một người',
+	retired: (at: string, documents: number | null) =>
+		documents === null
+			? `${time.full(at)}: đang bỏ tên một người.`
+			: `${time.full(at)}: đã bỏ tên một người ở ${formatNumber(documents)} chỗ.`,
 	log: 'Đã xóa',
 	logNone: 'Chưa xóa lần nào.',
 	run: (at: string) => time.full(at),

@@ -28,8 +28,8 @@ export type AuditEvent =
 	| { kind: 'signedIn' | 'signedOut' }
 	/** What a person does about their own data, or the office about what people ask. */
 	| { kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost' }
-	/** The office set how long is kept what is not kept for good, or decided that it goes. */
-	| { kind: 'retentionSet' | 'retentionRun' }
+	/** The office set how long is kept what is not kept for good, or decided that it goes; or took a name out. */
+	| { kind: 'retentionSet' | 'retentionRun' | 'retiredPerson' }
 	/** A whole request without the right to it. */
 	| { kind: 'refused'; database: string; action: 'read' | 'write'; code: string };
 

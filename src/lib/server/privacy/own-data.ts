@@ -37,7 +37,7 @@ export async function ownData(sources: Sources, person: PersonId): Promise<OwnDa
 }
 
 /** The databases in which people stand; totals never name anybody. */
-function holdsPeople(name: string): boolean {
+export function holdsPeople(name: string): boolean {
 	const kind = parseDatabase(name)?.kind;
 	return ['unit', 'unitPrivate', 'committee', 'inspection', 'programme'].includes(kind ?? '');
 }

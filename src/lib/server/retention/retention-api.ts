@@ -1,47 +1,68 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as v from 'valibot';
 import { holds } from '../../domain/access.ts';
 import { dayInVietnam } from '../../domain/date.ts';
+import { PersonId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import {
 	PhotosDecision,
 	RetentionSettings,
 	type RetentionDesk
 } from '../../domain/retention/retention.ts';
+import { RetireDecision } from '../../domain/retention/retire.ts';
 import { answerJson, ApiError, readJson } from '../api/answer.ts';
+import { RosterBook } from '../api/roster-book.ts';
 import { refusal } from '../api/session.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { AccountStore } from '../auth/account-store.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Principal } from '../auth/principals.ts';
+import type { SessionDesk } from '../auth/session-desk.ts';
+import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { PrivacyStore } from '../privacy/privacy-store.ts';
+import { findNamed } from './find-people.ts';
 import { duePhotos, erasePhotos, type RetentionSources } from './photo-retention.ts';
 import { RetentionBook } from './retention-book.ts';
+import { Retirements } from './retirements.ts';
 
 export type RetentionApiSettings = {
 	couch: Couch;
+	accounts: AccountStore;
+	sessions: SessionStore;
+	desk: SessionDesk;
 	authenticator: Authenticator;
 	audit: Audit;
 	term: { start: string; end: string };
 	clock: () => number;
 };
 
-type Asked = { principal: Principal; request: IncomingMessage };
+type Asked = { principal: Principal; request: IncomingMessage; url: URL; id: string };
+
+type Noted = 'retentionSet' | 'retentionRun' | 'retiredPerson';
 
 /** `/api/retention/…`, for the office: what is kept for how long, what would go, what went; and the decision that it goes. */
 export class RetentionApi {
 	readonly #settings: RetentionApiSettings;
 	readonly #sources: RetentionSources;
-	readonly #answers: Record<string, (asked: Asked) => Promise<void>>;
+	readonly #retirements: Retirements;
+	readonly #rosters: RosterBook;
+	readonly #answers: Record<string, (asked: Asked) => Promise<unknown>>;
 
 	constructor(settings: RetentionApiSettings) {
 		const { couch, term, clock } = settings;
 		this.#settings = settings;
-		const book = new RetentionBook(new PrivacyStore(couch, clock));
-		this.#sources = { couch, book, term, clock };
+		const store = new PrivacyStore(couch, clock);
+		this.#sources = { couch, book: new RetentionBook(store), term, clock };
+		this.#rosters = new RosterBook(couch);
+		this.#retirements = new Retirements({ ...settings, store });
 		this.#answers = {
-			'GET ': async () => undefined,
+			'GET ': () => this.#desk(),
 			'PUT settings': (asked) => this.#set(asked),
-			'POST photos': (asked) => this.#erase(asked)
+			'POST photos': (asked) => this.#erase(asked),
+			'GET people': ({ url }) => this.#people(url),
+			'GET person': (asked) => this.#preview(asked),
+			'POST person': (asked) => this.#retire(asked)
 		};
 	}
 
@@ -49,50 +70,89 @@ export class RetentionApi {
 	async retention(
 		request: IncomingMessage,
 		response: ServerResponse,
-		_url: URL,
-		[place = '', ...more]: string[]
+		url: URL,
+		[place = '', id = '', ...more]: string[]
 	): Promise<void> {
 		const found = await this.#settings.authenticator.authenticate(request);
 		if (found.kind === 'refused') throw refusal(found);
 		const { principal } = found;
 		if (!holds(principal.actor, 'office')) throw new ApiError(403, 'forbidden', 'noRight');
 		const answering = this.#answers[`${request.method ?? ''} ${place}`];
-		if (answering === undefined || more.length > 0) throw new ApiError(404, 'not_found', 'missing');
-		await answering({ principal, request });
-		answerJson(response, 200, await this.#desk());
+		const isOfPerson = place === 'person';
+		if (answering === undefined || more.length > 0 || isOfPerson === (id === ''))
+			throw new ApiError(404, 'not_found', 'missing');
+		answerJson(response, 200, await answering({ principal, request, url, id }));
 	}
 
 	async #desk(): Promise<RetentionDesk> {
 		const { book, clock } = this.#sources;
-		const [settings, photos, runs] = await Promise.all([
+		const [settings, photos, runs, retired] = await Promise.all([
 			book.settings(),
 			duePhotos(this.#sources),
-			book.runs()
+			book.runs(),
+			this.#retirements.all()
 		]);
 		const told = runs.reverse().map(({ by, ...run }) => {
 			void by;
 			return run;
 		});
-		return { today: dayInVietnam(clock()), settings, photos, runs: told };
+		const retirements = retired
+			.map(({ at, documents }) => ({ at, documents }))
+			.sort((a, b) => (a.at < b.at ? 1 : -1));
+		return { today: dayInVietnam(clock()), settings, photos, runs: told, retirements };
 	}
 
-	async #set({ principal, request }: Asked): Promise<void> {
+	async #set({ principal, request }: Asked): Promise<RetentionDesk> {
 		const said = parseBy(RetentionSettings, await readJson(request));
 		if (!said.ok) throw new ApiError(400, 'bad_request', 'malformed');
 		await this.#sources.book.set(said.value);
 		await this.#note(principal, 'retentionSet');
+		return this.#desk();
 	}
 
-	async #erase({ principal, request }: Asked): Promise<void> {
+	async #erase({ principal, request }: Asked): Promise<RetentionDesk> {
 		const decision = parseBy(PhotosDecision, await readJson(request));
 		if (!decision.ok) throw new ApiError(400, 'bad_request', 'malformed');
 		const { person } = principal.actor;
 		const erased = await erasePhotos(this.#sources, person, decision.value);
 		if (!erased.ok) throw new ApiError(409, 'conflict', erased.error);
 		await this.#note(principal, 'retentionRun');
+		return this.#desk();
 	}
 
-	#note({ actor, key }: Principal, kind: 'retentionSet' | 'retentionRun'): Promise<void> {
+	async #people(url: URL) {
+		const { accounts } = this.#settings;
+		const typed = url.searchParams.get('find') ?? '';
+		return { people: await findNamed({ accounts, rosters: this.#rosters }, typed) };
+	}
+
+	async #preview({ id }: Asked) {
+		const preview = await this.#retirements.preview(personOf(id));
+		if (preview === null) throw new ApiError(404, 'not_found', 'missing');
+		return preview;
+	}
+
+	async #retire({ principal, request, id }: Asked): Promise<RetentionDesk> {
+		const decision = parseBy(RetireDecision, await readJson(request));
+		if (!decision.ok) throw new ApiError(400, 'bad_request', 'malformed');
+		const { person } = principal.actor;
+		const retired = await this.#retirements.retire(personOf(id), person, decision.value);
+		if (!retired.ok) {
+			if (retired.error === 'missing') throw new ApiError(404, 'not_found', 'missing');
+			throw new ApiError(409, 'conflict', retired.error);
+		}
+		await this.#note(principal, 'retiredPerson');
+		return this.#desk();
+	}
+
+	#note({ actor, key }: Principal, kind: Noted): Promise<void> {
 		return this.#settings.audit.record({ person: actor.person, session: key }, [{ kind }]);
 	}
+}
+
+/** @throws ApiError 404 where no person can have this id */
+function personOf(id: string): PersonId {
+	const person = v.safeParse(PersonId, id);
+	if (!person.success) throw new ApiError(404, 'not_found', 'missing');
+	return person.output;
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { parseDatabase, unitDatabase } from '../../domain/database.ts';
+import { unitDatabase } from '../../domain/database.ts';
 import { dayInVietnam, daysOf, When } from '../../domain/date.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Photo } from '../../domain/photo/photo.ts';
 import { parsePhoto } from '../../domain/photo/photo.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
+import { unitsIn } from './all-leaves.ts';
 import { PhotoBytes } from '../photos/photo-bytes.ts';
 
 const PAGE = 500;
@@ -17,10 +18,7 @@ const Dated = v.object({ content: v.object({ when: When }) });
 
 /** Every photo of every unit that is not gone, unit by unit. @throws CouchUnavailable */
 export async function* keptPhotos(couch: Couch, nowMs: number): AsyncGenerator<KeptPhoto> {
-	for (const name of await couch.listDatabases()) {
-		const database = parseDatabase(name);
-		if (database?.kind === 'unit') yield* photosOf(couch, database.unit, nowMs);
-	}
+	for (const unit of await unitsIn(couch)) yield* photosOf(couch, unit, nowMs);
 }
 
 async function* photosOf(couch: Couch, unit: UnitId, nowMs: number): AsyncGenerator<KeptPhoto> {

@@ -1,0 +1,15 @@
+import { RETIRED_NAME } from '../../domain/unit/retired-name.ts';
+import type { LocalDatabase } from '../pouch/local-databases.ts';
+import type { RawDocument } from '../store/schema.ts';
+
+/**
+ * Lets go of the older versions of documents out of which a name was taken: PouchDB keeps every version it ever had, and
+ * the name with it. Safe to repeat.
+ */
+export async function forgetRetired(
+	local: LocalDatabase,
+	docs: readonly RawDocument[]
+): Promise<void> {
+	const named = docs.filter((doc) => JSON.stringify(doc).includes(RETIRED_NAME));
+	await local.forgetOlder(named.map(({ _id }) => _id));
+}

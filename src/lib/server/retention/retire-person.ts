@@ -1,0 +1,143 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Retirement, RetirePreview } from '../../domain/retention/retire.ts';
+import type { PrivacyRequest } from '../../domain/privacy/request.ts';
+import { PrivacyRequest as RequestSchema, standingOf } from '../../domain/privacy/request.ts';
+import { RETIRED_NAME } from '../../domain/unit/retired-name.ts';
+import { ACCOUNTS } from '../auth/account.ts';
+import type { SessionDesk } from '../auth/session-desk.ts';
+import type { SessionStore } from '../auth/session-store.ts';
+import type { Couch, StoredDocument } from '../couch/couch.ts';
+import { PRIVACY, type PrivacyStore } from '../privacy/privacy-store.ts';
+import { namings, type KnownPerson, type Naming, type PersonSources } from './person-found.ts';
+
+export type RetireSources = PersonSources & {
+	store: PrivacyStore;
+	sessions: SessionStore;
+	desk: SessionDesk;
+};
+
+/** More places are not looked through by anybody, and do not fit into what a phone sends. */
+const MOST_PLACES = 100;
+const A_WRITE = 200;
+const REQUEST = 'request';
+
+async function requestsOf({ store }: RetireSources, person: PersonId): Promise<PrivacyRequest[]> {
+	const all = await store.all(REQUEST, RequestSchema);
+	return all.filter((one) => one.person === person && one.name !== RETIRED_NAME);
+}
+
+/** What would go of a person. @throws CouchUnavailable */
+export async function previewOf(
+	sources: RetireSources,
+	known: KnownPerson
+): Promise<RetirePreview> {
+	const { person, names, accounts, onRoster } = known;
+	let namesakes = 0;
+	const counts = { roster: 0, entry: 0 };
+	const places = new Map<string, RetirePreview['places'][number]>();
+	for await (const { how, place, title, excerpt } of namings(sources, known, () => namesakes++)) {
+		if (how !== 'text') counts[how]++;
+		else {
+			const key = `${place.database} ${place.id}`;
+			const before = places.get(key);
+			if (before === undefined && places.size === MOST_PLACES) continue;
+			const count = (before?.count ?? 0) + 1;
+			places.set(key, {
+				...place,
+				title: before?.title || title,
+				excerpt: before?.excerpt ?? excerpt,
+				count
+			});
+		}
+	}
+	return {
+		...{ person, names: [...names], onRoster, namesakes },
+		accounts: accounts.map(({ login, roles }) => ({ login, roles })),
+		phones: (await sources.sessions.listOf(person)).length,
+		...{ rosters: counts.roster, entries: counts.entry },
+		requests: (await requestsOf(sources, person)).length,
+		places: [...places.values()]
+	};
+}
+
+/**
+ * Takes the name out of everything, in this order: what names the person by their id, the chosen texts, their phones and
+ * accounts last, so that whoever was stopped in between can be found again by name. Safe to repeat.
+ * @returns how many versions of documents were changed
+ * @throws CouchUnavailable; the next sweep goes on then
+ */
+export async function retirePerson(
+	sources: RetireSources,
+	known: KnownPerson,
+	{ places, answer, by }: Pick<Retirement, 'places' | 'answer' | 'by'>
+): Promise<number> {
+	const chosen = new Set(places.map(({ database, id }) => `${database} ${id}`));
+	const changed = new Map<string, Map<string, StoredDocument>>();
+	for await (const naming of namings(sources, known, () => undefined)) {
+		const { database, stored, next, place, how } = naming;
+		const wanted = how !== 'text' || chosen.has(`${place.database} ${place.id}`);
+		if (next === null || !wanted) continue;
+		const own = changed.get(database) ?? new Map<string, StoredDocument>();
+		changed.set(database, own.set(`${stored._id} ${stored._rev}`, asNext(naming, next)));
+	}
+	let count = 0;
+	for (const [database, versions] of changed) {
+		await rewrite(sources.couch, database, [...versions.values()]);
+		count += versions.size;
+	}
+	await retireRequests(sources, known.person, { words: answer, by });
+	await endSessions(sources, known.person);
+	await deleteAccounts(sources, known);
+	return count;
+}
+
+function asNext({ stored }: Naming, next: StoredDocument): StoredDocument {
+	const { _id, _rev } = stored;
+	return { ...next, _id, ...(_rev === undefined ? {} : { _rev }) };
+}
+
+/** Older versions go with their bodies; each phone lets go of its own when the new ones reach it. */
+async function rewrite(couch: Couch, database: string, versions: StoredDocument[]): Promise<void> {
+	for (let at = 0; at < versions.length; at += A_WRITE)
+		await couch.bulkDocs(database, versions.slice(at, at + A_WRITE));
+	await couch.compact(database);
+}
+
+/** What was asked stays as a fact, with its days; a request to erase is done by this. */
+async function retireRequests(
+	sources: RetireSources,
+	person: PersonId,
+	answer: { words: string; by: PersonId }
+): Promise<void> {
+	const { store } = sources;
+	const now = store.now();
+	for (const { id } of await requestsOf(sources, person))
+		await store.change(REQUEST, id, RequestSchema, (request) => {
+			if (request === null) return null;
+			const isOpen = standingOf(request).due !== null && request.kind !== 'correct';
+			const done = { ...answer, action: 'done', at: now } as const;
+			const acts = request.acts.map((act) => ({ ...act, words: '–' }));
+			const said = {
+				...request,
+				...{ name: RETIRED_NAME, words: '' },
+				acts: isOpen ? [...acts, done] : acts
+			};
+			return { said, answer: null };
+		});
+	await sources.couch.compact(PRIVACY);
+}
+
+async function endSessions({ sessions, desk }: RetireSources, person: PersonId): Promise<void> {
+	for (const { _id } of await sessions.listOf(person)) await desk.callLost(_id);
+}
+
+async function deleteAccounts(
+	{ couch, accounts }: RetireSources,
+	known: KnownPerson
+): Promise<void> {
+	if (known.accounts.length === 0) return;
+	const dead = known.accounts.map(({ _id, _rev = '' }) => ({ _id, _rev, _deleted: true }));
+	await couch.bulkDocs(ACCOUNTS, dead);
+	for (const { login } of known.accounts) accounts.forget(login);
+	await couch.compact(ACCOUNTS);
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkSaid } from '../../../src/lib/data/notices.ts';
+import { ownUnit } from '../../fixtures/builders.ts';
+import { personOf } from '../../fixtures/roster-builders.ts';
+import { partyStage } from '../../fixtures/work-builders.ts';
+import { shippedTerm } from '../../../src/lib/terms/index.ts';
+import { basic } from '../../integration/server/app.ts';
+import { memberOf, secretaryOf } from './support/phone.ts';
+import { storage } from './support/storage.ts';
+import type { Phone } from './support/world.ts';
+import { World } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await World.start([ownUnit]);
+});
+afterAll(() => world.end());
+
+const NAME = 'Sầm Quý Hiếm';
+const ok = { ok: true, value: null };
+
+/** Where the name stands on a phone, in whatever version of whatever document. */
+async function placesOn(phone: Phone): Promise<string[]> {
+	return [...(await storage(phone))].flatMap(([name, text]) => (text.includes(NAME) ? name : []));
+}
+
+test('phones let go of a retired name, in older versions too, and none of them brings it back', async () => {
+	const secretary = await world.phone([secretaryOf(ownUnit)]);
+	const away = await world.phone([secretaryOf(ownUnit)]);
+	const member = await world.phone([memberOf(ownUnit)]);
+	const office = await world.phone([{ role: 'office' }]);
+	const by = secretary.device.session.person;
+	const known = personOf(
+		'lot-1',
+		[
+			{ kind: 'listed', day: '2020-03-01', by },
+			{ kind: 'left', day: '2022-03-01', note: 'Thôi việc', by }
+		],
+		{ name: NAME, folded: 'sam quy hiem' }
+	);
+	const stage: WorkSaid = {
+		term: shippedTerm.id,
+		...partyStage(NAME, { person: known.id, introducedOn: '2021-05-19' })
+	};
+	expect(await secretary.on(() => secretary.device.savePerson(known))).toEqual(ok);
+	expect(await secretary.on(async () => (await secretary.device.work(ownUnit)).say(stage))).toEqual(
+		ok
+	);
+	for (const phone of [secretary, away, member]) await phone.sync();
+	expect(await placesOn(secretary)).toHaveLength(3);
+	expect(await placesOn(member)).toHaveLength(2);
+
+	const retired = await fetch(`${world.app.url}/api/retention/person/${known.id}`, {
+		method: 'POST',
+		headers: { ...basic(office.login), 'content-type': 'application/json' },
+		body: JSON.stringify({ places: [], answer: 'Đã bỏ tên.' })
+	});
+	expect(retired.status).toBe(200);
+	for (const phone of [secretary, member]) {
+		await phone.sync();
+		expect(await placesOn(phone)).toEqual([]);
+		const people = await phone.on(() => phone.device.people(ownUnit));
+		expect(people).toMatchObject([{ id: known.id, name: '(đã rút tên)' }]);
+	}
+
+	// Without signal somebody corrected the person meanwhile.
+	const corrected = { ...known, department: 'Phòng mới' };
+	const [mine] = await away.on(() => away.device.people(ownUnit));
+	expect(await away.on(() => away.device.savePerson({ ...corrected, _rev: mine?._rev }))).toEqual(
+		ok
+	);
+	await away.sync();
+	await secretary.sync();
+	expect(await placesOn(secretary)).toEqual([]);
+});
