@@ -12,7 +12,10 @@ export const layers = {
 	domain: { uses: [], packages: ['valibot'] },
 	terms: { uses: ['domain'], packages: ['valibot'] },
 	i18n: { uses: ['domain'], packages: [] },
-	data: { uses: ['domain', 'terms'], packages: ['valibot', 'idb', 'events', 'pouchdb-.*'] },
+	data: {
+		uses: ['domain', 'terms'],
+		packages: ['valibot', 'idb', 'events', 'pouchdb-.*', '@noble/hashes']
+	},
 	server: {
 		uses: ['domain', 'terms'],
 		packages: ['valibot', 'pouchdb-merge', '@node-rs/argon2', 'rate-limiter-flexible', 'pino'],

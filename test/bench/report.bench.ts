@@ -3,6 +3,7 @@ import { Device } from '../browser/device.ts';
 import { phone } from '../browser/phone.ts';
 import { App } from '../e2e/app.ts';
 import { Block } from '../e2e/support/block.ts';
+import { openPrivate } from '../e2e/support/open-private.ts';
 import { signIn } from '../e2e/support/sign-in.ts';
 import type { Bench } from './run.ts';
 import { quantile } from './support/quantile.ts';
@@ -56,6 +57,7 @@ export const bench: Bench = async function* () {
 		await page.goto('/');
 		await signIn(page, block.of('committee'), { timeout: READY_LIMIT_MS });
 		await page.goto('/bao-cao?period=2021');
+		await openPrivate(page);
 		await expect(page.getByRole('article', { name: 'PHỤ LỤC 3' })).toBeVisible({
 			timeout: READY_LIMIT_MS
 		});

@@ -18,6 +18,8 @@ const ON_USE: RegExp[] = [
 	// Photos, where there are any, and letting go of a unit's copy.
 	/^src\/lib\/data\/photos\//,
 	/^(shelf|removed-databases)$/,
+	// The code of what is private, when a page asks for it: argon2id is in there.
+	/^src\/lib\/data\/lock\//,
 	// What waits and what was refused, when a person opens it.
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
 	// The notice about personal data, at the first sign-in.

@@ -1,6 +1,7 @@
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
 import { allSent } from './support/home.ts';
+import { openPrivate } from './support/open-private.ts';
 import { signIn } from './support/sign-in.ts';
 
 // axe reads long pages twice, in light and in dark.
@@ -94,6 +95,7 @@ test('a unit rates itself from its records in private', async ({ block, newPhone
 	await signIn(page, secretary);
 	await allSent(page);
 	await page.goto('/co-so/xep-loai?year=2021');
+	await openPrivate(page);
 	await page.getByRole('button', { name: 'Điền từ hoạt động đã duyệt' }).click();
 	await expect(page.getByText(/Năm 2021, cơ sở có \d+ hoạt động đã được duyệt/)).toBeVisible();
 	await page.getByRole('button', { name: 'Ghi tự đánh giá' }).click();

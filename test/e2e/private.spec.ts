@@ -1,6 +1,7 @@
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
-import { allSent, openHome } from './support/home.ts';
+import { allSent } from './support/home.ts';
+import { openPrivate } from './support/open-private.ts';
 import { signIn } from './support/sign-in.ts';
 import { appKept, roleFilesKept } from './support/weather.ts';
 
@@ -22,6 +23,7 @@ test('a secretary writes an introduction without signal, and the committee reads
 	await roleFilesKept(page);
 	await page.getByRole('navigation').getByRole('link', { name: 'Đơn vị' }).click();
 	await page.getByRole('link', { name: /^Cán bộ Đoàn, phát triển Đảng/ }).click();
+	await openPrivate(page);
 	const party = page.getByRole('region', { name: 'Phát triển Đảng' });
 	await expect(party).toBeVisible();
 	await expectAccessibleLightAndDark(page);
@@ -41,9 +43,16 @@ test('a secretary writes an introduction without signal, and the committee reads
 	const told = await party.getByText(/^Đã giới thiệu cho Đảng/).textContent();
 	const own = Number(/\d+/.exec(told ?? '')?.[0]);
 	expect(own).toBeGreaterThan(0);
+	// The app is closed before there is a network: what is private waits for the code, and says so.
+	await page.reload();
 	await context.setOffline(false);
-	// A phone sends by itself once it hears of the network.
-	await openHome(page);
+	await expect(page.getByText('Phần riêng đang khóa')).toBeVisible();
+	await expect(page.getByText('Sầm Thị Kín')).toHaveCount(0);
+	await expect(page.getByText('1 mục riêng chưa gửi, mở khóa thì máy gửi tiếp.')).toBeVisible();
+	await expectAccessibleLightAndDark(page);
+	await openPrivate(page);
+	await expect(party.getByText(told ?? '', { exact: true })).toBeVisible();
+	await page.getByRole('navigation').getByRole('link', { name: 'Trang chủ' }).click();
 	await allSent(page);
 
 	const committee = await newPhone().start();
@@ -51,6 +60,8 @@ test('a secretary writes an introduction without signal, and the committee reads
 	await signIn(committee, block.of('committee'));
 	await committee.getByRole('link', { name: 'Khối', exact: true }).click();
 	await committee.getByRole('group', { name: 'Năm' }).getByText('Cả nhiệm kỳ').click();
+	await committee.getByRole('button', { name: 'Mở khóa', exact: true }).click();
+	await openPrivate(committee);
 	const introduced = committee.locator('#chi-tieu-CT05');
 	await introduced.locator('summary').click();
 	await expect(introduced.getByRole('listitem').getByText(`${own} người`)).toBeVisible();

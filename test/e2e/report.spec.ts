@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
 import { allSent } from './support/home.ts';
+import { openPrivate } from './support/open-private.ts';
 import { signIn } from './support/sign-in.ts';
 import { appKept, roleFilesKept } from './support/weather.ts';
 
@@ -21,6 +22,9 @@ test('the committee writes its report without signal: filled from the records, e
 	// What the server counted has come.
 	await page.goto('/chi-tieu?period=2021');
 	await expect(page.getByText('Thăm hỏi, động viên các em tại xã kết nghĩa').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Mở khóa', exact: true }).click();
+	await openPrivate(page);
+	await expect(page.locator('#chi-tieu-CT05').getByText(/người/).first()).toBeVisible();
 	await page.goto('/');
 	await appKept(page);
 	await roleFilesKept(page);
@@ -28,6 +32,7 @@ test('the committee writes its report without signal: filled from the records, e
 
 	await page.getByRole('link', { name: 'Khối', exact: true }).click();
 	await page.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+	await openPrivate(page);
 	await page.getByRole('radio', { name: '2021', exact: true }).check({ force: true });
 	const paper = page.getByRole('article', { name: /^Kết quả công tác Đoàn .* năm 2021/ });
 	await expect(paper.getByText('ĐOÀN TNCS HỒ CHÍ MINH')).toBeVisible();
@@ -42,6 +47,7 @@ test('the committee writes its report without signal: filled from the records, e
 	// What was typed is on the phone: another start of the browser finds it.
 	await expect(page.getByText('Chữ đã sửa được giữ trên máy này')).toBeVisible();
 	await page.reload();
+	await openPrivate(page);
 	await expect(paper.getByText('Ít người.')).toBeVisible();
 
 	const [download] = await Promise.all([
@@ -84,6 +90,9 @@ test('a unit’s secretary writes its own report without signal, with what is pr
 	await page.goto('/');
 	await signIn(page, secretary);
 	await allSent(page);
+	await page.goto('/co-so/can-bo');
+	await openPrivate(page);
+	await expect(page.getByRole('region', { name: 'Phát triển Đảng' })).toBeVisible();
 	await appKept(page);
 	await roleFilesKept(page);
 	await page.context().setOffline(true);
@@ -111,6 +120,6 @@ test('a unit’s secretary writes its own report without signal, with what is pr
 	await page.keyboard.press('Escape');
 
 	await page.context().setOffline(false);
-	await page.goto('/');
+	await page.getByRole('navigation').getByRole('link', { name: 'Trang chủ' }).click();
 	await allSent(page);
 });

@@ -3,6 +3,7 @@ import type { Device, RecordRow } from '../../src/lib/data/device.ts';
 import { unitDatabase } from '../../src/lib/domain/database.ts';
 import { openDevice } from '../../src/lib/data/open-device.ts';
 import type { LocalDatabase } from '../../src/lib/data/pouch/local-databases.ts';
+import { unsealed } from '../../src/lib/data/lock/vault.ts';
 import { LocalDatabases } from '../../src/lib/data/pouch/local-databases.ts';
 import { signIn } from '../../src/lib/data/sign-in.ts';
 import { personPrefix } from '../../src/lib/data/store/person-store.ts';
@@ -134,7 +135,7 @@ export class Phone implements Durable {
 
 	/** What PouchDB holds on this phone, read past the app. Call it inside {@link use}. */
 	static replica(device: Device, database: string): LocalDatabase {
-		return new LocalDatabases(personPrefix(device.session.person)).get(database);
+		return new LocalDatabases(personPrefix(device.session.person), unsealed).get(database);
 	}
 
 	async #alive<T>(life: Life, work: () => Promise<T>): Promise<T | null> {

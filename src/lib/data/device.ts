@@ -13,6 +13,7 @@ import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import type { Role } from '../domain/access.ts';
 import type { CommitteeWork, Periods, Reminders, TransferDesk } from './notices.ts';
+import type { LockDoor } from './lock/lock.ts';
 import type { Photos } from './photos/photos.ts';
 import type { WriteFault } from './write-fault.ts';
 
@@ -183,6 +184,9 @@ export type SyncStatus = {
 	persisted: boolean;
 };
 
+/** What is unsent, for handing over: JSON text with a name. `left`: how many private entries the file does not hold. */
+export type UnsentFile = { name: string; json: string; count: number; left: number };
+
 /** Everything the app keeps on this phone for the signed-in person. The only door from `state` to `data`. */
 export interface Device {
 	readonly session: Session;
@@ -281,11 +285,13 @@ export interface Device {
 	syncStatus(): SyncStatus;
 	/** Runs a round now (or joins the one under way). */
 	syncNow(): Promise<void>;
-	/** Everything unsent, as a file for handing over: JSON text with a name. */
-	exportUnsent(): Promise<{ name: string; json: string; count: number }>;
+	/** What is unsent, as a file for handing over. */
+	exportUnsent(): Promise<UnsentFile>;
+	/** The lock of what is private on this phone. */
+	readonly lock: LockDoor;
 	/** Called after any change of records, drafts or sync status, from this tab, another tab, or the worker. */
 	subscribe(
-		listener: (what: 'records' | 'drafts' | 'sync' | 'session' | 'photo') => void
+		listener: (what: 'records' | 'drafts' | 'sync' | 'session' | 'photo' | 'lock') => void
 	): () => void;
 	/** Units kept on this phone beyond the person's own (committee's devices). */
 	pinnedUnits(): Promise<UnitId[]>;

@@ -6,6 +6,8 @@ export type News =
 	| { what: 'drafts' }
 	| { what: 'sync'; status: SyncStatus; sending: string[] }
 	| { what: 'session' }
+	/** What is private was locked everywhere on this phone; or, told to this tab alone, opened here. */
+	| { what: 'lock' }
 	/** Photos changed; `sending`: the one on its way this moment. */
 	| { what: 'photo'; sending: string | null }
 	/** Something new waits in the outbox: whoever owns the sync may begin. */

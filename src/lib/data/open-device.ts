@@ -1,9 +1,10 @@
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import type { Device, Session } from './device.ts';
+import { Vault } from './lock/vault.ts';
 import { NewsChannel } from './news.ts';
 import type { Chance, Parts } from './parts.ts';
-import { deviceChance } from './parts.ts';
+import { actorOf, deviceChance } from './parts.ts';
 import { PhoneDevice } from './phone-device.ts';
 import { LocalDatabasesLoader } from './pouch/loader.ts';
 import { Feed } from './records/feed.ts';
@@ -46,7 +47,8 @@ async function openStores(): Promise<Result<Opened, OpenDeviceFault>> {
 }
 
 function partsOf(opened: Opened, kept: KeptSession, chance: Chance): Parts {
-	const loader = new LocalDatabasesLoader(personPrefix(opened.session.person));
+	const vault = new Vault(() => actorOf(kept.current));
+	const loader = new LocalDatabasesLoader(personPrefix(opened.session.person), vault);
 	return {
 		session: () => kept.current,
 		keepSession: (session) => kept.keep(session),
@@ -54,6 +56,7 @@ function partsOf(opened: Opened, kept: KeptSession, chance: Chance): Parts {
 		store: opened.store,
 		news: opened.news,
 		chance,
+		vault,
 		databases: () => loader.load()
 	};
 }
@@ -75,6 +78,7 @@ export async function openDevice(
 	const engine = new LazyEngine(parts, board, feed);
 	await board.load();
 	news.subscribe((said, own) => {
+		if (said.what === 'lock' && !own) parts.vault.forget();
 		if (said.what === 'session') kept.reload().catch(unlessTakenOver);
 		board.hear(said, own).catch(unlessTakenOver);
 	});

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/access.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Session } from './device.ts';
+import type { Vault } from './lock/vault.ts';
 import type { NewsChannel } from './news.ts';
 import type { LocalDatabases } from './pouch/local-databases.ts';
 import { personPrefix } from './store/person-store.ts';
@@ -23,6 +24,8 @@ export type Parts = {
 	store: PersonStore;
 	news: NewsChannel;
 	chance: Chance;
+	/** What seals the copies of private databases. */
+	vault: Vault;
 	/** PouchDB is loaded when first needed, after the first screen is drawn. */
 	databases: () => Promise<LocalDatabases>;
 };

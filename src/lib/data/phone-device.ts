@@ -12,11 +12,13 @@ import type {
 	SyncStatus,
 	WriteFault
 } from './device.ts';
+import { LazyLock } from './lock/lazy-lock.ts';
 import type { Parts } from './parts.ts';
 import { whileWriting } from './parts.ts';
 import { activityOfId } from './records/activity-of-id.ts';
 import { Catalogue } from './records/catalogue.ts';
 import type { Feed } from './records/feed.ts';
+import { isReminded } from './records/is-reminded.ts';
 import { privateTotals, publishedTotals, publishedUnder } from './records/published-totals.ts';
 import { LazyPhotos } from './photos/lazy-photos.ts';
 import type { SyncBoard } from './sync/board.ts';
@@ -55,6 +57,7 @@ export class PhoneDevice implements Device {
 	#submitDraft: typeof SubmitDraft | null = null;
 	#catchingUp: Promise<void> = Promise.resolve();
 	readonly #photos: LazyPhotos;
+	readonly lock: LazyLock;
 
 	constructor(makings: DeviceMakings) {
 		this.#makings = makings;
@@ -62,6 +65,7 @@ export class PhoneDevice implements Device {
 		this.#feed = makings.feed;
 		this.#drafts = new Drafts(this.#parts);
 		this.#photos = new LazyPhotos(this.#parts);
+		this.lock = new LazyLock(this.#parts, this.#feed);
 		this.#catalogue = new Catalogue(this.#parts);
 		this.#parts.news.subscribe((news) => this.#catalogue.hear(news));
 	}
@@ -265,16 +269,8 @@ export class PhoneDevice implements Device {
 		return this.#photos.get();
 	}
 
-	async isReminded(): Promise<boolean> {
-		const db = await this.#parts.store.db;
-		const counts = this.session.roles.map((role) => {
-			const database = 'unit' in role ? unitDatabase(role.unit) : '';
-			return db.count(
-				'published',
-				IDBKeyRange.bound([database, 'reminder:'], [database, 'reminder;'])
-			);
-		});
-		return (await Promise.all(counts)).some((count) => count > 0);
+	isReminded(): Promise<boolean> {
+		return isReminded(this.#parts);
 	}
 
 	syncStatus(): SyncStatus {

@@ -2,7 +2,9 @@ import type { Device } from '../data/device.ts';
 
 /** What became of handing over what is unsent. `cancelled`: the person closed the share sheet. */
 export type Exported =
-	{ kind: 'shared' | 'saved'; count: number } | { kind: 'cancelled' } | { kind: 'failed' };
+	| { kind: 'shared' | 'saved'; count: number; left: number }
+	| { kind: 'cancelled' }
+	| { kind: 'failed' };
 
 /** Long enough for a slow phone to begin writing the file. */
 const RELEASE_AFTER_MS = 60_000;
@@ -27,14 +29,14 @@ function save(name: string, json: string): void {
 /** Hands everything unsent to the person: through the phone's share sheet (Zalo, Bluetooth), else as a download. */
 export async function exportToFile(device: Pick<Device, 'exportUnsent'>): Promise<Exported> {
 	try {
-		const { name, json, count } = await device.exportUnsent();
+		const { name, json, count, left } = await device.exportUnsent();
 		const data = shareable(name, json);
 		if (data === null) {
 			save(name, json);
-			return { kind: 'saved', count };
+			return { kind: 'saved', count, left };
 		}
 		await navigator.share(data);
-		return { kind: 'shared', count };
+		return { kind: 'shared', count, left };
 	} catch (error) {
 		const cancelled = error instanceof DOMException && error.name === 'AbortError';
 		return { kind: cancelled ? 'cancelled' : 'failed' };

@@ -1,5 +1,6 @@
 /** Runs in the browser: a first sync of one database by four methods, on fresh local databases. */
 import * as v from 'valibot';
+import { unsealed } from '../../../src/lib/data/lock/vault.ts';
 import { LocalDatabase } from '../../../src/lib/data/pouch/local-databases.ts';
 import { PouchDB } from '../../../src/lib/data/pouch/pouch.ts';
 import { signIn } from '../../../src/lib/data/sign-in.ts';
@@ -58,14 +59,18 @@ window.fill = async (method, database) => {
 		const documents = await theApp();
 		return { ms: performance.now() - began, documents };
 	}
-	const local = new LocalDatabase(`bench-${method}-${crypto.randomUUID()}`, database);
+	const local = new LocalDatabase(
+		database,
+		`bench-${method}-${crypto.randomUUID()}:${database}`,
+		unsealed
+	);
 	if (method === 'defaults') await replicate(local, database, {});
 	if (method === 'largeBatches') await replicate(local, database, { batch_size: 1000 });
 	if (method === 'floor') await allAtOnce(local, database);
 	if (method === 'pages') {
 		const { uuid } = await greet();
 		const keep = (docs: Parameters<typeof local.keep>[0]) => local.keep(docs);
-		const steps = { since: null, keep, reached: nothing, progress: nothing };
+		const steps = { seal: unsealed, since: null, keep, reached: nothing, progress: nothing };
 		await firstSync(local, new ServerDatabase(database), uuid, steps);
 	}
 	const ms = performance.now() - began;

@@ -72,12 +72,12 @@ test('a report frozen without signal, as long as one can be, is on the committee
 
 test('a unit’s own goes to its secretaries, and never to its members', async () => {
 	const [secretary, member] = [
-		await world.phone([secretaryOf(ownUnit)]),
+		await (await world.phone([secretaryOf(ownUnit)])).openPrivate(),
 		await world.phone([memberOf(ownUnit)])
 	];
 	expect(await keep(secretary, ownUnit)).toMatchObject({ ok: true });
 	expect(await secretary.sync()).toMatchObject({ unsent: 0, denied: 0 });
-	const second = await world.phone([secretaryOf(ownUnit)]);
+	const second = await (await world.phone([secretaryOf(ownUnit)])).openPrivate();
 	await second.sync();
 	expect(await kept(second, ownUnit)).toMatchObject([{ scope: ownUnit, period: '2021' }]);
 	await member.sync();

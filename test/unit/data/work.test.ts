@@ -43,16 +43,16 @@ test('what a committee member says without signal stands on the own phone at onc
 test('a page that asks for some subjects gets those, what it has just said among them, and nothing else', async () => {
 	const phone = await world.phone([{ role: 'committee' }]);
 	await say(phone, place('Hội trường A'));
-	const set = { party: 'good' } as const;
-	await say(phone, { ...{ term: TERM, subject: 'rating', key: `2021.${ownUnit}` }, set });
+	const award = { subject: 'award', key: '01F8MECHZX3TBDSZ7XRADM79XV' } as const;
+	await say(phone, { ...award, term: TERM, set: { step: 'proposed' } });
 	const subjects = (...wanted: WorkSaid['subject'][]) =>
 		phone.on(async () => {
 			const found = await (await phone.device.work()).entries(TERM, wanted);
 			return [...new Set(found.map(({ subject }) => subject))];
 		});
-	expect(await subjects('rating')).toEqual(['rating']);
-	expect(await subjects('conference', 'rating')).toEqual(['conference', 'rating']);
-	expect(await subjects('award')).toEqual([]);
+	expect(await subjects('award')).toEqual(['award']);
+	expect(await subjects('conference', 'award')).toEqual(['conference', 'award']);
+	expect(await subjects('pledge')).toEqual([]);
 	await phone.sync();
 });
 
@@ -139,7 +139,7 @@ test('criteria that the committee writes are read by every unit; the inspections
 
 test('a unit’s own assessment is asked of the server by the committee, whose phones do not hold it', async () => {
 	const [secretary, committee, member] = [
-		await world.phone([{ role: 'unitSecretary', unit: ownUnit }]),
+		await (await world.phone([{ role: 'unitSecretary', unit: ownUnit }])).openPrivate(),
 		await world.phone([{ role: 'committee' }]),
 		await world.phone([{ role: 'member', unit: ownUnit }])
 	];

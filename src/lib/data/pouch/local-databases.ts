@@ -1,6 +1,8 @@
 import type { RawDocument } from '../store/schema.ts';
 import { StorageFull, StoreClosed, isQuotaError, orStorageFull } from '../store/fault.ts';
 import type { Database } from 'pouchdb-core';
+import type { Seal } from '../lock/vault.ts';
+import { isPrivate } from '../../domain/database.ts';
 import { PouchDB } from './pouch.ts';
 
 type Fields = Record<string, unknown>;
@@ -20,21 +22,28 @@ function toSeq(seq: number | string): number {
 	return typeof seq === 'number' ? seq : Number(seq);
 }
 
-/** One PouchDB database on the phone, in the few words the app needs. */
+/** What a private database is called on the phone where its copy is sealed: one of before, in the clear, is another. */
+const SEALED = ':sealed';
+const FORMS = { both: ['', SEALED], clear: [''], sealed: [SEALED] };
+
+/** One PouchDB database on the phone, in the few words the app needs. What it keeps may be sealed; what it says never is. */
 export class LocalDatabase {
 	readonly name: string;
-	readonly #prefix: string;
+	readonly #copy: string;
+	readonly #seal: Seal;
 	#pouch: Database<Fields> | null = null;
 	/** A write found no room, and nothing has found the storage closed since. */
 	#lackedRoom = false;
 
-	constructor(prefix: string, name: string) {
-		this.#prefix = prefix;
+	/** @param copy what PouchDB calls it */
+	constructor(name: string, copy: string, seal: Seal) {
 		this.name = name;
+		this.#copy = copy;
+		this.#seal = seal;
 	}
 
 	get pouch(): Database<Fields> {
-		this.#pouch ??= new PouchDB<Fields>(`${this.#prefix}:${this.name}`, {
+		this.#pouch ??= new PouchDB<Fields>(this.#copy, {
 			adapter: 'idb',
 			auto_compaction: false,
 			revs_limit: 1000
@@ -69,9 +78,10 @@ export class LocalDatabase {
 	/** A document's winner, or the named revision, with its ancestry; null where it is missing or deleted. */
 	async get(id: string, rev?: string): Promise<RawDocument | null> {
 		try {
-			return await this.use((pouch) =>
+			const found = await this.use((pouch) =>
 				pouch.get(id, rev === undefined ? { revs: true } : { rev, revs: true })
 			);
+			return await this.#seal.open(this.name, found);
 		} catch (error) {
 			if (isMissing(error)) return null;
 			throw error;
@@ -82,10 +92,12 @@ export class LocalDatabase {
 	async leaves(id: string): Promise<RawDocument[]> {
 		try {
 			const found = await this.use((pouch) => pouch.get(id, { open_revs: 'all', revs: true }));
-			return found
-				.map((leaf): RawDocument => leaf.ok)
-				.filter((leaf) => leaf !== undefined && leaf._deleted !== true)
-				.sort(winnerFirst);
+			return await this.#opened(
+				found
+					.map((leaf): RawDocument => leaf.ok)
+					.filter((leaf) => leaf !== undefined && leaf._deleted !== true)
+					.sort(winnerFirst)
+			);
 		} catch (error) {
 			if (isMissing(error)) return [];
 			throw error;
@@ -98,7 +110,7 @@ export class LocalDatabase {
 		const { rows } = await this.use((pouch) =>
 			pouch.allDocs({ keys: [...ids], include_docs: true, conflicts: true })
 		);
-		return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
+		return this.#opened(rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : [])));
 	}
 
 	/** Documents whose id starts with `prefix`, by id. */
@@ -107,14 +119,15 @@ export class LocalDatabase {
 		const { rows } = await this.use((pouch) =>
 			pouch.allDocs({ ...range, include_docs: true, conflicts: true })
 		);
-		return rows.flatMap((row) => (row.doc ? [row.doc] : []));
+		return this.#opened(rows.flatMap((row) => (row.doc ? [row.doc] : [])));
 	}
 
 	/** Stores revisions as they are, made here or elsewhere; writing one again changes nothing. @throws StorageFull */
 	async keep(documents: readonly RawDocument[]): Promise<void> {
 		if (documents.length === 0) return;
+		const kept = await Promise.all(documents.map((doc) => this.#seal.seal(this.name, doc)));
 		const answers = await orStorageFull(() =>
-			this.use((pouch) => pouch.bulkDocs([...documents], { new_edits: false }))
+			this.use((pouch) => pouch.bulkDocs(kept, { new_edits: false }))
 		);
 		const failed = answers.find((answer) => 'error' in answer && answer.error);
 		if (failed !== undefined) {
@@ -159,6 +172,10 @@ export class LocalDatabase {
 	async sequence(): Promise<number> {
 		return toSeq((await this.use((pouch) => pouch.info())).update_seq);
 	}
+
+	#opened(docs: readonly RawDocument[]): Promise<RawDocument[]> {
+		return Promise.all(docs.map((doc) => this.#seal.open(this.name, doc)));
+	}
 }
 
 /** CouchDB's own rule for the winner: the longest history, then the greatest hash. */
@@ -170,31 +187,50 @@ function winnerFirst(a: RawDocument, b: RawDocument): number {
 /** The PouchDB databases of one person, opened when first used. */
 export class LocalDatabases {
 	readonly #prefix: string;
+	readonly #seal: Seal;
+	/** By what PouchDB calls them. */
 	readonly #open = new Map<string, LocalDatabase>();
 
-	constructor(prefix: string) {
+	constructor(prefix: string, seal: Seal) {
 		this.#prefix = prefix;
+		this.#seal = seal;
 	}
 
 	get(name: string): LocalDatabase {
-		return this.#open.get(name) ?? this.#begin(name);
+		return this.#as(name, this.#seal.guards(name) ? SEALED : '');
 	}
 
-	#begin(name: string): LocalDatabase {
-		const database = new LocalDatabase(this.#prefix, name);
-		this.#open.set(name, database);
+	/** The copy in the clear that a private database has where there was no lock when it came, or whose it is may not read it. */
+	inTheClear(name: string): LocalDatabase {
+		return this.#as(name, '');
+	}
+
+	#as(name: string, form: string): LocalDatabase {
+		const copy = `${this.#prefix}:${name}${form}`;
+		return this.#open.get(copy) ?? this.#begin(name, copy);
+	}
+
+	#begin(name: string, copy: string): LocalDatabase {
+		const database = new LocalDatabase(name, copy, this.#seal);
+		this.#open.set(copy, database);
 		// PouchDB writes when it opens, so a full phone fails there, and it would go on failing when there is room again.
 		database.sequence().catch(() => {
-			if (this.#open.get(name) === database) this.#open.delete(name);
+			if (this.#open.get(copy) === database) this.#open.delete(copy);
 		});
 		return database;
 	}
 
-	/** Removes a database from the phone, with everything in it. */
-	async destroy(name: string): Promise<void> {
-		const database = this.get(name);
-		this.#open.delete(name);
-		await database.pouch.destroy();
+	/**
+	 * Removes a database from the phone, with everything in it.
+	 * @param which of a private one: the copy in the clear, the sealed one, or both
+	 */
+	async destroy(name: string, which: 'both' | 'clear' | 'sealed' = 'both'): Promise<void> {
+		const forms = which === 'both' && !isPrivate(name) ? [''] : FORMS[which];
+		for (const form of forms) {
+			const database = this.#as(name, form);
+			this.#open.delete(`${this.#prefix}:${name}${form}`);
+			await database.pouch.destroy();
+		}
 	}
 
 	async close(): Promise<void> {

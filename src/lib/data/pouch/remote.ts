@@ -1,6 +1,8 @@
 import type { Answer } from '../wire/exchange.ts';
 import { WireFault, exchange, faultOf } from '../wire/exchange.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
+import type { Seal } from '../lock/vault.ts';
+import type { RawDocument } from '../store/schema.ts';
 import type { Database } from 'pouchdb-core';
 import { NotesWatch, WentBack } from './notes-watch.ts';
 import { PouchDB } from './pouch.ts';
@@ -9,11 +11,11 @@ import { PouchDB } from './pouch.ts';
 const WITHOUT_BODY = new Set([204, 304]);
 
 /**
- * A server database as PouchDB's replicator sees it. Four things are ours: the identity is the pinned uuid, so that a
+ * A server database as PouchDB's replicator sees it. Five things are ours: the identity is the pinned uuid, so that a
  * strange answer never starts a comparison from zero; every request is read whole, watched for a standstill and
  * checked to be JSON; what the replicator asks to count its progress, and does not listen when it fails, is not asked
  * of the server at all; `_bulk_get` is always asked for in one POST, because one that failed makes PouchDB fetch
- * document by document until the page is loaded again.
+ * document by document until the page is loaded again; and what is private is sealed before PouchDB has it.
  */
 export class Remote {
 	readonly pouch: Database;
@@ -23,8 +25,11 @@ export class Remote {
 	wentBack: WentBack | null = null;
 	readonly #notes: NotesWatch;
 
-	/** @param noted how often the server confirmed that it noted how far this replication got; 0: not known */
-	constructor(server: ServerDatabase, uuid: string, noted = 0) {
+	/**
+	 * @param seal what is replicated with it is a copy on this phone: sealed on the way in, opened on the way out
+	 * @param noted how often the server confirmed that it noted how far this replication got; 0: not known
+	 */
+	constructor(server: ServerDatabase, uuid: string, seal: Seal, noted = 0) {
 		this.#notes = new NotesWatch(noted);
 		const url = new URL(`/db/${server.name}`, location.origin).href;
 		const pouch = new PouchDB(url, {
@@ -32,12 +37,18 @@ export class Remote {
 			skip_setup: true,
 			fetch: (input: string | Request, init?: RequestInit) => this.#fetch(input, init)
 		});
+		const send = pouch.bulkDocs.bind(pouch);
 		this.pouch = Object.assign(pouch, {
 			id: () => Promise.resolve(`${uuid}/${server.name}`),
 			info: () => Promise.resolve({ db_name: server.name, doc_count: 0, update_seq: 0 }),
 			bulkGet: async ({ docs }: { docs: { id: string; rev: string }[] }) => {
 				const found = await this.#watched(() => server.bulkGet(docs));
-				return { results: found.map((ok) => ({ id: ok._id, docs: [{ ok }] })) };
+				const kept = await Promise.all(found.map((doc) => seal.seal(server.name, doc)));
+				return { results: kept.map((ok) => ({ id: ok._id, docs: [{ ok }] })) };
+			},
+			bulkDocs: async ({ docs }: { docs: RawDocument[] }) => {
+				const opened = await Promise.all(docs.map((doc) => seal.open(server.name, doc)));
+				return send(opened, { new_edits: false });
 			}
 		});
 	}

@@ -122,8 +122,9 @@ export class Feed {
 	async #run(database: string): Promise<void> {
 		const local = (await this.#parts.databases()).get(database);
 		if (isPrivate(database)) {
-			// No sequence is kept of it, and it is small.
-			await forgetRetired(local, await local.startingWith('work:'));
+			// No sequence is kept of it, and it is small. What is locked is looked through once it is open.
+			if (!this.#parts.vault.isShut(database))
+				await forgetRetired(local, await local.startingWith('work:'));
 			return this.#tellPrivate();
 		}
 		await this.#check(local);

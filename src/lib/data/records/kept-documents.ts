@@ -23,6 +23,13 @@ export function documentsOf<T>(
 	return kept(store, database, type, read);
 }
 
+/** Where the documents of a database are read, and how one of them is opened. */
+type Copy = {
+	shown: (store: PersonStore, database: string, type: string) => Promise<RawDocument[]>;
+	open: (doc: RawDocument) => RawDocument | Promise<RawDocument>;
+};
+const inTheReadModel: Copy = { shown: publishedIn, open: (doc) => doc };
+
 /**
  * The documents of a type that a database holds: as `shown` has them, and those just written here that it has not taken
  * in yet. What the server refused says nothing. What waits is read first, so that nothing falls between the two.
@@ -32,7 +39,7 @@ async function kept<T>(
 	database: string,
 	type: string,
 	read: (doc: RawDocument) => T | null,
-	shown = publishedIn
+	{ shown, open }: Copy = inTheReadModel
 ): Promise<T[]> {
 	const tx = (await store.db).transaction(['outbox', 'denials']);
 	const range = rangeOf(database, type);
@@ -43,9 +50,8 @@ async function kept<T>(
 	const rows = await shown(store, database, type);
 	const docs = new Map([...rows, ...waiting.map(({ doc }) => doc)].map((doc) => [doc._id, doc]));
 	const refused = new Set(denials.map(({ id, rev }) => `${id} ${rev}`));
-	return [...docs].flatMap(([id, doc]) =>
-		refused.has(`${id} ${doc._rev}`) ? [] : (read(doc) ?? [])
-	);
+	const said = [...docs.values()].filter(({ _id, _rev }) => !refused.has(`${_id} ${_rev}`));
+	return (await Promise.all(said.map(open))).flatMap((doc) => read(doc) ?? []);
 }
 
 function rangeOf(database: string, type: string): IDBKeyRange {
@@ -81,9 +87,10 @@ export function remindersOf(store: PersonStore, unit: UnitId): Promise<Reminder[
  * What was written of the work of a term in a database, and how many entries this version of the app cannot read: they
  * are of a newer one, and kept as they are.
  * @param subjects of these alone: a whole log with its reports takes time
+ * @throws VaultLocked
  */
 export async function workIn(
-	parts: Pick<Parts, 'store' | 'databases'>,
+	parts: Pick<Parts, 'store' | 'databases' | 'vault'>,
 	database: string,
 	term: string,
 	subjects: readonly WorkEntry['subject'][] | 'all' = 'all'
@@ -100,7 +107,11 @@ export async function workIn(
 		if (!isPrivate(database)) return kept(parts.store, database, type, read);
 		// Nothing of it is in the read model: PouchDB's own copy is read, which goes whole when the right to it does.
 		const local = (await parts.databases()).get(database);
-		return kept(parts.store, database, type, read, () => local.startingWith(`${type}:`));
+		const copy = {
+			shown: () => local.startingWith(`${type}:`),
+			open: (doc: RawDocument) => parts.vault.open(database, doc)
+		};
+		return kept(parts.store, database, type, read, copy);
 	});
 	return { entries: (await Promise.all(found)).flat(), newer };
 }

@@ -26,8 +26,9 @@ export async function publishedUnder({ store }: Parts, prefix: string): Promise<
 	return (await Promise.all(found)).flat().map(({ doc }) => doc);
 }
 
-/** What is counted of private matters: out of PouchDB's own copy, because nothing of it is in the read model. */
+/** What is counted of private matters: out of PouchDB's own copy, because nothing of it is in the read model; null while that is locked, too. */
 export async function privateTotals(parts: Parts, id: string): Promise<unknown> {
-	if (!canRead(actorOf(parts.session()), PRIVATE)) return null;
-	return (await parts.databases()).get(databaseName(PRIVATE)).get(id);
+	const name = databaseName(PRIVATE);
+	if (!canRead(actorOf(parts.session()), PRIVATE) || parts.vault.isShut(name)) return null;
+	return (await parts.databases()).get(name).get(id);
 }

@@ -115,6 +115,25 @@ export type DatabaseRow = {
 	copy: string | null;
 };
 
+/** The cost of one guess: memory in KiB, and how often it is gone through. */
+export type GuessCost = { memoryKiB: number; passes: number };
+
+/**
+ * The lock of what is private: its key, wrapped by what is derived from the code. Without the code it is worth nothing,
+ * and once it is gone nobody opens what was sealed.
+ */
+export type LockRow = {
+	name: 'lock';
+	salt: Uint8Array<ArrayBuffer>;
+	cost: GuessCost;
+	iv: Uint8Array<ArrayBuffer>;
+	wrapped: Uint8Array<ArrayBuffer>;
+	/** Tries left, noted before each. */
+	left: number;
+	/** Whether what was on the phone in the clear before there was a lock is sealed or gone. */
+	swept: boolean;
+};
+
 /** Single values, by name. */
 export type Setting =
 	| { name: 'serverUuid'; uuid: string }
@@ -124,6 +143,7 @@ export type Setting =
 	| { name: 'texts'; texts: Record<string, { text: string; since: string }> }
 	/** Photos were chosen on this phone, and over which network they go. */
 	| { name: 'photos'; network: 'any' | 'wifi' }
+	| LockRow
 	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };
 
 /** Everything of one person on this phone, apart from PouchDB's databases. */

@@ -1,3 +1,4 @@
+import type { Seal } from '../lock/vault.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
 import type { RawDocument } from '../store/schema.ts';
 import type { ServerDatabase } from '../wire/server-database.ts';
@@ -6,6 +7,8 @@ import type { Pulled } from './pull.ts';
 import { pull } from './pull.ts';
 
 export type FirstSyncSteps = {
+	/** How the copy on this phone is kept. */
+	seal: Seal;
 	/** Where an earlier attempt got to. */
 	since: string | number | null;
 	/** Keeps the documents of a page. */
@@ -36,5 +39,5 @@ export async function firstSync(
 		received += page.changes;
 		await steps.progress(received, received + page.pending);
 	}
-	return pull(local, server, uuid, 0, last);
+	return pull(local, server, uuid, steps.seal, 0, last);
 }

@@ -1,3 +1,4 @@
+import type { Seal } from '../lock/vault.ts';
 import type { LocalDatabase } from '../pouch/local-databases.ts';
 import { Remote } from '../pouch/remote.ts';
 import { StorageFull, isQuotaError } from '../store/fault.ts';
@@ -30,10 +31,11 @@ export async function pull(
 	local: LocalDatabase,
 	server: ServerDatabase,
 	uuid: string,
+	seal: Seal,
 	noted: number,
 	since?: string | number
 ): Promise<Pulled> {
-	const remote = new Remote(server, uuid, noted);
+	const remote = new Remote(server, uuid, seal, noted);
 	const options = { batch_size: BATCH, batches_limit: 1 };
 	try {
 		const done = await local.use((pouch) =>
@@ -53,10 +55,11 @@ export async function pull(
 export async function sendAll(
 	local: LocalDatabase,
 	server: ServerDatabase,
-	uuid: string
+	uuid: string,
+	seal: Seal
 ): Promise<void> {
 	for (const batch_size of SENDING_BATCHES) {
-		const remote = new Remote(server, uuid);
+		const remote = new Remote(server, uuid, seal);
 		try {
 			await local.use((pouch) =>
 				pouch.replicate.to(remote.pouch, { batch_size, batches_limit: 1 })

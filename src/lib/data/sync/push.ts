@@ -1,3 +1,4 @@
+import { isSealed } from '../lock/sealed.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow, whileWriting } from '../parts.ts';
 import type { OutboxRow } from '../store/schema.ts';
@@ -25,7 +26,8 @@ export async function waiting(parts: Parts): Promise<Map<string, OutboxRow[]>> {
 		const rows = await (await parts.store.db).getAll('outbox');
 		const byDatabase = new Map<string, OutboxRow[]>();
 		const nowMs = parts.chance.now();
-		for (const row of rows.filter((one) => !isHeld(one, nowMs))) {
+		const isLocked = ({ doc }: OutboxRow) => isSealed(doc) && !parts.vault.isOpen;
+		for (const row of rows.filter((one) => !isHeld(one, nowMs) && !isLocked(one))) {
 			const own = byDatabase.get(row.database) ?? [];
 			byDatabase.set(row.database, own);
 			own.push(row);
@@ -103,7 +105,10 @@ async function send(
 	batch: readonly OutboxRow[]
 ): Promise<{ row: OutboxRow; fate: Fate }[]> {
 	try {
-		const refused = await server.send(batch.flatMap(({ doc, beside = [] }) => [...beside, doc]));
+		const docs = batch.flatMap(({ doc, beside = [] }) => [...beside, doc]);
+		const refused = await server.send(
+			await Promise.all(docs.map((doc) => parts.vault.open(server.name, doc)))
+		);
 		const reasons = new Map(refused.map((one) => [one.id, one]));
 		const missing = await lacking(server, batch);
 		return batch.map((row) => {

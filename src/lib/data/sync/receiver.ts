@@ -43,6 +43,7 @@ export class Receiver {
 		// What was sent before anything was noted: the server may have gone back since, even more than once.
 		const isNew = (await local.revisions()).size === 0;
 		const { since, noted } = await firstSync(local, server, this.#uuid, {
+			seal: this.#parts.vault,
 			since: row.since,
 			keep: (docs) => this.#feed.takeIn(database, docs),
 			reached: async (reached, last) => {
@@ -63,7 +64,7 @@ export class Receiver {
 		const server = new ServerDatabase(database);
 		const local = (await this.#parts.databases()).get(database);
 		await this.#board.say({ phase: 'receiving' });
-		const { since, noted } = await pull(local, server, this.#uuid, row.noted);
+		const { since, noted } = await pull(local, server, this.#uuid, this.#parts.vault, row.noted);
 		await this.#feed.catchUp(database);
 		const reached = { uuid: this.#uuid, since, announced, noted, lostAt: null };
 		await noteCopy(this.#parts.store, row, { ...reached, witness: null, sent: null });

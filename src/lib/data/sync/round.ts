@@ -1,6 +1,7 @@
 import { canRead, canWriteInto } from '../../domain/access.ts';
 import { parseDatabase } from '../../domain/database.ts';
-import { askSession } from '../account.ts';
+import { askSession, payOwedSignOut } from '../account.ts';
+import { leaveClear } from '../lock/sweep.ts';
 import { WentBack } from '../pouch/notes-watch.ts';
 import type { Parts } from '../parts.ts';
 import { actorOf, stampNow } from '../parts.ts';
@@ -65,6 +66,7 @@ export class Round {
 		await this.#checkSession();
 		const settled = await this.#exchangeAgain(doubtful);
 		await this.#leaveLost();
+		await leaveClear(this.#parts, this.#feed);
 		return { settled, lostRights: this.#lostRights };
 	}
 
@@ -148,26 +150,30 @@ export class Round {
 	 * another's name.
 	 */
 	async #checkSession(): Promise<void> {
+		// A session that was ended while there was no network is ended now, before it is used.
+		await payOwedSignOut();
 		const session = await askSession();
 		if (session.person !== this.#parts.session().person) throw new WireFault('signIn');
 		await this.#parts.keepSession(session);
 	}
 
+	/** What is locked is neither fetched nor compared: nothing of it could be kept. */
 	async #wanted(): Promise<string[]> {
 		const pinned = await pinnedUnits(this.#parts.store);
-		return wantedDatabases(actorOf(this.#parts.session()), pinned);
+		const all = wantedDatabases(actorOf(this.#parts.session()), pinned);
+		return all.filter((database) => !this.#parts.vault.isShut(database));
 	}
 
 	/** After a restore, before anything else: a decision in the outbox may be about a record the server must get back first. */
 	async #compareAll(): Promise<void> {
 		for (const { database, compare } of await databaseRows(this.#parts.store)) {
-			if (!compare) continue;
+			if (!compare || this.#parts.vault.isShut(database)) continue;
 			await this.#guarded(database, async () => {
 				const local = (await this.#parts.databases()).get(database);
 				const server = new ServerDatabase(database);
 				if (this.#mayWrite(database)) {
 					await sendBases(this.#parts.store, local, server);
-					await sendAll(local, server, this.#uuid);
+					await sendAll(local, server, this.#uuid, this.#parts.vault);
 				}
 				await noteDatabase(this.#parts.store, database, { compare: false });
 			});
@@ -227,7 +233,7 @@ export class Round {
 	async #verifyDue(): Promise<boolean> {
 		let lost = 0;
 		for (const { database, complete, verifiedAt } of await databaseRows(this.#parts.store)) {
-			if (!complete || !this.#mayWrite(database)) continue;
+			if (!complete || !this.#mayWrite(database) || this.#parts.vault.isShut(database)) continue;
 			if (!isDue(verifiedAt, this.#parts.chance.now())) continue;
 			await this.#guarded(database, async () => {
 				lost += await verifyOwn(this.#parts, new ServerDatabase(database));

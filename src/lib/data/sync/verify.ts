@@ -69,7 +69,8 @@ async function putBack(
 			if (doc === null || (await db.get('outbox', [database, id])) !== undefined) continue;
 			const activity = activityOfId(id);
 			const at = stampNow(parts);
-			const row = { database, id, rev: doc._rev, doc, activity, confirmed: null, draft: null, at };
+			const about = { database, id, rev: doc._rev, doc: await parts.vault.seal(database, doc) };
+			const row = { ...about, activity, confirmed: null, draft: null, at };
 			await db.put('outbox', { ...row, state: 'pending' });
 			put += 1;
 		}

@@ -1,7 +1,8 @@
 import { KeptSession } from '../kept-session.ts';
+import { Vault } from '../lock/vault.ts';
 import { NewsChannel } from '../news.ts';
 import type { Parts } from '../parts.ts';
-import { deviceChance } from '../parts.ts';
+import { actorOf, deviceChance } from '../parts.ts';
 import { LocalDatabases } from '../pouch/local-databases.ts';
 import { entriesOf, othersOf } from '../records/feed-batch.ts';
 import { Feed } from '../records/feed.ts';
@@ -40,8 +41,10 @@ export async function roundInWorker(): Promise<void> {
 	const store = await openPersonStore(session.person, () => undefined);
 	if (!store.ok) throw new RoundIncomplete(store.error);
 	const news = new NewsChannel(prefix);
-	const databases = new LocalDatabases(prefix);
 	const kept = new KeptSession(session, news);
+	// Never opened here: what is private waits for the code, which is asked in a page.
+	const vault = new Vault(() => actorOf(kept.current));
+	const databases = new LocalDatabases(prefix, vault);
 	try {
 		await round({
 			session: () => kept.current,
@@ -50,6 +53,7 @@ export async function roundInWorker(): Promise<void> {
 			store: store.value,
 			news,
 			chance: deviceChance,
+			vault,
 			databases: () => Promise.resolve(databases)
 		});
 	} finally {

@@ -39,8 +39,8 @@ export async function giveUpDenied(parts: Parts, id: string): Promise<void> {
 			continue;
 		}
 		const local = databases.get(row.database);
-		const leaf = await local.get(row.id, row.rev);
-		if (leaf !== null) await local.keep([tombstone(leaf, parts.chance.random)]);
+		const missing = await local.missing({ [row.id]: [row.rev] });
+		if (missing.size === 0) await local.keep([tombstone(row.doc, parts.chance.random)]);
 		await db.delete('denials', [row.database, row.id]);
 	}
 	parts.news.announce({ what: 'records', ids: [id] });

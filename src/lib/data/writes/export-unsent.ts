@@ -1,4 +1,6 @@
 import { dayInVietnam } from '../../domain/date.ts';
+import { isPrivate } from '../../domain/database.ts';
+import type { UnsentFile } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
 
@@ -6,26 +8,27 @@ import { stampNow } from '../parts.ts';
 const FORMAT = 'so-tay-chua-gui';
 
 /**
- * Everything the server has not got, refused or waiting, as a file for handing over: whole documents with their
- * revisions, so that whoever may write them can send them as they are.
+ * What the server has not got, refused or waiting, as a file for handing over: whole documents with their revisions, so
+ * that whoever may write them can send them as they are. What is private stays on the phone: nobody whom such a file
+ * passes may read it.
  */
-export async function exportUnsent(
-	parts: Parts
-): Promise<{ name: string; json: string; count: number }> {
+export async function exportUnsent(parts: Parts): Promise<UnsentFile> {
 	const tx = (await parts.store.db).transaction(['outbox', 'denials']);
 	const [waiting, refused] = await Promise.all([
 		tx.objectStore('outbox').getAll(),
 		tx.objectStore('denials').getAll()
 	]);
-	const documents = [
+	const all = [
 		...waiting.map(({ database, doc }) => ({ database, doc, denial: null })),
 		...refused.map(({ database, doc, denial }) => ({ database, doc, denial }))
 	];
+	const documents = all.filter(({ database }) => !isPrivate(database));
 	const { person, name } = parts.session();
 	const file = { format: FORMAT, v: 1, at: stampNow(parts), person, name, documents };
 	return {
 		name: `chua-gui-${person}-${dayInVietnam(parts.chance.now())}.json`,
 		json: JSON.stringify(file, null, 1),
-		count: documents.length
+		count: documents.length,
+		left: all.length - documents.length
 	};
 }

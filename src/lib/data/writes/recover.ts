@@ -8,12 +8,13 @@ const STEP = 100;
 
 /**
  * Finishes what a crash interrupted, and gives PouchDB back any unsent document it lacks (a power cut can take its
- * last writes; the outbox is flushed to disk). What is held back waits for its time. Call it inside `whileWriting`.
+ * last writes; the outbox is flushed to disk). What is held back waits for its time, what is locked for the code. Call it
+ * inside `whileWriting`.
  */
 export async function recover(parts: Parts): Promise<void> {
 	const rows = await (await parts.store.db).getAll('outbox');
 	const nowMs = parts.chance.now();
-	const due = rows.filter((row) => !isHeld(row, nowMs));
+	const due = rows.filter((row) => !isHeld(row, nowMs) && !parts.vault.isShut(row.database));
 	for (const database of new Set(due.map((row) => row.database))) {
 		const own = due.filter((row) => row.database === database);
 		for (let at = 0; at < own.length; at += STEP) {

@@ -88,18 +88,25 @@ export class PhoneWork implements CommitteeWork {
 
 	async text(of: string): Promise<{ text: string; since: string } | null> {
 		const kept = await (await this.#parts.store.db).get('settings', 'texts');
-		return kept?.name === 'texts' ? (kept.texts[of] ?? null) : null;
+		const found = kept?.name === 'texts' ? kept.texts[of] : undefined;
+		if (found === undefined) return null;
+		return { ...found, text: await this.#parts.vault.openText(of, found.text) };
 	}
 
 	async keepText(of: string, text: string | null): Promise<Result<{ at: string }, WriteFault>> {
 		try {
 			const at = stampNow(this.#parts);
-			await orStorageFull(() => this.#putText(of, text === null ? null : { text, since: at }));
+			const kept = text === null ? null : { text: await this.#sealed(of, text), since: at };
+			await orStorageFull(() => this.#putText(of, kept));
 			return ok({ at });
 		} catch (error) {
 			if (error instanceof StorageFull) return err({ kind: 'storageFull' });
 			throw error;
 		}
+	}
+
+	#sealed(of: string, text: string): Promise<string> {
+		return this.#parts.vault.sealText(databaseName(this.#database), of, text);
 	}
 
 	async #putText(of: string, value: { text: string; since: string } | null): Promise<void> {

@@ -100,21 +100,28 @@ function besideOf(before: OutboxRow | undefined, doc: RawDocument): RawDocument[
  * One transaction, since a person waits: what is known of the documents is read, and the intents put beside it. All of
  * them are on the phone, or none is.
  * @param held holds them back: `recover` leaves them alone until that is over
+ * @throws VaultLocked
  */
 export async function putIntents(
 	parts: Parts,
 	wanted: readonly NewWrite[],
 	held?: Held
 ): Promise<Intent[]> {
+	// A transaction waits for nothing else: they are made, and what is private is sealed, before it begins.
+	const made = await Promise.all(
+		wanted.map(async (one) => {
+			const doc = nextRevision(one.document, one.base, parts.chance.random);
+			return { one, doc: await parts.vault.seal(one.database, doc) };
+		})
+	);
 	const db = await parts.store.db;
 	// Strict: on disk before anything else happens, so that a power cut loses no record either.
 	const tx = db.transaction(['outbox', 'denials'], 'readwrite', { durability: 'strict' });
 	const [outbox, denials] = [tx.objectStore('outbox'), tx.objectStore('denials')];
 	const intents = await Promise.all(
-		wanted.map(async (one) => {
-			const key: [string, string] = [one.database, one.document._id];
+		made.map(async ({ one, doc }) => {
+			const key: [string, string] = [one.database, doc._id];
 			const [before, denial] = await Promise.all([outbox.get(key), denials.get(key)]);
-			const doc = nextRevision(one.document, one.base, parts.chance.random);
 			const intent = intentOf(parts, one, doc, { before, denial });
 			if (held !== undefined) intent.row.held = held;
 			await outbox.put(intent.row);

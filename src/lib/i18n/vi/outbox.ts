@@ -1,3 +1,6 @@
+/** What is private goes into no file. */
+const left = (n: number) => (n === 0 ? '' : ` ${n} mục riêng không ghi vào tệp, vẫn ở máy này.`);
+
 /** The sync sheet: what waits, what was refused and why, and what one can do about it. */
 export const outbox = {
 	title: 'Gửi hoạt động',
@@ -7,13 +10,14 @@ export const outbox = {
 	export: 'Lưu ra tệp',
 	/** What to say after handing over; null: the person changed their mind, and knows it. */
 	exported: (
-		how: { kind: 'shared' | 'saved'; count: number } | { kind: 'cancelled' | 'failed' }
+		how:
+			{ kind: 'shared' | 'saved'; count: number; left: number } | { kind: 'cancelled' | 'failed' }
 	) => {
 		switch (how.kind) {
 			case 'saved':
-				return `Đã lưu ${how.count} mục chưa gửi ra tệp.`;
+				return `Đã lưu ${how.count} mục chưa gửi ra tệp.${left(how.left)}`;
 			case 'shared':
-				return `Đã chuyển tệp có ${how.count} mục chưa gửi.`;
+				return `Đã chuyển tệp có ${how.count} mục chưa gửi.${left(how.left)}`;
 			case 'failed':
 				return 'Chưa lưu được tệp. Hoạt động vẫn lưu trên máy này; thử lại.';
 			case 'cancelled':

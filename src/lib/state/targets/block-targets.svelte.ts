@@ -117,7 +117,7 @@ export class PublishedTargets {
 	}
 
 	#watch<T>(read: () => Promise<T>): Live<T> {
-		return new Live(this.#device, ['records', 'session'], read);
+		return new Live(this.#device, ['records', 'session', 'lock'], read);
 	}
 
 	#today(): string {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { StorageFull, StoreClosed } from '../../../../src/lib/data/store/fault.ts';
+import { unsealed } from '../../../../src/lib/data/lock/vault.ts';
 import { LocalDatabases } from '../../../../src/lib/data/pouch/local-databases.ts';
 
 const first = { _id: 'person:a', _rev: `1-${'a'.repeat(32)}` };
@@ -19,7 +20,7 @@ function remove(name: string): Promise<void> {
 test('a database that could not be opened is opened anew at the next use', async () => {
 	const name = '_pouch_so-tay:an:unit-a';
 	(await inTheWay(name)).close();
-	const databases = new LocalDatabases('so-tay:an');
+	const databases = new LocalDatabases('so-tay:an', unsealed);
 	await expect(databases.get('unit-a').keep([first])).rejects.toThrow();
 	await remove(name);
 	await databases.get('unit-a').keep([first]);
@@ -43,7 +44,7 @@ function noRoom() {
 }
 
 test('a database whose write found no room is written again once there is room, without a new start', async () => {
-	const databases = new LocalDatabases('so-tay:binh');
+	const databases = new LocalDatabases('so-tay:binh', unsealed);
 	await databases.get('unit-a').sequence();
 	const full = noRoom();
 	await expect(databases.get('unit-a').keep([first])).rejects.toThrow(StorageFull);
@@ -54,7 +55,7 @@ test('a database whose write found no room is written again once there is room, 
 });
 
 test('a database that is removed while its changes are read says that it is closed', async () => {
-	const databases = new LocalDatabases('so-tay:chi');
+	const databases = new LocalDatabases('so-tay:chi', unsealed);
 	const local = databases.get('unit-a');
 	await local.keep([first]);
 	const reading = expect(local.changesAfter(0, 10)).rejects.toThrow(StoreClosed);
@@ -63,7 +64,7 @@ test('a database that is removed while its changes are read says that it is clos
 });
 
 test('what finds a database closed by a write without room is told of the room, once', async () => {
-	const databases = new LocalDatabases('so-tay:dung');
+	const databases = new LocalDatabases('so-tay:dung', unsealed);
 	const local = databases.get('unit-a');
 	await local.sequence();
 	const full = noRoom();

@@ -1,11 +1,9 @@
-import type { Phone } from './world.ts';
-
 /** Everything that a phone's storage holds, by name of the database it lies in. */
-export async function storage(phone: Phone): Promise<Map<string, string>> {
+export async function storageOf(phone: IDBFactory): Promise<Map<string, string>> {
 	const held = new Map<string, string>();
-	for (const { name = '' } of await phone.storage.databases()) {
+	for (const { name = '' } of await phone.databases()) {
 		const db = await new Promise<IDBDatabase>((done, fail) => {
-			const request = phone.storage.open(name);
+			const request = phone.open(name);
 			request.onsuccess = () => done(request.result);
 			request.onerror = () => fail(request.error ?? new Error(name));
 		});

@@ -29,6 +29,9 @@ import {
 /** A whole server and several phones on a machine that does other things too. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
+/** The code of every phone that keeps something private. */
+export const PIN = '240561';
+
 /** What goes wrong on the way: gets the request, and either answers itself, throws, or lets it pass. */
 export type Weather = (
 	url: string,
@@ -113,6 +116,17 @@ export class Phone {
 			});
 			if (!opened.ok) throw new Error(opened.error);
 			this.#device = opened.value;
+		});
+		return this;
+	}
+
+	/** Sets the code without which the phone keeps nothing private; anew after each opening, it asks for it. */
+	async openPrivate(): Promise<this> {
+		await this.on(async () => {
+			const lock = await this.device.lock.get();
+			const isNew = (await lock.state()) === 'none';
+			const done = isNew ? (await lock.setUp(PIN)).ok : (await lock.unlock(PIN)).kind === 'open';
+			if (!done) throw new Error('The code was not taken.');
 		});
 		return this;
 	}
