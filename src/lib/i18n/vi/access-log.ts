@@ -34,7 +34,10 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 	asked: () => 'Gửi yêu cầu về dữ liệu của mình',
 	exported: () => 'Lấy bản sao dữ liệu của mình',
 	answered: () => 'Trả lời yêu cầu, hoặc đặt liên hệ và thời hạn',
-	calledLost: () => 'Báo mất một máy'
+	calledLost: () => 'Báo mất một máy',
+	retentionSet: () => 'Đặt thời hạn lưu giữ',
+	retentionRun: () => 'Quyết định xóa ảnh hết hạn',
+	retiredPerson: () => 'Bỏ tên một người'
 };
 
 /** The log of who read and changed what. */
@@ -60,7 +63,8 @@ export const accessLog = {
 		changed: 'Ghi, sửa',
 		refused: 'Bị từ chối',
 		session: 'Đăng nhập, đăng xuất',
-		rights: 'Quyền về dữ liệu'
+		rights: 'Quyền về dữ liệu',
+		retention: 'Lưu giữ và xóa'
 	} satisfies Record<AccessGroup, string>,
 	unit: 'Dữ liệu của đơn vị',
 	anyUnit: 'Mọi nơi',
