@@ -54,6 +54,14 @@ test('the committee works on a conference without signal, and every member of it
 
 	await page.getByRole('button', { name: /^Thêm văn bản cho: Sơ kết/ }).click();
 	await sheet.getByLabel('Trích yếu').fill('Báo cáo 6 tháng đầu năm 2022');
+	const secret = sheet.getByRole('group', { name: /^Văn bản có dấu Mật/ });
+	await expect(secret.getByRole('radio', { checked: true })).toHaveCount(0);
+	await sheet.getByRole('button', { name: 'Lưu' }).click();
+	await expect(sheet.getByText('Xem văn bản rồi chọn Không hoặc Có.')).toBeVisible();
+	await secret.getByText('Có', { exact: true }).click();
+	await sheet.getByRole('button', { name: 'Lưu' }).click();
+	await expect(sheet.getByText(/^Văn bản mật không được ghi vào đây/)).toBeVisible();
+	await secret.getByText('Không', { exact: true }).click();
 	await sheet.getByRole('button', { name: 'Lưu' }).click();
 	await expect(page.getByText('Báo cáo: Báo cáo 6 tháng đầu năm 2022')).toBeVisible();
 	await expectAccessibleLightAndDark(page);

@@ -3,8 +3,8 @@ import type { TermSpan } from '../totals/figures.ts';
 import { countsInTerm } from '../totals/figures.ts';
 import type { ActivityContent } from './content.ts';
 import { formFromContent } from './form-model-content.ts';
-import type { TextHint } from './form-model-hints.ts';
-import { textHints } from './form-model-hints.ts';
+import type { TextHint } from '../text-hints.ts';
+import { textHints } from '../text-hints.ts';
 import type { LineSum } from './form-model-sum.ts';
 import { sumOfLines } from './form-model-sum.ts';
 

@@ -55,14 +55,6 @@ export const fields = {
 	/** What to say about an issue's code, of the form or of the server. */
 	issue: (code: string, limit = ''): string =>
 		issues[code]?.(limit) ?? 'Chỗ này chưa đúng. Xem lại; chữ đã gõ vẫn giữ nguyên.',
-	hints: {
-		childName: (found: string) => `Hình như có tên trẻ em: “${found}”`,
-		childNameText: 'Bỏ tên, chỉ ghi số lượng. Bạn vẫn lưu được.',
-		idNumber: (found: string) => `Hình như có số giấy tờ: “${found}”`,
-		idNumberText: 'Không ghi số căn cước, số giấy tờ của ai. Bạn vẫn lưu được.',
-		phoneNumber: (found: string) => `Hình như có số điện thoại: “${found}”`,
-		phoneNumberText: 'Cả đơn vị đọc được chỗ này. Bỏ số nếu không cần. Bạn vẫn lưu được.'
-	},
 	line: {
 		remove: 'Bỏ dòng này',
 		removed: 'Đã bỏ một dòng.',

@@ -102,7 +102,6 @@ export const work = {
 			other: 'Văn bản khác'
 		},
 		name: 'Trích yếu',
-		nameHint: 'Văn bản có dấu Mật: không ghi trích yếu, không ghi vào ứng dụng.',
 		number: 'Số, ký hiệu',
 		numberHint: 'Như 12-NQ/ĐTN. Chưa phát hành thì để trống.',
 		issuedOn: 'Ngày ban hành',

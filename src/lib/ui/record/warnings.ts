@@ -1,11 +1,12 @@
 import type { ActivityContent } from '$lib/domain/activity/content.ts';
-import type { TextHint } from '$lib/domain/activity/form-model-hints.ts';
+import type { TextHint } from '$lib/domain/text-hints.ts';
 import type { ContentWarning } from '$lib/domain/activity/warnings.ts';
 import { contentWarnings } from '$lib/domain/activity/warnings.ts';
 import { formatDong } from '$lib/domain/money.ts';
 import { unreachable } from '$lib/domain/result.ts';
 import type { TermSpan } from '$lib/domain/totals/figures.ts';
 import { m } from '$lib/i18n/index.ts';
+import { hints } from '$lib/i18n/hints.ts';
 import { later } from '$lib/i18n/later.ts';
 import { moneyText } from './amounts.ts';
 
@@ -22,12 +23,7 @@ function sumText({ given, sum }: Extract<ContentWarning, { kind: 'sumDiffers' }>
 }
 
 function hintText({ kind, found }: TextHint): string {
-	const said = {
-		childName: later.fields.hints.childName,
-		idNumber: later.fields.hints.idNumber,
-		phoneNumber: later.fields.hints.phoneNumber
-	};
-	return `${said[kind](found)}.`;
+	return `${hints[kind](found)}.`;
 }
 
 function told(warning: ContentWarning, term: { name: string }): Warning {

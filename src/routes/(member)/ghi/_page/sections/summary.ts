@@ -4,7 +4,7 @@ import type {
 	BodyForm,
 	GiftForm
 } from '$lib/domain/activity/form-model.ts';
-import { textHints } from '$lib/domain/activity/form-model-hints.ts';
+import { textHints } from '$lib/domain/text-hints.ts';
 import { later } from '$lib/i18n/later.ts';
 import type { Term } from '$lib/state/form/lists.ts';
 import type { FoldName } from '../folds.svelte.ts';
