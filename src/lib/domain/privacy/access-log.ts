@@ -12,7 +12,7 @@ export const accessGroups = {
 	changed: ['written', 'unverified', 'replayed'],
 	refused: ['refused', 'denied'],
 	session: ['signedIn', 'signedOut'],
-	rights: ['consented', 'asked', 'exported', 'answered', 'calledLost'],
+	rights: ['consented', 'asked', 'exported', 'answered', 'calledLost', 'incident'],
 	retention: ['retentionSet', 'retentionRun', 'retiredPerson']
 } as const;
 export type AccessGroup = keyof typeof accessGroups;

@@ -37,7 +37,8 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 	calledLost: () => 'Báo mất một máy',
 	retentionSet: () => 'Đặt thời hạn lưu giữ',
 	retentionRun: () => 'Quyết định xóa ảnh hết hạn',
-	retiredPerson: () => 'Bỏ tên một người'
+	retiredPerson: () => 'Bỏ tên một người',
+	incident: () => 'Ghi về một sự cố dữ liệu'
 };
 
 /** The log of who read and changed what. */

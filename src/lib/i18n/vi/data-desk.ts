@@ -58,7 +58,8 @@ export const dataDesk = {
 	},
 	ways: {
 		title: 'Việc khác',
-		log: 'Ai đã đọc, sửa gì'
+		log: 'Ai đã đọc, sửa gì',
+		incidents: 'Sự cố dữ liệu'
 	},
 	settings: {
 		title: 'Liên hệ và thời hạn',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-/** The largest body of the API itself: a login and a password. */
+/** The largest body of the API where nothing else is said: a login and a password. */
 const LARGEST_BODY = 10_000;
 
 /** A failure that is answered as `{error, reason}`; `reason` is a code the app has a sentence for. */
@@ -54,14 +54,17 @@ export function answerError(response: ServerResponse, failure: ApiError): void {
  * Reads a small JSON body.
  * @throws ApiError 400 when it is no JSON, 413 when it is too large
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(
+	request: IncomingMessage,
+	mostBytes = LARGEST_BODY
+): Promise<unknown> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	// The answer must still reach whoever sends too much.
 	for await (const chunk of request.iterator({ destroyOnReturn: false })) {
 		if (!(chunk instanceof Buffer)) continue;
 		size += chunk.length;
-		if (size > LARGEST_BODY) throw new ApiError(413, 'too_large', 'tooLarge');
+		if (size > mostBytes) throw new ApiError(413, 'too_large', 'tooLarge');
 		chunks.push(chunk);
 	}
 	const text = Buffer.concat(chunks).toString('utf8');

@@ -27,7 +27,7 @@ export type AuditEvent =
 	/** A session was opened, or ended by its person. */
 	| { kind: 'signedIn' | 'signedOut' }
 	/** What a person does about their own data, or the office about what people ask. */
-	| { kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost' }
+	| { kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost' | 'incident' }
 	/** The office set how long is kept what is not kept for good, or decided that it goes; or took a name out. */
 	| { kind: 'retentionSet' | 'retentionRun' | 'retiredPerson' }
 	/** A whole request without the right to it. */

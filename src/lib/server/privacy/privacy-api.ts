@@ -5,7 +5,7 @@ import { PersonId } from '../../domain/ids.ts';
 import { purposes } from '../../domain/privacy/consent.ts';
 import { NOTICE_VERSION } from '../../domain/privacy/notice.ts';
 import { AskedRequest, RequestAnswer } from '../../domain/privacy/request.ts';
-import { answerJson, ApiError, readJson } from '../api/answer.ts';
+import { answerJson, ApiError } from '../api/answer.ts';
 import { refusal } from '../api/session.ts';
 import { AUDIT, type Audit } from '../audit/audit.ts';
 import { ReadNotes } from '../audit/read-notes.ts';
@@ -17,12 +17,14 @@ import type { SessionDesk } from '../auth/session-desk.ts';
 import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { Consents } from './consents.ts';
+import { IncidentDesk } from './incident-desk.ts';
 import { LogDesk } from './log-desk.ts';
 import { ownData } from './own-data.ts';
 import { callLost, findPeople, phonesOf } from './phones.ts';
 import { PRIVACY, PrivacyStore } from './privacy-store.ts';
 import { Requests } from './requests.ts';
 import { PrivacySettings, readSettings, writeSettings } from './settings.ts';
+import { typed } from './typed.ts';
 
 export type PrivacyApiSettings = {
 	couch: Couch;
@@ -47,7 +49,8 @@ const READ_BY_OFFICE: Readonly<Record<string, string>> = {
 	'GET office': PRIVACY,
 	'GET people': ACCOUNTS,
 	'GET phones': ACCOUNTS,
-	'GET audit': AUDIT
+	'GET audit': AUDIT,
+	'GET incidents': PRIVACY
 };
 
 type Asked = { principal: Principal; request: IncomingMessage; url: URL; id: string };
@@ -60,6 +63,7 @@ export class PrivacyApi {
 	readonly #consents: Consents;
 	readonly #requests: Requests;
 	readonly #log: LogDesk;
+	readonly #incidents: IncidentDesk;
 	readonly #notes: ReadNotes;
 	readonly #own: Record<string, Answering>;
 	readonly #office: Record<string, Answering>;
@@ -70,6 +74,7 @@ export class PrivacyApi {
 		this.#consents = new Consents(this.#store, settings.accounts);
 		this.#requests = new Requests(this.#store, () => readSettings(this.#store));
 		this.#log = new LogDesk(settings);
+		this.#incidents = new IncidentDesk(this.#store);
 		this.#notes = new ReadNotes(settings.audit, settings.clock);
 		this.#own = {
 			'GET ': (asked) => this.#overview(asked),
@@ -86,7 +91,9 @@ export class PrivacyApi {
 			'GET people': ({ url }) => this.#people(url),
 			'GET phones': (asked) => this.#phones(asked),
 			'POST lost': (asked) => this.#lost(asked),
-			'GET audit': ({ url }) => this.#log.forOffice(url)
+			'GET audit': ({ url }) => this.#log.forOffice(url),
+			'GET incidents': () => this.#incidents.read(),
+			'POST incidents': (asked) => this.#incident(asked)
 		};
 	}
 
@@ -199,20 +206,16 @@ export class PrivacyApi {
 		return { phones: await phonesOf(this.#settings, person) };
 	}
 
+	async #incident(asked: Asked) {
+		const written = await this.#incidents.write(asked);
+		await this.#note(asked.principal, 'incident');
+		return written;
+	}
+
 	#note(
 		{ actor, key }: Principal,
-		kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost'
+		kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost' | 'incident'
 	): Promise<void> {
 		return this.#settings.audit.record({ person: actor.person, session: key }, [{ kind }]);
 	}
-}
-
-/** @throws ApiError 400 with the first field that is wrong, as `path:code` */
-async function typed<S extends v.GenericSchema>(
-	request: IncomingMessage,
-	schema: S
-): Promise<v.InferOutput<S>> {
-	const parsed = v.safeParse(schema, await readJson(request));
-	if (parsed.success) return parsed.output;
-	throw new ApiError(400, 'bad_request', 'malformed');
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PersonId } from '../../domain/ids.ts';
+import { FOUND_AT, lostPhone } from './incident.ts';
 import {
 	lawfulDeadlines,
 	type PrivacyRequest,
@@ -20,7 +21,7 @@ const document = (type: string, key: string, at: string, said: unknown): StoredD
 	said
 });
 
-/** What the notice was answered by everybody, and two things that were asked of the office and settled. @throws CouchUnavailable */
+/** What the notice was answered by everybody, two things that were asked of the office and settled, and an incident. @throws CouchUnavailable */
 export async function sowPrivacy(couch: Couch, accounts: readonly Account[]): Promise<void> {
 	await couch.createDatabase(PRIVACY);
 	const consents = accounts.flatMap(({ person, consent }) =>
@@ -29,6 +30,7 @@ export async function sowPrivacy(couch: Couch, accounts: readonly Account[]): Pr
 			: [document('consent', `${person}:0`, consent.at, { person, what: 'given', ...consent })]
 	);
 	const documents = [...consents, ...requestsOf(accounts)];
+	documents.push(document('incident', lostPhone.id, FOUND_AT, lostPhone));
 	for (let i = 0; i < documents.length; i += A_WRITE)
 		await couch.bulkDocs(PRIVACY, documents.slice(i, i + A_WRITE));
 }
