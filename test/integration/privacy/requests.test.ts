@@ -167,7 +167,15 @@ test('the export has every document that names the person, and of lists of peopl
 	]);
 	await app.couch.bulkDocs(secret, [
 		{ _id: 'work:1', type: 'work', set: { person: 'person-an', introducedOn: '2021-05-19' } },
-		{ _id: 'work:2', type: 'work', set: { person: 'person-binh', introducedOn: '2021-05-19' } }
+		{ _id: 'work:2', type: 'work', set: { person: 'person-binh', introducedOn: '2021-05-19' } },
+		{ _id: 'work:3', type: 'work', subject: 'memberSelf', by: 'person-an', set: { level: 'good' } },
+		{
+			_id: 'work:4',
+			type: 'work',
+			subject: 'memberSelf',
+			by: 'person-binh',
+			set: { level: 'good' }
+		}
 	]);
 	await app.couch.bulkDocs(other, [{ _id: 'x:1', type: 'x', by: 'person-an' }]);
 	const exported = await bodyOf(ask('an', 'export'));
@@ -178,7 +186,8 @@ test('the export has every document that names the person, and of lists of peopl
 			`${own}/headcount:2021-12-31`,
 			`${own}/person:person-an`,
 			`${other}/x:1`,
-			`${secret}/work:1`
+			`${secret}/work:1`,
+			`${secret}/work:3`
 		].sort()
 	);
 	expect(JSON.stringify(exported)).not.toContain('person-binh');

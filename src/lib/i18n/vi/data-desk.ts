@@ -59,7 +59,8 @@ export const dataDesk = {
 	ways: {
 		title: 'Việc khác',
 		log: 'Ai đã đọc, sửa gì',
-		incidents: 'Sự cố dữ liệu'
+		incidents: 'Sự cố dữ liệu',
+		dossier: 'Hồ sơ đánh giá tác động'
 	},
 	settings: {
 		title: 'Liên hệ và thời hạn',

@@ -52,9 +52,14 @@ export const ownData = {
 			n === 0 ? 'Máy này chưa có hoạt động nào của bạn.' : `${n} hoạt động bạn ghi hoặc tham gia.`,
 		open: 'Xem, sửa hoạt động'
 	},
+	assessment: {
+		title: 'Tự đánh giá',
+		text: 'Bạn viết gì về mình từng năm. Chỉ bạn, bí thư, phó bí thư đơn vị và Ban Chấp hành đọc được; có cả trong bản sao dưới đây.',
+		open: 'Xem, sửa tự đánh giá'
+	},
 	copy: {
 		title: 'Lấy bản sao',
-		text: 'Mọi thứ máy chủ giữ về bạn: tài khoản, phiên đăng nhập, hoạt động, danh sách, đồng ý, yêu cầu. Tên người khác không có trong đó.',
+		text: 'Mọi thứ máy chủ giữ về bạn: tài khoản, phiên đăng nhập, hoạt động, danh sách, tự đánh giá, xếp loại, đồng ý, yêu cầu. Tên người khác không có trong đó.',
 		readable: 'Lưu bản đọc được',
 		json: 'Lưu bản cho máy (JSON)',
 		running: 'Đang lấy',
@@ -109,19 +114,15 @@ export const ownData = {
 		documents: 'TÀI LIỆU CÓ TÊN TÔI',
 		yes: 'có',
 		no: 'không',
-		types: {
-			activity: 'Hoạt động',
-			decision: 'Ý kiến duyệt',
-			person: 'Dòng trong danh sách đơn vị',
-			headcount: 'Chốt số liệu',
-			reminder: 'Lời nhắc',
-			reopening: 'Đề nghị mở kỳ',
-			closing: 'Khóa kỳ',
-			work: 'Ghi chép công việc',
-			photo: 'Ảnh'
-		} as Record<string, string>,
 		keys: {
 			_id: 'Mã',
+			id: 'Mã',
+			action: 'Việc',
+			deadlines: 'Thời hạn',
+			replyWorkingDays: 'Trả lời (ngày làm việc)',
+			withdrawDays: 'Rút đồng ý (ngày)',
+			correctDays: 'Sửa (ngày)',
+			eraseDays: 'Xóa (ngày)',
 			unit: 'Đơn vị',
 			name: 'Tên',
 			birthYear: 'Năm sinh',

@@ -17,6 +17,7 @@ import type { SessionDesk } from '../auth/session-desk.ts';
 import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { Consents } from './consents.ts';
+import { dossierFacts } from './dossier-desk.ts';
 import { IncidentDesk } from './incident-desk.ts';
 import { LogDesk } from './log-desk.ts';
 import { ownData } from './own-data.ts';
@@ -93,7 +94,8 @@ export class PrivacyApi {
 			'POST lost': (asked) => this.#lost(asked),
 			'GET audit': ({ url }) => this.#log.forOffice(url),
 			'GET incidents': () => this.#incidents.read(),
-			'POST incidents': (asked) => this.#incident(asked)
+			'POST incidents': (asked) => this.#incident(asked),
+			'GET dossier': () => dossierFacts({ ...settings, store: this.#store })
 		};
 	}
 

@@ -1,3 +1,4 @@
+import { dataNames } from '$lib/i18n/data-names.ts';
 import { words } from '$lib/i18n/own-data.ts';
 import type { ExportedData } from '$lib/state/privacy/own-data-page.svelte.ts';
 
@@ -21,7 +22,7 @@ function lines(value: unknown, indent: string): string[] {
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([key, one]: [string, unknown]) => {
 		if (LEFT_OUT.has(key)) return [];
-		const label = said.keys[key] ?? key;
+		const label = said.keys[key] ?? dataNames.field(key) ?? key;
 		const text = plain(one);
 		if (text !== null) return text === '' ? [] : [`${indent}${label}: ${text}`];
 		const below = lines(one, `${indent}  `);
@@ -38,12 +39,18 @@ function part(title: string, items: readonly { title?: string; value: unknown }[
 	return [`== ${title} (${items.length}) ==`, '', ...written];
 }
 
+/** "Đoàn viên tự đánh giá": what a document is, by its subject where it is an entry of a log. */
+function titleOf({ type = '', subject }: { type?: string | undefined; subject?: unknown }): string {
+	const names: Readonly<Record<string, string>> = dataNames.kinds;
+	return names[typeof subject === 'string' ? subject : type] ?? type;
+}
+
 const plainItems = (values: readonly unknown[]) => values.map((value) => ({ value }));
 
 /** Everything the server has of a person, as a text that is read without any program. */
 export function readableExport(data: ExportedData): string {
 	const documents = data.documents.map(({ database, document }) => ({
-		title: `${said.types[document.type ?? ''] ?? document.type ?? ''} (${database})`,
+		title: `${titleOf(document)} (${database})`,
 		value: document
 	}));
 	return [
