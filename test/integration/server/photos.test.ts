@@ -134,6 +134,14 @@ describe('a photo', () => {
 		expect((await fetch(urlOf(photo))).status).toBe(401);
 	});
 
+	test('is told of to the committee beside its record, and to no other unit', async () => {
+		const { photo } = await told({ children: consent() });
+		const url = `${app.url}/api/records/${ownUnit}/${photo.activity.replace('activity:', '')}`;
+		const detail = await bodyOf(fetch(url, { headers: basic('uyvien') }));
+		expect(detail['photos']).toMatchObject([{ _id: photo._id, sha256: photo.sha256 }]);
+		expect((await fetch(url, { headers: basic('khac') })).status).toBe(403);
+	});
+
 	test('is looked at again by what it holds, never by what it is called', async () => {
 		const refusals: [Uint8Array<ArrayBuffer>, string][] = [
 			[jpeg({ words: exif }), '415 metadata'],

@@ -5,6 +5,7 @@ import { Amount } from '../amount.ts';
 import { Instant, When } from '../date.ts';
 import { ActivityId, DecisionId, PersonId, UnitId } from '../ids.ts';
 import { countsInPeriod } from '../period/span.ts';
+import { Photo } from '../photo/photo.ts';
 import type { CountedFacts, Dimension } from './figures.ts';
 import { keysOf } from './figures.ts';
 import type { Side } from './board-view.ts';
@@ -90,6 +91,8 @@ export const BoardRecordDetail = v.object({
 	at: Instant,
 	activity: v.nullable(Activity),
 	decisions: v.array(Decision),
+	/** What is said of its photos, those that are gone among them. */
+	photos: v.optional(v.array(Photo), () => []),
 	/** Names of the persons it speaks of: author, recorder, deciders, participants. */
 	names: v.optional(v.record(v.string(), v.string()), {})
 });

@@ -162,6 +162,8 @@ export class RecordsApi {
 		);
 		if (activity === null && decisions.length === 0)
 			throw new ApiError(404, 'not_found', 'missing');
+		const told = await this.#read(unit, { startKey: `photo:${ulid}:`, endKey: `photo:${ulid};` });
+		const photos = told.flatMap((document) => (document.type === 'photo' ? [document] : []));
 		const snapshots = decisions.flatMap((decision) =>
 			decision.verdict === 'approve' ? [decision.snapshot] : []
 		);
@@ -174,6 +176,7 @@ export class RecordsApi {
 			at: new Date(this.#settings.clock()).toISOString(),
 			activity,
 			decisions,
+			photos,
 			names: Object.fromEntries(names)
 		};
 	}
