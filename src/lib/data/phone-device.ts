@@ -191,7 +191,9 @@ export class PhoneDevice implements Device {
 
 	async move(id: ActivityId, rev: string, unit: UnitId): Promise<Result<ActivityId, WriteFault>> {
 		const { move } = await import('./writes/move.ts');
-		return this.#write(() => move(this.#parts, id, rev, unit));
+		const moved = await this.#write(() => move(this.#parts, id, rev, unit));
+		if (moved.ok) await this.#photos.moveAlong(id, moved.value, unit).catch(unlessTakenOver);
+		return moved;
 	}
 
 	async resendDenied(id: string): Promise<void> {

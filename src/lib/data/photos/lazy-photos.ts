@@ -1,4 +1,4 @@
-import type { ActivityId } from '../../domain/ids.ts';
+import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Parts } from '../parts.ts';
 import { hasPhotos } from './has-photos.ts';
 import type { PhonePhotos } from './phone-photos.ts';
@@ -27,6 +27,11 @@ export class LazyPhotos {
 	/** A draft became a record. */
 	async settle(id: ActivityId): Promise<void> {
 		if (await hasPhotos(this.#parts)) await (await this.get()).settle(id);
+	}
+
+	/** A record was moved to another unit: its photos go with it. */
+	async moveAlong(from: ActivityId, to: ActivityId, unit: UnitId): Promise<void> {
+		if (await hasPhotos(this.#parts)) await (await this.get()).moveAlong(from, to, unit);
 	}
 
 	/** A draft was thrown away. */

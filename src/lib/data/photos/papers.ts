@@ -2,7 +2,12 @@ import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import { unitDatabase } from '../../domain/database.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Photo, PhotoId } from '../../domain/photo/photo.ts';
-import { Photo as PhotoSchema, parsePhoto, photosPrefix } from '../../domain/photo/photo.ts';
+import {
+	isOfForm,
+	Photo as PhotoSchema,
+	parsePhoto,
+	photosPrefix
+} from '../../domain/photo/photo.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Parts } from '../parts.ts';
@@ -24,6 +29,19 @@ export function papersOf(
 	activity: ActivityId
 ): Promise<Photo[]> {
 	return documentsOf(store, unitDatabase(unit), photosPrefix(activity), readPhoto);
+}
+
+/** Records of a unit with a photo, as far as this phone has it, that stands on the consent with this number. */
+export async function recordsOfForm(
+	{ store }: Pick<Parts, 'store'>,
+	rows: readonly PhotoRow[],
+	unit: UnitId,
+	form: string
+): Promise<ActivityId[]> {
+	const papers = await documentsOf(store, unitDatabase(unit), 'photo', readPhoto);
+	const all = [...papers, ...rows.filter((row) => row.unit === unit)];
+	const found = all.filter(({ children }) => isOfForm(children, form));
+	return [...new Set(found.map(({ activity }) => activity))];
 }
 
 /** Where a document is: written, refused, or with the server. */

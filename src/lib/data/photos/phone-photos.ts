@@ -1,6 +1,6 @@
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
 import type { Children, Photo, PhotoId } from '../../domain/photo/photo.ts';
-import { MOST_PHOTOS, newPhotoId, recordOfPhoto } from '../../domain/photo/photo.ts';
+import { isOfForm, MOST_PHOTOS, newPhotoId, recordOfPhoto } from '../../domain/photo/photo.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Parts } from '../parts.ts';
@@ -9,7 +9,7 @@ import { isQuotaError } from '../store/fault.ts';
 import type { WriteFault } from '../write-fault.ts';
 import { readRecord } from '../writes/read-record.ts';
 import type { PaperState } from './papers.ts';
-import { papersOf, stateOf, tellGone } from './papers.ts';
+import { papersOf, recordsOfForm, stateOf, tellGone } from './papers.ts';
 import { hasPhotos } from './has-photos.ts';
 import type {
 	AddFault,
@@ -18,9 +18,11 @@ import type {
 	PhotoNetwork,
 	PhotoPlace,
 	Photos,
+	PhotosOfForm,
 	PhotoView,
 	ShrunkPhoto
 } from './photos.ts';
+import { moveAlong } from './move-along.ts';
 import { photoNetwork, sendPhotos, tellOf } from './send-photos.ts';
 import type { PhotoRow } from './shelf.ts';
 import { isWithServer, Shelf } from './shelf.ts';
@@ -60,6 +62,18 @@ export class PhonePhotos implements Photos {
 			views.set(paper._id, own === undefined ? viewOf(paper) : withPaper(own, paper));
 		}
 		return [...views.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+	}
+
+	async ofForm(unit: UnitId, form: string): Promise<PhotosOfForm[]> {
+		const rows = (await hasPhotos(this.#parts)) ? await this.#shelf.all() : [];
+		const activities = await recordsOfForm(this.#parts, rows, unit, form);
+		const found = activities.map(async (activity) => {
+			const views = await this.of(activity, unit);
+			const name = (await readRecord(this.#parts, activity))?.activity.content.name ?? null;
+			const isMeant = ({ children, gone }: PhotoView) => gone === null && isOfForm(children, form);
+			return { activity, name, photos: views.filter(isMeant) };
+		});
+		return (await Promise.all(found)).filter(({ photos }) => photos.length > 0);
 	}
 
 	async add(
@@ -143,6 +157,12 @@ export class PhonePhotos implements Photos {
 	async settle(activity: ActivityId): Promise<void> {
 		for (const row of await this.#shelf.of(activity))
 			if (!row.told) await tellOf(this.#parts, this.#shelf, row);
+		this.#changed();
+	}
+
+	/** A record was moved to another unit. */
+	async moveAlong(from: ActivityId, to: ActivityId, unit: UnitId): Promise<void> {
+		await moveAlong(this.#parts, this.#shelf, from, to, unit);
 		this.#changed();
 	}
 

@@ -48,8 +48,13 @@ export type PhotoCount = { waiting: number; asked: number; sent: number };
 /** Over which network photos go. */
 export type PhotoNetwork = 'any' | 'wifi';
 
+/** A record with those of its photos that stand on one consent; `name` null: the record is not on this phone. */
+export type PhotosOfForm = { activity: ActivityId; name: string | null; photos: PhotoView[] };
+
 /** The photos of records on this phone. */
 export interface Photos {
+	/** Those of a unit that stand on the consent with this number, record by record. */
+	ofForm(unit: UnitId, form: string): Promise<PhotosOfForm[]>;
 	/** Those of a record, oldest first. */
 	of(activity: ActivityId, unit: UnitId): Promise<PhotoView[]>;
 	/** Keeps a photo; durable before it resolves. */

@@ -5,7 +5,7 @@ import type { FieldIssue } from '../issue.ts';
 import { parseBy } from '../issue.ts';
 import type { Result } from '../result.ts';
 import { err } from '../result.ts';
-import { requiredWords } from '../text.ts';
+import { fold, requiredWords } from '../text.ts';
 
 /** What a phone shrinks to and the server takes: 250 KB, the longest side 1,600 px. */
 export const MOST_PHOTO_BYTES = 250 * 1024;
@@ -91,7 +91,7 @@ export const Photo = v.strictObject({
 	children: Children,
 	gone: v.nullable(
 		v.strictObject({
-			why: v.picklist(['consentWithdrawn', 'removed', 'expired']),
+			why: v.picklist(['consentWithdrawn', 'removed', 'moved', 'expired']),
 			by: PersonId,
 			at: Instant
 		})
@@ -105,6 +105,12 @@ export function parsePhoto(input: unknown, nowMs: number): Result<Photo, FieldIs
 	if (!parsed.ok) return parsed;
 	const late = consentIssue(parsed.value.children, nowMs);
 	return late === null ? parsed : err([late]);
+}
+
+/** Whether a photo stands on the consent with this number, however the number is typed: "p - 07" is P-07. */
+export function isOfForm(children: Children | null, form: string): boolean {
+	const plain = (text: string) => fold(text).replace(/[\s./-]/g, '');
+	return children?.answer === 'consent' && plain(children.consent.form) === plain(form);
 }
 
 /** What is wrong with the day of a consent, or null. */

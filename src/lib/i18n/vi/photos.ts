@@ -135,6 +135,29 @@ export const photos = {
 		doneNone: 'Làm mờ, cần ít nhất một ô',
 		busy: 'Đang làm mờ'
 	},
+	withdrawal: {
+		title: 'Rút đồng ý về ảnh',
+		wayText: 'Theo số phiếu; ảnh bị xóa ở mọi máy',
+		intro:
+			'Người đại diện hoặc em rút lại đồng ý thì mọi ảnh theo phiếu đó phải xóa. Xem số trên phiếu giữ ở đơn vị.',
+		form: 'Số phiếu',
+		find: 'Tìm ảnh theo phiếu',
+		missing: 'Ghi số phiếu để tìm.',
+		nothing: (form: string) => `Không có ảnh nào theo phiếu ${form}.`,
+		nothingText:
+			'Xem lại số trên phiếu. Ảnh của máy khác chưa gửi thì máy này chưa biết; tìm lại sau khi máy đó gửi.',
+		found: (n: number, form: string) => `${n} ảnh theo phiếu ${form}`,
+		count: (n: number) => `${n} ảnh`,
+		unnamed: 'Hoạt động chưa trình',
+		sure: 'Ảnh bị xóa khỏi máy chủ và mọi máy; hoạt động ghi lại là đã xóa vì rút đồng ý. Không lấy lại được.',
+		remove: (n: number) => `Xóa ${n} ảnh vì rút đồng ý`,
+		done: (n: number, form: string) => `Đã xóa ${n} ảnh theo phiếu ${form}.`,
+		doneText:
+			'Máy này không còn ảnh. Máy chủ và máy khác xóa ngay khi máy này gửi được. Ghi ngày rút vào phiếu.',
+		partly: (n: number) => `Còn ${n} ảnh chưa xóa được.`,
+		partlyText: 'Các ảnh khác đã xóa. Tìm lại số phiếu này rồi xóa tiếp.',
+		broken: 'Máy chưa đọc được ảnh. Chưa có gì bị xóa thêm; thử lại.'
+	},
 	keepHere: 'Giữ trên máy này',
 	keepHint: 'Giữ thì xem được khi không có mạng.',
 	release: 'Chỉ để trên máy chủ',
@@ -145,6 +168,7 @@ export const photos = {
 	gone: {
 		consentWithdrawn: (day: string) => `Một ảnh đã xóa ngày ${day} vì rút lại đồng ý.`,
 		removed: (day: string) => `Một ảnh đã được bỏ ngày ${day}.`,
+		moved: (day: string) => `Một ảnh đã đi theo hoạt động sang đơn vị khác ngày ${day}.`,
 		expired: (day: string) => `Một ảnh đã xóa ngày ${day} vì hết thời hạn lưu giữ.`
 	},
 	phone: {
