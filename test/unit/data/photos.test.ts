@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PhotoView, ShrunkPhoto } from '../../../src/lib/data/photos/photos.ts';
 import type { ActivityId } from '../../../src/lib/domain/ids.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
-import { MOST_PHOTOS } from '../../../src/lib/domain/photo/photo.ts';
+import { MOST_PHOTOS, photosPrefix } from '../../../src/lib/domain/photo/photo.ts';
+import { ConsentWithdrawal } from '../../../src/lib/state/photos/consent-withdrawal.svelte.ts';
 import { content, otherUnit, ownUnit } from '../../fixtures/builders.ts';
 import { PhotoBytes } from '../../../src/lib/server/photos/photo-bytes.ts';
 import { consent, jpeg } from '../../fixtures/photo-builders.ts';
@@ -38,6 +40,12 @@ async function add(phone: Phone, activity: ActivityId, photo = shrunk()) {
 	if (!added.ok) throw new Error(added.error);
 	return added.value;
 }
+
+/** What of a file for handing over is looked at. */
+const Handed = v.object({
+	documents: v.array(v.unknown()),
+	photos: v.array(v.object({ id: v.string(), jpegBase64: v.string() }))
+});
 
 /** A round for the text, and one for the photos, as the engine runs them. */
 async function rounds(phone: Phone) {
@@ -111,6 +119,36 @@ describe('a photo', () => {
 		}
 	});
 
+	test('goes with all others of its form when that consent is withdrawn by its number', async () => {
+		const owner = await world.phone([memberOf(ownUnit)]);
+		const records = [];
+		for (let n = 0; n < 2; n++) {
+			const id = await owner.on(() => record(owner.device));
+			const photo = await add(owner, id);
+			await photosOn(owner, (photos) => photos.answer(photo, consent()));
+			records.push(id);
+		}
+		const [first] = records;
+		if (first === undefined) throw new Error('There is no record.');
+		const other = await add(owner, first);
+		await photosOn(owner, (photos) => photos.answer(other, { answer: 'none' }));
+		expect(await rounds(owner)).toBe('done');
+		const secretary = await world.phone([secretaryOf(ownUnit)]);
+		await secretary.sync();
+		const withdrawal = new ConsentWithdrawal(secretary.device, ownUnit);
+		await secretary.on(() => withdrawal.find('P-08'));
+		expect(withdrawal.state).toEqual({ kind: 'nothing', form: 'P-08' });
+		await secretary.on(() => withdrawal.find(' p 07 '));
+		expect(withdrawal.state).toMatchObject({ kind: 'found', records: [{}, {}] });
+		await secretary.on(() => withdrawal.withdraw());
+		expect(withdrawal.state).toEqual({ kind: 'done', form: 'p 07', count: 2 });
+		await secretary.sync();
+		await rounds(owner);
+		expect(await new PhotoBytes(world.app.couch).ids(ownUnit, photosPrefix(first))).toEqual([
+			other
+		]);
+	});
+
 	test('that is the same as another, or one more than any report shows, is told so', async () => {
 		const owner = await world.phone([memberOf(ownUnit)]);
 		const { _id } = await owner.on(async () => {
@@ -133,6 +171,50 @@ describe('a photo', () => {
 		});
 		await owner.on(() => owner.device.discardDraft(_id));
 		expect(await viewsOn(owner, _id)).toEqual([]);
+	});
+
+	test('goes along with a record that is moved to another unit, sent before or not', async () => {
+		const owner = await world.phone([memberOf(ownUnit), memberOf(otherUnit)]);
+		const id = await owner.on(() => record(owner.device));
+		await owner.sync();
+		const sent = await add(owner, id);
+		await photosOn(owner, (photos) => photos.answer(sent, consent()));
+		expect(await rounds(owner)).toBe('done');
+		await add(owner, id);
+		const { activity } = (await owner.on(() => owner.device.recordDetail(id))) ?? {};
+		if (activity?._rev === undefined) throw new Error('The record is not there.');
+		const { _rev: rev } = activity;
+		const moved = await owner.on(() => owner.device.move(id, rev, otherUnit));
+		if (!moved.ok) throw new Error(moved.error.kind);
+		expect(await viewsOn(owner, id)).toMatchObject([{ id: sent, gone: { why: 'moved' } }]);
+		await rounds(owner);
+		await rounds(owner);
+		const there = await photosOn(owner, (photos) => photos.of(moved.value, otherUnit));
+		const byAnswer = there.sort((a, b) => a.place.localeCompare(b.place));
+		expect(byAnswer).toMatchObject([
+			{ place: 'asked', children: null },
+			{ place: 'sent', children: consent() }
+		]);
+		const bytes = new PhotoBytes(world.app.couch);
+		expect(await bytes.ids(ownUnit, photosPrefix(id))).toEqual([]);
+		expect(await bytes.ids(otherUnit, photosPrefix(moved.value))).toHaveLength(1);
+	});
+
+	test('that waits is in the file one hands over, and one without an answer is not', async () => {
+		const owner = await world.phone([memberOf(ownUnit)]);
+		const id = await owner.on(() => record(owner.device));
+		await owner.sync();
+		const photo = shrunk();
+		const waiting = await add(owner, id, photo);
+		await add(owner, id);
+		await photosOn(owner, (photos) => photos.answer(waiting, consent()));
+		const { json, count } = await owner.on(() => owner.device.exportUnsent());
+		const { documents, photos } = v.parse(Handed, JSON.parse(json));
+		expect(photos.map((one) => one.id)).toEqual([waiting]);
+		const [{ jpegBase64 } = { jpegBase64: '' }] = photos;
+		expect(Buffer.from(jpegBase64, 'base64')).toEqual(Buffer.from(await photo.blob.arrayBuffer()));
+		// What is said of it, and its bytes.
+		expect([documents.length, count]).toEqual([1, 2]);
 	});
 
 	test('goes over Wi-Fi alone where the person wants that, unless told to go now', async () => {

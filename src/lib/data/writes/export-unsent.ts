@@ -3,6 +3,7 @@ import { isPrivate } from '../../domain/database.ts';
 import type { UnsentFile } from '../device.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
+import { photosForFile } from '../photos/photos-for-file.ts';
 
 /** The form of the file, so that a later version can read it in. */
 const FORMAT = 'so-tay-chua-gui';
@@ -10,7 +11,7 @@ const FORMAT = 'so-tay-chua-gui';
 /**
  * What the server has not got, refused or waiting, as a file for handing over: whole documents with their revisions, so
  * that whoever may write them can send them as they are. What is private stays on the phone: nobody whom such a file
- * passes may read it.
+ * passes may read it. Photos go with their bytes, once they may be sent.
  */
 export async function exportUnsent(parts: Parts): Promise<UnsentFile> {
 	const tx = (await parts.store.db).transaction(['outbox', 'denials']);
@@ -24,11 +25,12 @@ export async function exportUnsent(parts: Parts): Promise<UnsentFile> {
 	];
 	const documents = all.filter(({ database }) => !isPrivate(database));
 	const { person, name } = parts.session();
-	const file = { format: FORMAT, v: 1, at: stampNow(parts), person, name, documents };
+	const photos = await photosForFile(parts);
+	const file = { format: FORMAT, v: 1, at: stampNow(parts), person, name, documents, photos };
 	return {
 		name: `chua-gui-${person}-${dayInVietnam(parts.chance.now())}.json`,
 		json: JSON.stringify(file, null, 1),
-		count: documents.length,
+		count: documents.length + photos.length,
 		left: all.length - documents.length
 	};
 }
