@@ -14,7 +14,7 @@ import { Headcount } from '../unit/headcount.ts';
 import { Person } from '../unit/person.ts';
 import { Unit } from '../unit/unit.ts';
 import type { WorkSubject } from '../work/entry.ts';
-import { WorkEntry } from '../work/entry.ts';
+import { WorkSubjects } from '../work/entry.ts';
 import { placeOf } from '../work/place.ts';
 import * as v from 'valibot';
 
@@ -77,7 +77,7 @@ export function dataKinds(): DataKind[] {
 		const fields = [...own.filter((field) => field !== 'content'), ...content];
 		return kindOf(kind as DataKind['kind'], place, fields);
 	});
-	const work = WorkEntry.pipe[0].options.map(({ entries }) => {
+	const work = WorkSubjects.options.map(({ entries }) => {
 		const subject = entries.subject.literal;
 		return kindOf(subject, placeOf(subject), ['by', 'name', 'at', ...fieldsOf(entries.set)]);
 	});

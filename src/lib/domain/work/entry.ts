@@ -80,7 +80,8 @@ function subjectOf(entry: unknown): unknown {
 	return typeof entry === 'object' && entry !== null && 'subject' in entry ? entry.subject : null;
 }
 
-const subjects = v.variant('subject', [
+/** What can be said of each subject. */
+export const WorkSubjects = v.variant('subject', [
 	entryOf('conference', ConferenceKey, ConferenceSaid),
 	entryOf('item', AgendaItemId, ItemSaid),
 	entryOf('paper', NewKey, PaperSaid),
@@ -108,8 +109,8 @@ const subjects = v.variant('subject', [
 	entryOf('frozen', FrozenKey, FrozenSaid),
 	entryOf('ownfrozen', FrozenKey, FrozenSaid)
 ]);
-const bySubject = new Map<unknown, (typeof subjects.options)[number]>(
-	subjects.options.map((option) => [option.entries.subject.literal, option])
+const bySubject = new Map<unknown, (typeof WorkSubjects.options)[number]>(
+	WorkSubjects.options.map((option) => [option.entries.subject.literal, option])
 );
 
 /**
@@ -118,7 +119,7 @@ const bySubject = new Map<unknown, (typeof subjects.options)[number]>(
  */
 export const WorkEntry = v.pipe(
 	// A variant tries one schema after the other: with so many that was most of reading a log.
-	v.lazy((entry) => bySubject.get(subjectOf(entry)) ?? subjects),
+	v.lazy((entry) => bySubject.get(subjectOf(entry)) ?? WorkSubjects),
 	v.check(
 		({ _id, term, subject, key }) => _id.startsWith(`work:${term}:${subject}:${key}:`),
 		'workId'
