@@ -102,6 +102,11 @@ export class App {
 		return pid;
 	}
 
+	/** What the server wrote into its log so far. */
+	get log(): string {
+		return this.#output;
+	}
+
 	/** Ends the process: `SIGKILL` as a power cut, `SIGTERM` as a deployment does. */
 	async stop(signal: 'SIGKILL' | 'SIGTERM' = 'SIGTERM'): Promise<void> {
 		const child = this.#process;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { answerApi, unavailable, type Endpoint } from './api/api.ts';
 import { answerError, answerJson } from './api/answer.ts';
 import { BoardApi } from './api/board.ts';
+import { CardsApi } from './api/cards.ts';
 import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
@@ -24,12 +25,15 @@ import { Housekeeping } from './housekeeping.ts';
 import { IdentityWatch } from './identity-watch.ts';
 import type { Logger } from './log.ts';
 import { logRequest } from './log.ts';
+import { PeopleApi } from './people/people-api.ts';
 import { PrivacyApi } from './privacy/privacy-api.ts';
 import { Pulse } from './pulse.ts';
 import { Readiness } from './readiness.ts';
 import { Receipts } from './receipts/receipts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { SetupApi } from './setup/setup-api.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
+import { shippedTerm } from '../terms/index.ts';
 import type { CountedTerm } from '../terms/target-rules.ts';
 import { Totals } from './totals/totals.ts';
 import { RetentionApi } from './retention/retention-api.ts';
@@ -71,11 +75,12 @@ export class Application {
 	readonly #traffic = new Traffic();
 	/** Null until the store was reached: whose totals they are is not known before. */
 	#totals: Totals | null = null;
+	readonly #setup: SetupApi;
 	readonly #endpoints: ReadonlyMap<string, Endpoint>;
 	readonly #gateway: ReturnType<typeof createGateway>;
 
 	constructor(settings: ApplicationSettings) {
-		const { couch, origins, clock = Date.now, sweepMs, signInLimits: limits } = settings;
+		const { couch, origins, clock = Date.now, sweepMs, signInLimits: limits, term } = settings;
 		const onError = (error: unknown) => this.#fault(error);
 		this.#settings = settings;
 		this.#pulse = new Pulse({ couch, onError, ...(sweepMs === undefined ? {} : { sweepMs }) });
@@ -99,7 +104,6 @@ export class Application {
 		const ledger = () => this.#totals?.ledger ?? null;
 		const audit = this.#audit;
 		const records = new RecordsApi({ ...this.#front, couch, ledger, audit, clock, unavailable });
-		const { term } = settings;
 		const recounts = () => this.#totals?.recounts ?? null;
 		const board = new BoardApi({ ...this.#front, term, recounts, clock, unavailable });
 		const reopenings = new ReopeningsApi({ ...this.#front, couch });
@@ -109,8 +113,37 @@ export class Application {
 		const photos = new PhotosApi({ ...this.#front, couch, audit, clock });
 		const assessments = new OwnAssessmentsApi({ ...this.#front, couch, term });
 		const apis = { records, board, reopenings, transfers, privacy, photos, assessments, retention };
-		this.#endpoints = endpointsOf(api, apis, this.#doorbell);
+		this.#setup = this.#openSetup(clock);
+		this.#endpoints = endpointsOf(api, { ...apis, ...this.#peopleApis(clock) }, this.#doorbell);
 		this.#gateway = this.#openGateway(clock);
+	}
+
+	/** Of a server that nobody has an account on; the code that guards it is in the log, and nowhere else. */
+	#openSetup(clock: () => number): SetupApi {
+		const { couch, dataDir, origins } = this.#settings;
+		const { name, start, bodies } = shippedTerm;
+		const term = { name, start, body: bodies.block.full };
+		return new SetupApi({ ...this.#front, couch, term, origin: origins[0], dataDir, clock });
+	}
+
+	#tellSetup(): void {
+		const { log, origins } = this.#settings;
+		this.#setup.code().then(
+			(code) => {
+				if (code !== null)
+					log.warn({ setup: code, at: `${origins[0]}/thiet-lap` }, 'nobody has an account yet');
+			},
+			(error: unknown) => this.#fault(error)
+		);
+	}
+
+	#peopleApis(clock: () => number): Pick<Apis, 'people' | 'cards' | 'setup'> {
+		const { couch, term } = this.#settings;
+		return {
+			setup: this.#setup,
+			people: new PeopleApi({ ...this.#front, couch, audit: this.#audit, term, clock }),
+			cards: new CardsApi({ ...this.#front, clock })
+		};
 	}
 
 	#openGateway(clock: () => number): ReturnType<typeof createGateway> {
@@ -160,6 +193,7 @@ export class Application {
 			this.#totals.start();
 			this.#pulse.start();
 			this.#watch?.start(uuid);
+			this.#tellSetup();
 		});
 	}
 
@@ -225,6 +259,20 @@ export class Application {
 	}
 }
 
+type Apis = {
+	records: RecordsApi;
+	board: BoardApi;
+	reopenings: ReopeningsApi;
+	transfers: TransfersApi;
+	privacy: PrivacyApi;
+	people: PeopleApi;
+	cards: CardsApi;
+	photos: PhotosApi;
+	assessments: OwnAssessmentsApi;
+	retention: RetentionApi;
+	setup: SetupApi;
+};
+
 function endpointsOf(
 	api: SessionApi,
 	{
@@ -233,19 +281,13 @@ function endpointsOf(
 		reopenings,
 		transfers,
 		privacy,
+		people,
+		cards,
 		photos,
 		assessments,
-		retention
-	}: {
-		records: RecordsApi;
-		board: BoardApi;
-		reopenings: ReopeningsApi;
-		transfers: TransfersApi;
-		privacy: PrivacyApi;
-		photos: PhotosApi;
-		assessments: OwnAssessmentsApi;
-		retention: RetentionApi;
-	},
+		retention,
+		setup
+	}: Apis,
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
 	return new Map<string, Endpoint>([
@@ -255,6 +297,9 @@ function endpointsOf(
 		['transfers', (...asked) => transfers.transfers(...asked)],
 		['own-assessments', (...asked) => assessments.own(...asked)],
 		['privacy', (...asked) => privacy.privacy(...asked)],
+		['people', (...asked) => people.people(...asked)],
+		['cards', (request, response) => cards.cards(request, response)],
+		['setup', (request, response) => setup.setup(request, response)],
 		['photos', (...asked) => photos.photos(...asked)],
 		['retention', (...asked) => retention.retention(...asked)],
 		['session', (request, response) => api.session(request, response)],

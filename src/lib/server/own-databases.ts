@@ -2,6 +2,7 @@ import { databaseName, parseDatabase } from '../domain/database.ts';
 import { AUDIT } from './audit/audit.ts';
 import { ACCOUNTS } from './auth/account.ts';
 import { unitOfPhotos } from './photos/photo-bytes.ts';
+import { PEOPLE } from './people/people-store.ts';
 import { PRIVACY } from './privacy/privacy-store.ts';
 import { RECEIPTS } from './receipts/receipts.ts';
 
@@ -13,7 +14,7 @@ const DERIVED = new Set(
 /** Whether a database of a store is one of this app's: a CouchDB may hold others too. */
 export function isOwn(name: string): boolean {
 	const isServers =
-		[ACCOUNTS, AUDIT, PRIVACY, RECEIPTS].includes(name) || unitOfPhotos(name) !== null;
+		[ACCOUNTS, AUDIT, PEOPLE, PRIVACY, RECEIPTS].includes(name) || unitOfPhotos(name) !== null;
 	return isServers || parseDatabase(name) !== null;
 }
 

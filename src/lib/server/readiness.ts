@@ -7,6 +7,7 @@ import { ACCOUNTS } from './auth/account.ts';
 import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
 import { serverIdentity } from './identity.ts';
+import { PEOPLE } from './people/people-store.ts';
 import { PRIVACY } from './privacy/privacy-store.ts';
 import { RECEIPTS } from './receipts/receipts.ts';
 
@@ -26,6 +27,7 @@ const ALWAYS = [
 	'totals-committee',
 	ACCOUNTS,
 	AUDIT,
+	PEOPLE,
 	PRIVACY,
 	RECEIPTS
 ];

@@ -16,7 +16,7 @@ export const open = [
 	...['programme', 'totals', 'totals-committee', 'committee', 'inspection', own, other, block],
 	...['totals-private', ownPrivate, otherPrivate, blockPrivate]
 ];
-export const closed = ['accounts', 'audit', 'receipts'];
+export const closed = ['accounts', 'audit', 'people', 'receipts'];
 
 const everybody: Person[] = [
 	'member',

@@ -106,6 +106,7 @@ describe('the databases', () => {
 	it.each([
 		'accounts',
 		'audit',
+		'people',
 		'receipts',
 		'_users',
 		'_replicator',

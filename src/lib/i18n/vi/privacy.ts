@@ -59,7 +59,9 @@ export const privacy = {
 		title: 'Dữ liệu cá nhân',
 		text: 'Xem, sửa, lấy bản sao, rút đồng ý, đề nghị xóa.',
 		open: 'Dữ liệu của tôi',
-		office: 'Yêu cầu gửi văn phòng'
+		office: 'Yêu cầu gửi văn phòng',
+		people: 'Nhập danh sách đoàn viên',
+		users: 'Người dùng, quyền, thẻ đăng nhập'
 	},
 	signInAgain: 'Đăng nhập lại',
 	faults: {

@@ -30,6 +30,8 @@ export type AuditEvent =
 	| { kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost' | 'incident' }
 	/** The office set how long is kept what is not kept for good, or decided that it goes; or took a name out. */
 	| { kind: 'retentionSet' | 'retentionRun' | 'retiredPerson' }
+	/** The office brought a list of people in, took one back, made cards to sign in with, or changed an account. */
+	| { kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged' }
 	/** A whole request without the right to it. */
 	| { kind: 'refused'; database: string; action: 'read' | 'write'; code: string };
 

@@ -55,6 +55,30 @@ export class AccountStore {
 		return answer !== undefined && 'ok' in answer;
 	}
 
+	/** Creates accounts; answers the ids of those that were: a login that somebody else took meanwhile is not. */
+	async putNew(accounts: readonly Account[]): Promise<Set<string>> {
+		const stored = new Set<string>();
+		for (let i = 0; i < accounts.length; i += PAGE) {
+			const answers = await this.#couch.bulkDocs(ACCOUNTS, accounts.slice(i, i + PAGE));
+			for (const answer of answers) if ('ok' in answer) stored.add(answer.id);
+		}
+		for (const { login } of accounts) this.forget(login);
+		return stored;
+	}
+
+	/** Removes accounts with which nobody signed in yet; answers how many. */
+	async removeWaiting(logins: ReadonlySet<string>): Promise<number> {
+		const stones: { _id: string; _rev: string; _deleted: true }[] = [];
+		for await (const { _id, _rev, login, waiting } of this.all())
+			if (logins.has(login) && waiting === true && _rev !== undefined)
+				stones.push({ _id, _rev, _deleted: true });
+		for (let i = 0; i < stones.length; i += PAGE)
+			await this.#couch.bulkDocs(ACCOUNTS, stones.slice(i, i + PAGE));
+		this.#remembered.clear();
+		this.#secretaries.clear();
+		return stones.length;
+	}
+
 	/** Drops what is remembered of a login, because its account changed. */
 	forget(login: Login): void {
 		this.#remembered.delete(login);

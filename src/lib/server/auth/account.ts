@@ -29,6 +29,8 @@ export const Account = v.looseObject({
 	createdAt: Instant,
 	/** Sessions opened before count no more: a new password, or a disabling, ends those of a lost phone for good. */
 	sessionsFrom: v.optional(Instant),
+	/** Made by the office, and nobody has signed in with it yet: its password is known to nobody. */
+	waiting: v.optional(v.literal(true)),
 	/** What this person last agreed to; the whole history is in the privacy database. */
 	consent: v.optional(Consent)
 });

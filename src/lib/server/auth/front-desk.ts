@@ -2,6 +2,7 @@ import type { Couch } from '../couch/couch.ts';
 import type { Pulse } from '../pulse.ts';
 import { AccountStore } from './account-store.ts';
 import { Authenticator } from './authenticator.ts';
+import { CardStore } from './cards.ts';
 import { RightsWatch } from './rights-watch.ts';
 import { SessionDesk, type SessionDeskSettings } from './session-desk.ts';
 import { SessionStore } from './session-store.ts';
@@ -22,6 +23,7 @@ export type FrontDesk = {
 	secure: boolean;
 	accounts: AccountStore;
 	sessions: SessionStore;
+	cards: CardStore;
 	authenticator: Authenticator;
 	desk: SessionDesk;
 	rights: RightsWatch;
@@ -33,9 +35,10 @@ export function openFrontDesk(settings: FrontDeskSettings): FrontDesk {
 	const secure = origins[0].startsWith('https:');
 	const accounts = new AccountStore(couch, clock);
 	const sessions = new SessionStore(couch, clock);
+	const cards = new CardStore(couch, clock);
 	const guard = new SignInGuard(limits);
 	const authenticator = new Authenticator({ accounts, sessions, guard, origins, secure, clock });
 	const desk = new SessionDesk({ authenticator, sessions, secure, note });
 	const rights = new RightsWatch({ couch, pulse, authenticator, onError });
-	return { secure, accounts, sessions, authenticator, desk, rights };
+	return { secure, accounts, sessions, cards, authenticator, desk, rights };
 }

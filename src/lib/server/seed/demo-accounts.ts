@@ -1,9 +1,9 @@
 import type { Role } from '../../domain/access.ts';
 import { purposes } from '../../domain/privacy/consent.ts';
 import { NOTICE_VERSION } from '../../domain/privacy/notice.ts';
-import { fold } from '../../domain/text.ts';
 import type { Person } from '../../domain/unit/person.ts';
-import { ACCOUNTS, accountId, normaliseLogin, type Account, type Login } from '../auth/account.ts';
+import { ACCOUNTS, accountId, type Account } from '../auth/account.ts';
+import { newLogin } from '../auth/new-login.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { SeededBlock, SeededUnit } from './block.ts';
@@ -20,24 +20,6 @@ const SHOWN_UNITS = 2;
 export type SignIn = { role: Role['role']; unit: string | null; name: string; password: string };
 
 export type DemoAccounts = { accounts: Account[]; signIns: SignIn[] };
-
-/** "Nguyễn Thị Thu Hà" signs in as "hantt", the next of that kind as "hantt2". */
-function loginOf(person: Person, taken: Set<string>): Login {
-	const words = fold(person.name).split(' ');
-	const base =
-		(words.at(-1) ?? '') +
-		words
-			.slice(0, -1)
-			.map((word) => word.charAt(0))
-			.join('');
-	for (let n = 1; ; n++) {
-		const login = normaliseLogin(n === 1 ? base : `${base}${n}`);
-		if (login === null) throw new Error(`no login can be made of the name of ${person.id}`);
-		if (taken.has(login)) continue;
-		taken.add(login);
-		return login;
-	}
-}
 
 /** An account for everybody in the block, all with one password, so that any of them can be tried. */
 export async function demoAccounts(block: SeededBlock): Promise<DemoAccounts> {
@@ -63,7 +45,7 @@ export async function demoAccounts(block: SeededBlock): Promise<DemoAccounts> {
 }
 
 function toAccount(person: Person, roles: Role[], hash: string, taken: Set<string>): Account {
-	const login = loginOf(person, taken);
+	const login = newLogin(person.name, taken);
 	return {
 		_id: accountId(login),
 		type: 'account',

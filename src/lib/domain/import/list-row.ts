@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { fold, hasMarkup } from '../text.ts';
+import type { Birth, ListCell } from './cells.ts';
+import { birthOf, cellText, phoneOf } from './cells.ts';
+import type { Columns, ListHead, ListTable } from './columns.ts';
+import { encodingOf, toUnicode, type Encoding } from './legacy-text.ts';
+
+/** More are no block's: 2,500 people are in this one. */
+export const MOST_ROWS = 10_000;
+
+const LONGEST = 500;
+const Text = v.pipe(v.string(), v.maxLength(LONGEST));
+const DAY = v.strictObject({ day: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)) });
+const Cell = v.nullable(v.union([Text, v.number(), DAY]));
+
+/** A line of a list as it is sent to the server: what stands in the columns that were understood. */
+export const ListRow = v.strictObject({
+	/** The line in the file, the first is 1. */
+	line: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000)),
+	name: Text,
+	birth: Cell,
+	unit: Text,
+	chiDoan: Text,
+	post: Text,
+	membership: Text,
+	phone: Cell,
+	department: Text
+});
+export type ListRow = v.InferOutput<typeof ListRow>;
+
+/** Chức vụ: bí thư or phó bí thư, of the unit or, where the list says so, of a chi đoàn. */
+export type Post = 'secretary' | 'deputy' | 'branchSecretary' | 'branchDeputy' | null;
+
+/** A line understood. */
+export type ListedPerson = {
+	line: number;
+	name: string;
+	birth: Birth | null;
+	unit: string;
+	chiDoan: string;
+	post: Post;
+	membership: 'member' | 'youth';
+	phone: string | null;
+	department: string;
+};
+
+export type RowIssue = {
+	field: 'name' | 'birth' | 'unit' | 'chiDoan' | 'post' | 'membership' | 'phone' | 'department';
+	code: string;
+};
+
+/** A line read: understood, with what was left out of it, or what is wrong in it. */
+export type ReadRow =
+	| { person: ListedPerson; leftOut: RowIssue[] }
+	| { line: number; name: string; issues: RowIssue[] };
+
+/** A table in Unicode, and the encoding that its texts were in. */
+export function inUnicode(table: ListTable): { table: ListTable; encoding: Encoding } {
+	const texts = table.flatMap((cells) => cells.filter((cell) => typeof cell === 'string'));
+	const encoding = encodingOf(texts);
+	if (encoding === 'unicode') return { table, encoding };
+	const turned = (cell: ListCell) => (typeof cell === 'string' ? toUnicode(cell, encoding) : cell);
+	return { table: table.map((cells) => cells.map(turned)), encoding };
+}
+
+/** The lines below the head in which somebody stands, and how many others there are. */
+export function rowsOf(
+	table: ListTable,
+	{ line: headLine, columns }: ListHead
+): { rows: ListRow[]; skipped: number } {
+	const rows: ListRow[] = [];
+	let skipped = 0;
+	for (const [i, cells] of table.slice(headLine + 1).entries()) {
+		if (cells.every((cell) => cellText(cell) === '')) continue;
+		const row = rowOf(cells, columns, headLine + i + 2);
+		// A heading, a sum, a signature: no person stands in it.
+		if (row.name === '' && cellText(row.birth) === '' && cellText(row.phone) === '') skipped++;
+		else rows.push(row);
+	}
+	return { rows, skipped };
+}
+
+function rowOf(cells: readonly ListCell[], columns: Columns, line: number): ListRow {
+	const cell = (at: number | undefined): ListCell =>
+		at === undefined ? null : (cells[at] ?? null);
+	const cut = (one: ListCell) => (typeof one === 'string' ? one.slice(0, LONGEST) : one);
+	const text = (at: number | undefined) => cellText(cell(at)).slice(0, LONGEST);
+	const parts = [columns.name ?? columns.family, columns.nameAlso ?? columns.given].map(text);
+	return {
+		line,
+		// A cell over both columns says the same in each.
+		name: [...new Set(parts.filter((part) => part !== ''))].join(' ').slice(0, LONGEST),
+		birth: cut(cell(columns.birth)),
+		unit: text(columns.unit),
+		chiDoan: text(columns.chiDoan),
+		post: text(columns.post),
+		membership: text(columns.membership),
+		phone: cut(cell(columns.phone)),
+		department: text(columns.department)
+	};
+}
+
+/** Reads a line as the server takes it: what must be right is an issue, what may be missing is left out and said. */
+export function readRow(row: ListRow): ReadRow {
+	const issues: RowIssue[] = [];
+	const leftOut: RowIssue[] = [];
+	const birth = birthOf(row.birth);
+	const phone = phoneOf(row.phone);
+	const membership = membershipOf(row.membership);
+	if (birth === 'notBirth') issues.push({ field: 'birth', code: 'notBirth' });
+	if (phone === 'notPhone') leftOut.push({ field: 'phone', code: 'notPhone' });
+	if (membership === null) issues.push({ field: 'membership', code: 'notMembership' });
+	for (const field of ['name', 'unit'] as const)
+		if (row[field] === '') issues.push({ field, code: 'required' });
+	if (row.name !== '' && !/^[\p{L}\p{M}'’ .-]+$/u.test(row.name))
+		issues.push({ field: 'name', code: 'notName' });
+	const lengths = { name: 100, unit: 200, chiDoan: 200, department: 200 };
+	for (const field of ['name', 'unit', 'chiDoan', 'department'] as const) {
+		if (row[field].length > lengths[field]) issues.push({ field, code: 'tooLong' });
+		else if (field !== 'name' && hasMarkup(row[field])) issues.push({ field, code: 'markup' });
+	}
+	if (issues.length > 0 || birth === 'notBirth' || membership === null)
+		return { line: row.line, name: row.name.slice(0, 100), issues };
+	const { line, name, unit, chiDoan, department } = row;
+	const number = phone === 'notPhone' ? null : phone;
+	const person = { line, name, birth, unit, chiDoan, department, phone: number };
+	return { person: { ...person, post: postOf(row.post), membership }, leftOut };
+}
+
+function postOf(text: string): Post {
+	const said = fold(text);
+	const isBranch = /chi doan(?! co so)/.test(said);
+	if (/^(pho bi thu|pbt)\b/.test(said)) return isBranch ? 'branchDeputy' : 'deputy';
+	if (/^(bi thu|bt)\b/.test(said)) return isBranch ? 'branchSecretary' : 'secretary';
+	return null;
+}
+
+function membershipOf(text: string): 'member' | 'youth' | null {
+	const said = fold(text);
+	if (said === '' || /^(doan vien|dv|x|co)$/.test(said)) return 'member';
+	return /^(thanh nien|tn|khong|chua ket nap)$/.test(said) ? 'youth' : null;
+}

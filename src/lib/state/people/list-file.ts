@@ -1,0 +1,67 @@
+import type { ListFileFault, ReadSheet } from '../../documents/read-list.ts';
+import { headOf, type Columns, type ListHead } from '../../domain/import/columns.ts';
+import type { Encoding } from '../../domain/import/legacy-text.ts';
+import { inUnicode, MOST_ROWS, rowsOf, type ListRow } from '../../domain/import/list-row.ts';
+import type { Result } from '../../domain/result.ts';
+import { err, ok } from '../../domain/result.ts';
+
+export type { Columns } from '../../domain/import/columns.ts';
+export type { ListFileFault } from '../../documents/read-list.ts';
+
+/** A sheet understood so far: its columns can be said to be others. */
+export type OpenSheet = {
+	name: string;
+	encoding: Encoding;
+	head: ListHead;
+	/** What stands at the head of each column. */
+	heads: readonly string[];
+	rows: readonly ListRow[];
+	skipped: number;
+};
+
+export type ListFault = ListFileFault | 'unreadable' | 'noHead' | 'noRows' | 'tooMany';
+
+/** A file of a list, read. */
+export class ListFile {
+	readonly name: string;
+	readonly sheets: readonly ReadSheet[];
+
+	private constructor(name: string, sheets: readonly ReadSheet[]) {
+		this.name = name;
+		this.sheets = sheets;
+	}
+
+	/** Reads a file; what reads it comes on use. */
+	static async read(file: File): Promise<Result<ListFile, ListFault>> {
+		try {
+			const bytes = new Uint8Array(await file.arrayBuffer());
+			const { readListFile } = await import('../../documents/read-list.ts');
+			const sheets = readListFile(bytes);
+			return sheets.ok ? ok(new ListFile(file.name.slice(0, 200), sheets.value)) : sheets;
+		} catch {
+			// The file went away, or is open elsewhere, or what reads it could not be loaded.
+			return err('unreadable');
+		}
+	}
+
+	/** The first sheet in which a list of people is found; without any the first. */
+	firstList(): number {
+		const found = this.sheets.findIndex(({ table }) => headOf(inUnicode(table).table) !== null);
+		return Math.max(0, found);
+	}
+
+	/** Understands a sheet; `columns` as the office says they are. */
+	open(index: number, columns?: Columns): Result<OpenSheet, ListFault> {
+		const sheet = this.sheets[index];
+		if (sheet === undefined) return err('noHead');
+		const { table, encoding } = inUnicode(sheet.table);
+		const found = headOf(table);
+		if (found === null) return err('noHead');
+		const head = { line: found.line, columns: columns ?? found.columns };
+		const { rows, skipped } = rowsOf(table, head);
+		if (rows.length === 0) return err('noRows');
+		if (rows.length > MOST_ROWS) return err('tooMany');
+		const heads = (table[head.line] ?? []).map((cell) => (typeof cell === 'string' ? cell : ''));
+		return ok({ name: sheet.name, encoding, head, heads, rows, skipped });
+	}
+}
