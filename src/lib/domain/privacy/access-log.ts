@@ -13,7 +13,8 @@ export const accessGroups = {
 	refused: ['refused', 'denied'],
 	session: ['signedIn', 'signedOut'],
 	rights: ['consented', 'asked', 'exported', 'answered', 'calledLost', 'incident'],
-	retention: ['retentionSet', 'retentionRun', 'retiredPerson']
+	retention: ['retentionSet', 'retentionRun', 'retiredPerson'],
+	accounts: ['imported', 'importUndone', 'cardsMade', 'accountChanged']
 } as const;
 export type AccessGroup = keyof typeof accessGroups;
 export type AccessKind = (typeof accessGroups)[AccessGroup][number];

@@ -38,7 +38,11 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 	retentionSet: () => 'Đặt thời hạn lưu giữ',
 	retentionRun: () => 'Quyết định xóa ảnh hết hạn',
 	retiredPerson: () => 'Bỏ tên một người',
-	incident: () => 'Ghi về một sự cố dữ liệu'
+	incident: () => 'Ghi về một sự cố dữ liệu',
+	imported: () => 'Nhập một danh sách đoàn viên',
+	importUndone: () => 'Rút lại một danh sách đã nhập',
+	cardsMade: () => 'Làm thẻ đăng nhập',
+	accountChanged: () => 'Đổi quyền, phiên hoặc khóa mở một tài khoản'
 };
 
 /** The log of who read and changed what. */
@@ -65,7 +69,8 @@ export const accessLog = {
 		refused: 'Bị từ chối',
 		session: 'Đăng nhập, đăng xuất',
 		rights: 'Quyền về dữ liệu',
-		retention: 'Lưu giữ và xóa'
+		retention: 'Lưu giữ và xóa',
+		accounts: 'Danh sách, tài khoản'
 	} satisfies Record<AccessGroup, string>,
 	unit: 'Dữ liệu của đơn vị',
 	anyUnit: 'Mọi nơi',

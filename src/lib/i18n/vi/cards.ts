@@ -31,6 +31,7 @@ export const cards = {
 		}
 	},
 	use: {
+		have: 'Tôi có thẻ đăng nhập',
 		title: 'Thẻ đăng nhập',
 		intro: 'Gõ mã trên thẻ, gồm 12 chữ và số.',
 		code: 'Mã thẻ',

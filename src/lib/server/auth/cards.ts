@@ -103,13 +103,24 @@ export class CardStore {
 		return found;
 	}
 
-	async #clear(people: ReadonlySet<PersonId>): Promise<void> {
+	/** Removes every card of some people, the used ones too: a login tells of a name. @throws CouchUnavailable */
+	forget(people: ReadonlySet<PersonId>): Promise<void> {
+		return this.#remove((card) => people.has(card.person));
+	}
+
+	#clear(people: ReadonlySet<PersonId>): Promise<void> {
 		const old = new Date(this.#clock() - KEPT_MS).toISOString();
+		return this.#remove(
+			({ usedAt, person, expiresAt }) =>
+				(usedAt === undefined && people.has(person)) || expiresAt < old
+		);
+	}
+
+	async #remove(which: (card: Card) => boolean): Promise<void> {
 		const stones: { _id: string; _rev: string; _deleted: true }[] = [];
-		for await (const { _id, _rev, person, usedAt, expiresAt } of this.#all()) {
-			const isReplaced = usedAt === undefined && people.has(person);
-			if (_rev !== undefined && (isReplaced || expiresAt < old))
-				stones.push({ _id, _rev, _deleted: true });
+		for await (const card of this.#all()) {
+			const { _id, _rev } = card;
+			if (_rev !== undefined && which(card)) stones.push({ _id, _rev, _deleted: true });
 		}
 		for (let i = 0; i < stones.length; i += PAGE)
 			await this.#couch.bulkDocs(ACCOUNTS, stones.slice(i, i + PAGE));

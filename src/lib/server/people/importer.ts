@@ -69,7 +69,7 @@ export class Importer {
 			const run: ImportRun = {
 				...{ _id: `import:${ulid(nowMs, randomBytes(16))}`, type: 'import', v: 1 },
 				at: new Date(nowMs).toISOString(),
-				...{ by: clerk.person, byName: clerk.name, file: asked.file, from: asked.from },
+				...{ by: clerk.person, file: asked.file, from: asked.from },
 				...{ made: units, people, officers },
 				accounts: made.map(({ login }) => login),
 				undone: null

@@ -65,7 +65,7 @@ export class PeopleApi {
 		this.#places = {
 			'POST preview': async ({ request }) => this.#importer.preview(await this.#list(request)),
 			'POST import': (asked) => this.#import(asked),
-			'GET imports': async () => ({ imports: (await this.#store.runs()).map(told) }),
+			'GET imports': () => this.#imports(),
 			'POST undo': (asked) => this.#undo(asked),
 			'GET units': async () => ({ units: await cardUnits(this.#desk) }),
 			'POST cards': (asked) => this.#cards(asked),
@@ -104,12 +104,24 @@ export class PeopleApi {
 		return parsed.value;
 	}
 
+	async #imports() {
+		const [runs, names] = await Promise.all([this.#store.runs(), this.#names()]);
+		return { imports: runs.map((run) => told(run, names)) };
+	}
+
+	/** Who did it is kept by id alone: a name that was taken out of everything stays out. */
+	async #names(): Promise<Map<PersonId, string>> {
+		const names = new Map<PersonId, string>();
+		for await (const { person, name } of this.#settings.accounts.all()) names.set(person, name);
+		return names;
+	}
+
 	async #import({ principal, request }: Asked) {
 		const asked = await this.#list(request);
 		const clerk = { person: principal.actor.person, name: principal.name };
 		const run = await this.#importer.run(asked, clerk);
 		await this.#note(principal, 'imported');
-		return told(run);
+		return told(run, await this.#names());
 	}
 
 	#undo({ principal, id }: Asked) {
@@ -119,10 +131,10 @@ export class PeopleApi {
 			if (run.undone !== null) throw new ApiError(409, 'conflict', 'undone');
 			const undone = await undoImport({ ...this.#settings, store: this.#store }, run);
 			const at = new Date(this.#settings.clock()).toISOString();
-			const after = { ...run, undone: { at, byName: principal.name, ...undone } };
+			const after = { ...run, undone: { at, by: principal.actor.person, ...undone } };
 			await this.#store.put(after);
 			await this.#note(principal, 'importUndone');
-			return told(after);
+			return told(after, await this.#names());
 		});
 	}
 
@@ -178,9 +190,12 @@ async function body(request: IncomingMessage): Promise<unknown> {
 	}
 }
 
-function told({ _id, at, byName, file, people, accounts, made, undone }: ImportRun): ImportDone {
+function told(run: ImportRun, names: ReadonlyMap<PersonId, string>): ImportDone {
+	const { _id, at, by, file, people, accounts, made, undone } = run;
+	const name = (person: PersonId) => names.get(person) ?? '';
 	return {
-		...{ id: _id.slice('import:'.length), at, byName, file, undone },
+		...{ id: _id.slice('import:'.length), at, byName: name(by), file },
+		undone: undone === null ? null : { ...undone, byName: name(undone.by) },
 		...{ people: people.length, accounts: accounts.length, units: made.length }
 	};
 }

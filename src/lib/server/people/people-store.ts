@@ -34,7 +34,6 @@ export const ImportRun = v.looseObject({
 	v: v.literal(1),
 	at: Instant,
 	by: PersonId,
-	byName: v.string(),
 	file: v.string(),
 	from: Day,
 	/** The units that it made. */
@@ -42,9 +41,7 @@ export const ImportRun = v.looseObject({
 	people: v.array(Written),
 	officers: v.array(Written),
 	accounts: v.array(v.string()),
-	undone: v.nullable(
-		v.object({ at: Instant, byName: v.string(), people: v.number(), kept: v.number() })
-	)
+	undone: v.nullable(v.object({ at: Instant, by: PersonId, people: v.number(), kept: v.number() }))
 });
 export type ImportRun = v.InferOutput<typeof ImportRun>;
 

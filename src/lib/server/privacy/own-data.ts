@@ -2,6 +2,7 @@ import { parseDatabase } from '../../domain/database.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { SessionStore } from '../auth/session-store.ts';
+import { PEOPLE, PeopleStore } from '../people/people-store.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 
 const PAGE = 500;
@@ -33,6 +34,8 @@ export async function ownData(sources: Sources, person: PersonId): Promise<OwnDa
 			if (names(document, person))
 				own.documents.push({ database, document: withoutOthers(document, person) });
 	}
+	const known = (await new PeopleStore(couch).known()).get(person);
+	if (known !== undefined) own.documents.push({ database: PEOPLE, document: known });
 	return own;
 }
 

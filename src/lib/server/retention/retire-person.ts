@@ -4,9 +4,11 @@ import type { PrivacyRequest } from '../../domain/privacy/request.ts';
 import { PrivacyRequest as RequestSchema, standingOf } from '../../domain/privacy/request.ts';
 import { RETIRED_NAME } from '../../domain/unit/retired-name.ts';
 import { ACCOUNTS } from '../auth/account.ts';
+import { CardStore } from '../auth/cards.ts';
 import type { SessionDesk } from '../auth/session-desk.ts';
 import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
+import { PEOPLE, PeopleStore } from '../people/people-store.ts';
 import { PRIVACY, type PrivacyStore } from '../privacy/privacy-store.ts';
 import { namings, type KnownPerson, type Naming, type PersonSources } from './person-found.ts';
 
@@ -87,6 +89,7 @@ export async function retirePerson(
 	}
 	await retireRequests(sources, known.person, { words: answer, by });
 	await endSessions(sources, known.person);
+	await forgetKnown(sources, known.person);
 	await deleteAccounts(sources, known);
 	return count;
 }
@@ -140,4 +143,11 @@ async function deleteAccounts(
 	await couch.bulkDocs(ACCOUNTS, dead);
 	for (const { login } of known.accounts) accounts.forget(login);
 	await couch.compact(ACCOUNTS);
+}
+
+/** What told the person from others of the name when a list was brought in, and cards: a login tells of a name. */
+async function forgetKnown({ couch }: RetireSources, person: PersonId): Promise<void> {
+	await new PeopleStore(couch).forget([person]);
+	await new CardStore(couch, Date.now).forget(new Set([person]));
+	await couch.compact(PEOPLE);
 }
