@@ -143,7 +143,12 @@ export function withoutNames<T>(document: T, pattern: RegExp): T {
 	return mapTexts(document, (text) => text.replace(pattern, RETIRED_NAME));
 }
 
+/** So many characters of a text stand around a name that was found, cut between words. */
 const AROUND = 40;
+const lastWords = (text: string) =>
+	text.length <= AROUND ? text : `…${text.slice(-AROUND).replace(/^\S*\s*/, '')}`;
+const firstWords = (text: string) =>
+	text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/\s*\S*$/, '')}…`;
 
 /** The words around the first place where a name stands; null: nowhere. */
 export function excerptOf(document: unknown, pattern: RegExp): string | null {
@@ -152,9 +157,9 @@ export function excerptOf(document: unknown, pattern: RegExp): string | null {
 		pattern.lastIndex = 0;
 		const match = found === null ? pattern.exec(text) : null;
 		if (match !== null) {
-			const from = Math.max(0, match.index - AROUND);
-			const to = match.index + match[0].length + AROUND;
-			found = `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+			const before = text.slice(0, match.index);
+			const after = text.slice(match.index + match[0].length);
+			found = `${lastWords(before)}${match[0]}${firstWords(after)}`;
 		}
 		return text;
 	});

@@ -5,7 +5,6 @@ export const retire = {
 	title: 'Bỏ tên một người',
 	intro:
 		'Khi một người đã rời Đoàn và đề nghị xóa: tên và mọi thứ dẫn tới người đó bị bỏ, số liệu tổng giữ nguyên.',
-	way: 'Bỏ tên một người',
 	find: 'Tìm theo họ tên hoặc tên đăng nhập',
 	hint: 'Ít nhất 2 chữ, không cần dấu. Hiện nhiều nhất 20 người.',
 	search: 'Tìm',
@@ -65,6 +64,5 @@ export const retire = {
 	done: {
 		title: 'Đã bỏ tên.',
 		text: 'Máy chủ không còn tên này ở những nơi đã chọn. Các máy khác tự bỏ khi có mạng.'
-	},
-	another: 'Bỏ tên người khác'
+	}
 };

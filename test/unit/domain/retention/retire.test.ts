@@ -132,6 +132,10 @@ describe('texts', () => {
 		expect(excerptOf({ content: { result: `Do ${NAME} dẫn đầu.` } }, pattern)).toBe(
 			`Do ${NAME} dẫn đầu.`
 		);
+		const long = `${'Buổi sáng trời mưa to. '.repeat(3)}${NAME} cùng 12 đoàn viên đã tặng 40 suất quà cho các em.`;
+		expect(excerptOf([long], pattern)).toBe(
+			`…trời mưa to. Buổi sáng trời mưa to. ${NAME} cùng 12 đoàn viên đã tặng 40 suất quà…`
+		);
 		expect(excerptOf({ result: 'Không ai.' }, pattern)).toBeNull();
 	});
 
