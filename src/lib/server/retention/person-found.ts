@@ -100,8 +100,16 @@ export async function* namings(
 					stored['id'] !== person &&
 					names.has(String(stored['name']));
 				if (isNamesake) namesake();
-				else yield* namingsOf(database, stored, whose, pattern, clock());
+				else if (mentions(stored, whose))
+					yield* namingsOf(database, stored, whose, pattern, clock());
 			}
+}
+
+/** Whether a document can name the person at all: most do not, and are looked at no closer. */
+function mentions(stored: StoredDocument, { person, names }: Retiring): boolean {
+	const text = JSON.stringify(stored);
+	for (const name of names) if (text.includes(name)) return true;
+	return stored._id.startsWith('work:') && text.includes(person);
 }
 
 function* namingsOf(
