@@ -1,5 +1,6 @@
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
+import { keptByBrowser } from './support/kept-by-browser.ts';
 import { beginRecord, draftKept, fillQuick } from './support/quick-record.ts';
 import { signIn } from './support/sign-in.ts';
 
@@ -32,9 +33,15 @@ test('signing out keeps what would be lost until the person chose, and removes t
 	await page.goto('/toi');
 	await page.getByRole('button', { name: 'Đăng xuất' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất', exact: true }).click();
+	const [, other] = block.members(block.unit);
+	const personal = [member.name, member.person, other?.name ?? '', 'activity:'];
+	const before = await keptByBrowser(page);
+	expect(personal.filter((one) => !before.includes(one))).toEqual([]);
 	await page.getByRole('checkbox', { name: 'Tôi hiểu các mục chưa gửi sẽ mất' }).check();
 	await page.getByRole('button', { name: 'Bỏ các mục này và đăng xuất' }).click();
 	await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+	const after = await keptByBrowser(page);
+	expect(personal.filter((one) => after.includes(one))).toEqual([]);
 
 	await signIn(page, member);
 	await expect(page.getByRole('link', { name: /Việc đang ghi dở/ })).toBeHidden();

@@ -6,6 +6,7 @@ import { expect, test } from './support/fixtures.ts';
 import { newcomer } from './support/newcomer.ts';
 import type { SignIn } from './support/block.ts';
 import { signIn } from './support/sign-in.ts';
+import { appKept } from './support/weather.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 20, seed: 13 } });
 
@@ -39,6 +40,14 @@ test('the first sign-in asks; one takes a copy of what is kept, asks the office,
 	for (const tick of await ticks.all()) await expect(tick).not.toBeChecked();
 	await expectAccessibleLightAndDark(page);
 	await expectFits(page);
+	// Without signal nobody can be answered, and nobody is held up; with it the question is there again.
+	await expect(page.getByRole('button', { name: 'Để sau, dùng tiếp' })).toHaveCount(0);
+	await appKept(page);
+	await page.context().setOffline(true);
+	await page.getByRole('button', { name: 'Để sau, dùng tiếp' }).click();
+	await expect(page.getByRole('heading', { name: /^Chào/ })).toBeVisible();
+	await page.context().setOffline(false);
+	await expect(page.getByRole('heading', { name: 'Dữ liệu cá nhân của bạn' })).toBeVisible();
 
 	await page.getByRole('button', { name: 'Đồng ý và vào ứng dụng' }).click();
 	await expect(page.getByText(/^Chọn ô thứ nhất nếu đồng ý/)).toBeVisible();

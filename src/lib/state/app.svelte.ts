@@ -59,6 +59,8 @@ export class App {
 		const opened = await openDevice();
 		if (!opened.ok) return this.#notOpen(opened.error);
 		const device = opened.value;
+		// Told in the background: not one page of it is drawn.
+		if (device.session.lost === true) return this.#empty(device);
 		this.#session = device.session;
 		this.#sync = device.syncStatus();
 		this.#unsentAtRest = this.#sync.unsent;
@@ -73,10 +75,25 @@ export class App {
 	/** What the server said of the session; a phone that was called lost throws away all it keeps. */
 	#told(device: Device): void {
 		this.#session = device.session;
-		if (device.session.lost !== true || this.#lost === device) return;
+		if (device.session.lost === true) void this.#empty(device);
+	}
+
+	/** Throws away all that a lost phone keeps; what was on the screen goes first. */
+	async #empty(device: Device): Promise<void> {
+		if (this.#lost === device) return;
 		this.#lost = device;
-		const again = () => this.open();
-		void device.signOut('discardUnsent').then(again, again);
+		this.#unsubscribe();
+		this.#unsubscribe = () => undefined;
+		this.#session = null;
+		this.#state = { kind: 'opening' };
+		try {
+			await device.signOut('discardUnsent');
+		} catch {
+			// Another tab holds it open, or the store failed: nothing of it is shown, and the next try goes on.
+			this.#state = { kind: 'fault', fault: 'blocked' };
+			return;
+		}
+		await this.open();
 	}
 
 	#notOpen(fault: OpenDeviceFault): void {

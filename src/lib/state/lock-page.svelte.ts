@@ -110,6 +110,7 @@ export class LockPage {
 			return true;
 		}
 		this.pin = '';
+		this.#asked = false;
 		this.#trouble = came;
 		return false;
 	}
