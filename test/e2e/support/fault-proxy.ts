@@ -24,6 +24,10 @@ export class FaultProxy {
 	/** Every request that came, as `POST /db/unit-a/_bulk_docs`. */
 	readonly requests: string[] = [];
 	weather: Weather = fair;
+	/** Every byte of every answer since {@link listen}, as the browser would read it: nothing of it is compressed. */
+	heard: { path: string; bytes: Buffer }[] | null = null;
+	/** Requests whose answers are not over; the doorbell's never is. */
+	open = 0;
 	readonly #server: Server;
 	#target: URL | null = null;
 
@@ -52,6 +56,11 @@ export class FaultProxy {
 		this.weather = fair;
 	}
 
+	/** From now on what browsers receive is kept. */
+	listen(): void {
+		this.heard = [];
+	}
+
 	/** Every open line breaks, as when the machine behind it dies. */
 	breakLines(): void {
 		this.#server.closeAllConnections();
@@ -78,7 +87,12 @@ export class FaultProxy {
 	}
 
 	#pass(request: IncomingMessage, response: ServerResponse, target: URL, fault: Fault): void {
-		const { method, url: path, headers } = request;
+		const { method, url: path } = request;
+		const plain = this.heard === null ? {} : { 'accept-encoding': 'identity' };
+		const headers = { ...request.headers, ...plain };
+		const counts = path?.startsWith('/api/doorbell') ? 0 : 1;
+		this.open += counts;
+		response.on('close', () => (this.open -= counts));
 		const outgoing = forward({ host: '127.0.0.1', port: target.port, method, path, headers });
 		const cut = () => {
 			outgoing.destroy();
@@ -94,6 +108,7 @@ export class FaultProxy {
 				answer.resume();
 				return;
 			}
+			answer.on('data', (bytes: Buffer) => this.heard?.push({ path: path ?? '', bytes }));
 			response.writeHead(answer.statusCode ?? 502, answer.headers);
 			const limit = fault.kind === 'cutAnswer' ? fault.afterBytes : null;
 			pipeUpTo(answer, response, limit, cut);
