@@ -18,6 +18,7 @@ export const cards = {
 		making: 'Đang làm thẻ',
 		ready: (n: number) => `${formatNumber(n)} thẻ đã sẵn sàng`,
 		once: 'Mã chỉ hiện lần này. In xong hãy đóng; mất thẻ thì làm thẻ mới.',
+		unit: (n: number) => `In thẻ của cơ sở nào? (${n} cơ sở, in lần lượt)`,
 		go: (n: number) => `In ${formatNumber(n)} thẻ`,
 		close: 'Đã in xong, đóng',
 		card: {

@@ -25,6 +25,7 @@ export class ImportPage {
 	#listFault = $state.raw<ListFault | null>(null);
 	#fault = $state.raw<PeopleFault | null>(null);
 	#busy = $state(false);
+	#reading = $state(false);
 	#tried = $state(false);
 	#preview = $state.raw<ImportPreview | null>(null);
 	#done = $state.raw<ImportDone | null>(null);
@@ -54,7 +55,7 @@ export class ImportPage {
 		return this.#fault;
 	}
 	get busy(): boolean {
-		return this.#busy;
+		return this.#busy || this.#reading;
 	}
 	get preview(): ImportPreview | null {
 		return this.#preview;
@@ -88,8 +89,8 @@ export class ImportPage {
 
 	/** Takes a file; whatever was open before is gone. */
 	async take(file: File): Promise<void> {
-		if (this.#busy) return;
-		this.#busy = true;
+		if (this.#reading) return;
+		this.#reading = true;
 		this.#reset();
 		try {
 			const read = await ListFile.read(file);
@@ -99,7 +100,7 @@ export class ImportPage {
 				this.openSheet(read.value.firstList());
 			}
 		} finally {
-			this.#busy = false;
+			this.#reading = false;
 		}
 	}
 
