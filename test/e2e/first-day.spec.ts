@@ -26,6 +26,9 @@ async function chooseList(page: Page): Promise<void> {
 	const file = { name: 'danh-sach.csv', mimeType: 'text/csv', buffer };
 	await page.locator('input[type=file]').setInputFiles(file);
 	await page.getByRole('button', { name: 'Xem trước', exact: true }).click();
+	await expect(page.getByText('Xem văn bản rồi chọn Không hoặc Có.')).toBeVisible();
+	await page.getByRole('radio', { name: 'Không', exact: true }).check({ force: true });
+	await page.getByRole('button', { name: 'Xem trước', exact: true }).click();
 }
 
 async function agree(page: Page): Promise<void> {

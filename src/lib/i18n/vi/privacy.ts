@@ -11,7 +11,7 @@ export const privacy = {
 			},
 			{
 				title: 'Giữ gì',
-				text: 'Họ tên, năm sinh, phòng ban, chi đoàn, ngày vào và ra khỏi danh sách; hoạt động bạn ghi hoặc tham gia; ai ghi, ai duyệt, lúc nào, trên máy nào. Không giữ quê quán, dân tộc, sức khỏe, số căn cước.'
+				text: 'Họ tên, năm sinh, phòng ban, chi đoàn, ngày vào và ra khỏi danh sách; ngày sinh và số điện thoại nếu có trong danh sách đơn vị gửi lên (chỉ nằm ở máy chủ, để không nhầm người trùng tên); hoạt động bạn ghi hoặc tham gia; ai ghi, ai duyệt, lúc nào, trên máy nào. Không giữ quê quán, dân tộc, sức khỏe, số căn cước.'
 			},
 			{
 				title: 'Để làm gì',

@@ -7,6 +7,8 @@ import { UnitChoice } from '../../domain/import/list-units.ts';
 import { parseBy } from '../../domain/issue.ts';
 import type { ListField } from '../../domain/import/columns.ts';
 import type { Result } from '../../domain/result.ts';
+import type { SecretAnswer } from '../../domain/secret-mark.ts';
+import { secretIssue } from '../../domain/secret-mark.ts';
 import { dayFromText } from '../unit/day-text.ts';
 import type { ListFault, OpenSheet } from './list-file.ts';
 import { ListFile } from './list-file.ts';
@@ -19,6 +21,8 @@ export type { ListFault } from './list-file.ts';
 export class ImportPage {
 	/** The day from which the list holds, as typed. */
 	from = $state('');
+	/** Whether the list is marked Mật; of each file anew. */
+	secret = $state<SecretAnswer>(null);
 	#file = $state.raw<ListFile | null>(null);
 	#index = $state(0);
 	#sheet = $state.raw<OpenSheet | null>(null);
@@ -72,6 +76,11 @@ export class ImportPage {
 		return this.#tried && this.#day === null;
 	}
 
+	/** Why the list may not leave this computer, once it was tried; nothing of it was sent. */
+	get secretFault(): string | null {
+		return this.#tried ? (secretIssue('secret', this.secret)?.code ?? null) : null;
+	}
+
 	get #day(): string | null {
 		const day = dayFromText(this.from);
 		return day !== null && day <= dayInVietnam(Date.now()) ? day : null;
@@ -113,6 +122,8 @@ export class ImportPage {
 		this.#done = null;
 		this.#choices = [];
 		this.#asNew = [];
+		this.secret = null;
+		this.#tried = false;
 	}
 
 	/** Opens another sheet of the file. */
@@ -165,7 +176,7 @@ export class ImportPage {
 	async look(): Promise<void> {
 		this.#tried = true;
 		const asked = this.#asked();
-		if (asked === null) return;
+		if (asked === null || this.secret !== 'no') return;
 		this.#done = null;
 		const answer = await this.#ask(() => previewImport(asked));
 		if (answer !== null) this.#preview = answer;
