@@ -114,7 +114,11 @@ describe('records behind a figure', () => {
 		answer = () => json(detail);
 		const fetched = await records.fetchDetail(ownUnit, record._id);
 		expect(asked).toEqual([`/api/records/${ownUnit}/${record._id.slice('activity:'.length)}`]);
-		expect(fetched).toEqual({ ok: true, value: { ...detail, names: {} } });
-		expect(await records.keptDetail(ownUnit, record._id)).toEqual({ ...detail, names: {} });
+		expect(fetched).toEqual({ ok: true, value: { ...detail, names: {}, photos: [] } });
+		expect(await records.keptDetail(ownUnit, record._id)).toEqual({
+			...detail,
+			names: {},
+			photos: []
+		});
 	});
 });

@@ -66,41 +66,46 @@ function fields(): Appendix {
 	};
 }
 
+/** Who processes whose data, and for what. */
+function whoAndWhy(facts: DossierFacts, names: HeadingNames) {
+	const { settings, consents, people } = facts;
+	const { contact } = settings;
+	const roles = Object.entries(facts.roles).map(
+		([role, count]) => `- ${words.role(role as keyof typeof facts.roles, n(count ?? 0))}.`
+	);
+	const answers = contact === '' ? [] : [words.contact(contact)];
+	return [
+		section('controller', [words.controller(names.issuing), ...answers]),
+		section('purposes', [
+			words.purposes.records(n(consents.records)),
+			words.purposes.party(n(consents.party)),
+			words.consent(consents.version)
+		]),
+		section('subjects', [words.subjects(n(people)), ...roles, words.children])
+	];
+}
+
 /**
  * The impact-assessment dossier, out of the software's own tables (rights, schemas, constants) and what the server
  * counts: what a person must judge is left to be written.
  */
 export function dossierPaper(facts: DossierFacts, names: HeadingNames): Paper {
-	const { settings, consents, requests, incidents, people, measures, retention } = facts;
-	const { contact, deadlines, logMonths } = settings;
-	const roles = Object.entries(facts.roles).map(
-		([role, count]) => `- ${words.role(role as keyof typeof facts.roles, n(count ?? 0))}.`
-	);
-	const controller = [
-		words.controller(names.issuing),
-		...(contact === '' ? [] : [words.contact(contact)])
-	];
+	const { settings, requests, incidents, measures, retention } = facts;
 	return {
 		...names,
 		...{ symbol: '-HS/ĐTN', year: facts.madeAt.slice(0, 4), kind: words.kind },
 		...{ subject: words.subject, opening: [words.at(facts.madeAt)] },
 		sections: [
-			section('controller', controller),
-			section('purposes', [
-				words.purposes.records(n(consents.records)),
-				words.purposes.party(n(consents.party)),
-				words.consent(consents.version)
-			]),
-			section('subjects', [words.subjects(n(people)), ...roles, words.children]),
+			...whoAndWhy(facts, names),
 			section('data', [words.data]),
 			section('kept', [
 				words.photos(retention.photoMonths),
-				words.log(logMonths),
+				words.log(settings.logMonths),
 				words.keptRest(dottedLine)
 			]),
 			section('transfer', [words.transfer]),
 			section('rights', [
-				words.rights(deadlines),
+				words.rights(settings.deadlines),
 				words.requests(n(requests.all), n(requests.open), n(requests.late))
 			]),
 			section('measures', words.measures(measures)),
