@@ -60,6 +60,9 @@ test('the committee keeps the register of the units’ reports without signal', 
 	await sheet.getByRole('textbox', { name: 'Ngày nhận' }).fill('08/01/2023');
 	await sheet.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('77-BC/ĐTN');
 	await sheet.getByRole('button', { name: 'Lưu' }).click();
+	await expect(sheet.getByText('Xem văn bản rồi chọn Không hoặc Có.')).toBeVisible();
+	await sheet.getByRole('radio', { name: 'Không', exact: true }).check({ force: true });
+	await sheet.getByRole('button', { name: 'Lưu' }).click();
 	await expect(page.getByText('Nhận 08/01/2023, chậm 3 ngày')).toBeVisible();
 	await expect(page.getByText('Số 77-BC/ĐTN')).toBeVisible();
 
