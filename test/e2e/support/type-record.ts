@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { ActivityContent, Place } from '../../../src/lib/domain/activity/content.ts';
 import type { Amount } from '../../../src/lib/domain/amount.ts';
-import { editableNumber } from '../../../src/lib/domain/money.ts';
+import { editableNumber } from '../../../src/lib/domain/number-words.ts';
 import { amounts } from '../../../src/lib/i18n/vi/amounts.ts';
 import { fields } from '../../../src/lib/i18n/vi/fields.ts';
 import { form } from '../../../src/lib/i18n/vi/form.ts';

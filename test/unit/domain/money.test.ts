@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_AMOUNT } from '$lib/domain/amount.ts';
+import { readMoney, readNumber } from '$lib/domain/money.ts';
 import {
 	editableNumber,
 	formatDong,
 	formatNumber,
 	moneyWords,
-	numberWords,
-	readMoney,
-	readNumber
-} from '$lib/domain/money.ts';
+	numberWords
+} from '$lib/domain/number-words.ts';
 
 const qualifiers = fc.constantFrom('exact', 'about', 'over', 'nearly');
 const wholeDong = fc.oneof(

@@ -1,7 +1,8 @@
 import type { Amount } from '../amount.ts';
 import type { FieldIssue } from '../issue.ts';
 import type { ReadNumber } from '../money.ts';
-import { editableNumber, readMoney, readNumber, saysMoreThanDigits } from '../money.ts';
+import { readMoney, readNumber, saysMoreThanDigits } from '../money.ts';
+import { editableNumber } from '../number-words.ts';
 import { fold, tidy } from '../text.ts';
 import type { AmountForm } from './form-model.ts';
 import { emptyAmount } from './form-model.ts';

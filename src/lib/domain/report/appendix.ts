@@ -1,4 +1,4 @@
-import { formatNumber, numberWords } from '../money.ts';
+import { formatNumber, numberWords } from '../number-words.ts';
 import { periodName } from '../period/period-name.ts';
 import { percentDown } from '../targets/rate.ts';
 import type { ReportData, ReportFigure, ReportTarget, UnitRow } from './data.ts';

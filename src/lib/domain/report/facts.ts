@@ -1,4 +1,4 @@
-import { formatNumber, moneyWords, numberWords } from '../money.ts';
+import { formatNumber, moneyWords, numberWords } from '../number-words.ts';
 import { nextPeriodName, periodName, periodTitle } from '../period/period-name.ts';
 import type { BoardMeasure } from '../totals/board-view.ts';
 import { boardMeasures, figureOf } from '../totals/board-view.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../money.ts';
+import { formatNumber } from '../number-words.ts';
 import { dayText, periodName } from '../period/period-name.ts';
 import { daysOfPeriod } from '../period/span.ts';
 import type { InspectionView } from '../work/inspections.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../money.ts';
+import { formatNumber } from '../number-words.ts';
 import type { ConferenceView } from '../work/conferences.ts';
 import type { HeadingNames } from './build.ts';
 import type { PaperForm } from './form.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../money.ts';
+import { formatNumber } from '../number-words.ts';
 import { dayText } from '../period/period-name.ts';
 import type { ReportData, Source, WorkCount, WorkFacts, WorkPart } from './data.ts';
 import type { Run } from './paper.ts';

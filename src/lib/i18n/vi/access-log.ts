@@ -1,5 +1,5 @@
 import type { AccessGroup, AccessKind, AccessPlace } from '../../domain/privacy/access-log.ts';
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { time } from './time.ts';
 
 const servers: Record<Exclude<AccessPlace['kind'], 'unit' | 'private' | 'photos'>, string> = {

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import type { BoardMeasure } from '../../domain/totals/board-view.ts';
 import type { ComparedOrder, Difference } from '../../domain/totals/compare.ts';
 import { board } from './board.ts';

@@ -1,4 +1,4 @@
-import { formatDong, formatNumber } from '../../domain/money.ts';
+import { formatDong, formatNumber } from '../../domain/number-words.ts';
 import type { BoardMeasure, Figure, RowOrder, Side } from '../../domain/totals/board-view.ts';
 import type { Dimension } from '../../domain/totals/figures.ts';
 import { periodName, periodTitle } from './period-name.ts';

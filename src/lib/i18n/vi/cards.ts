@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { time } from './time.ts';
 
 /** Cards to sign in with: what the office prints, and what their holder sees. */

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/access.ts';
 import type { Database } from '../../domain/database.ts';
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { time } from './time.ts';
 
 const n = formatNumber;

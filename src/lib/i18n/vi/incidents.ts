@@ -1,5 +1,5 @@
 import type { ToldWhom, TouchedKind } from '../../domain/privacy/incident.ts';
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { time } from './time.ts';
 
 const hours = (n: number) => `${formatNumber(n)} giờ`;

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import type { RangeFault } from '../../domain/period/range.ts';
 import { dayText, periodName, periodShort } from './period-name.ts';
 

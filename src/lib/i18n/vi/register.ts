@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { dayText, periodName, periodShort } from './period-name.ts';
 
 const days = (n: number) => `${formatNumber(n)} ngày`;

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { periodName } from './period-name.ts';
 
 /** Báo cáo: filled from the records, edited, and handed on as Word, print or table. */

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { time } from './time.ts';
 
 const MB = 1024 * 1024;

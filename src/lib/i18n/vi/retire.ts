@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 
 /** Bỏ tên một người: what goes, what stays, what stands in the way. */
 export const retire = {

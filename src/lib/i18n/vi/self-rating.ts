@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { dayText } from './period-name.ts';
 
 const n = formatNumber;

@@ -1,6 +1,6 @@
 import type { Season, When } from '../../domain/date.ts';
 import { addDays, dayInVietnam } from '../../domain/date.ts';
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 
 /** Vietnam has had no other since 1975; Intl would take a slow phone a tenth of a second to say so. */
 const AHEAD_OF_UTC_MS = 7 * 3_600_000;

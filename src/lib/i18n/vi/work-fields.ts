@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 
 /** What the fields of the committee's work are called, in its forms and in its history. */
 export const workFields = {

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { dayText, periodName } from './period-name.ts';
 
 const month = (of: string) => periodName(of);

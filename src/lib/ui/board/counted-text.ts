@@ -1,7 +1,7 @@
 import type { ToldFacts } from '$lib/domain/totals/figures.ts';
 import { measures } from '$lib/domain/totals/figures.ts';
 import { isOtherOfEvent, isRollUp, WHOLE } from '$lib/domain/totals/shared-work.ts';
-import { formatNumber } from '$lib/domain/money.ts';
+import { formatNumber } from '$lib/domain/number-words.ts';
 import { later } from '$lib/i18n/later.ts';
 import { amountText, moneyText } from '../record/amounts.ts';
 

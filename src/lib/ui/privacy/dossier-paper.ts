@@ -1,7 +1,7 @@
 import type { DossierFacts } from '$lib/domain/privacy/dossier.ts';
 import type { DataKind } from '$lib/domain/privacy/data-map.ts';
 import { databaseKinds, dataKinds, reachOf, type Reach } from '$lib/domain/privacy/data-map.ts';
-import { formatNumber } from '$lib/domain/money.ts';
+import { formatNumber } from '$lib/domain/number-words.ts';
 import type { HeadingNames } from '$lib/domain/report/build.ts';
 import type { Appendix, Column, Paper, PaperSection } from '$lib/domain/report/paper.ts';
 import { dottedLine } from '$lib/domain/report/paper.ts';

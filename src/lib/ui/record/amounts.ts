@@ -1,6 +1,6 @@
 import type { Amount } from '$lib/domain/amount.ts';
 import type { Share } from '$lib/domain/activity/content.ts';
-import { formatDong, formatNumber, moneyWords, numberWords } from '$lib/domain/money.ts';
+import { formatDong, formatNumber, moneyWords, numberWords } from '$lib/domain/number-words.ts';
 import { fold } from '$lib/domain/text.ts';
 import { m } from '$lib/i18n/index.ts';
 

@@ -6,7 +6,7 @@ import type {
 	Place,
 	Receiver
 } from '$lib/domain/activity/content.ts';
-import { formatDong, formatNumber } from '$lib/domain/money.ts';
+import { formatDong, formatNumber } from '$lib/domain/number-words.ts';
 import { m } from '$lib/i18n/index.ts';
 import { amountText, moneyText } from './amounts.ts';
 import type { RecordNames } from './names.ts';

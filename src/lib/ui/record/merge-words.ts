@@ -2,7 +2,7 @@ import type { ActivityContent } from '$lib/domain/activity/content.ts';
 import type { MergeChoices } from '$lib/domain/activity/merge-write.ts';
 import { openQuestions, settle } from '$lib/domain/activity/merge-write.ts';
 import type { MergePlan, MergeQuestion, Said } from '$lib/domain/activity/merge.ts';
-import { formatNumber } from '$lib/domain/money.ts';
+import { formatNumber } from '$lib/domain/number-words.ts';
 import { m } from '$lib/i18n/index.ts';
 import { later } from '$lib/i18n/later.ts';
 import type { Change } from './changes.ts';

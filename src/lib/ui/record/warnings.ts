@@ -2,7 +2,7 @@ import type { ActivityContent } from '$lib/domain/activity/content.ts';
 import type { TextHint } from '$lib/domain/text-hints.ts';
 import type { ContentWarning } from '$lib/domain/activity/warnings.ts';
 import { contentWarnings } from '$lib/domain/activity/warnings.ts';
-import { formatDong } from '$lib/domain/money.ts';
+import { formatDong } from '$lib/domain/number-words.ts';
 import { unreachable } from '$lib/domain/result.ts';
 import type { TermSpan } from '$lib/domain/totals/figures.ts';
 import { m } from '$lib/i18n/index.ts';

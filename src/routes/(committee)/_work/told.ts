@@ -1,5 +1,5 @@
 import { isDay } from '$lib/domain/date.ts';
-import { formatNumber } from '$lib/domain/money.ts';
+import { formatNumber } from '$lib/domain/number-words.ts';
 import { m } from '$lib/i18n/index.ts';
 import { later } from '$lib/i18n/later.ts';
 

@@ -4,7 +4,7 @@ import { editActivity } from '../../../../src/lib/domain/activity/activity.ts';
 import type { ActivityContent } from '../../../../src/lib/domain/activity/content.ts';
 import { merge } from '../../../../src/lib/domain/activity/merge-write.ts';
 import { planMerge } from '../../../../src/lib/domain/activity/merge.ts';
-import { formatDong } from '../../../../src/lib/domain/money.ts';
+import { formatDong } from '../../../../src/lib/domain/number-words.ts';
 import { historyOf } from '../../../../src/lib/ui/record/history.ts';
 import { askedQuestions, resultChanges } from '../../../../src/lib/ui/record/merge-words.ts';
 import {

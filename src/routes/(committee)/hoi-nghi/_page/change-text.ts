@@ -1,4 +1,4 @@
-import { formatNumber } from '$lib/domain/money.ts';
+import { formatNumber } from '$lib/domain/number-words.ts';
 import { itemStates } from '$lib/domain/work/common-fields.ts';
 import { m } from '$lib/i18n/index.ts';
 import { later } from '$lib/i18n/later.ts';

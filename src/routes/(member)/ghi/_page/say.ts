@@ -1,6 +1,6 @@
 import type { Amount } from '$lib/domain/amount.ts';
 import type { FieldIssue } from '$lib/domain/issue.ts';
-import { formatDong, moneyWords, numberWords } from '$lib/domain/money.ts';
+import { formatDong, moneyWords, numberWords } from '$lib/domain/number-words.ts';
 import type { AmountForm } from '$lib/domain/activity/form-model.ts';
 import { amountFromForm } from '$lib/domain/activity/form-model-amount.ts';
 import { later } from '$lib/i18n/later.ts';
