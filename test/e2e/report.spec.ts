@@ -99,6 +99,8 @@ test('a unit’s secretary writes its own report without signal, with what is pr
 
 	await page.getByRole('navigation').getByRole('link', { name: 'Đơn vị' }).click();
 	await page.getByRole('link', { name: 'Soạn báo cáo của cơ sở' }).click();
+	// The unit's page has years too, and stays until the report's page is ready.
+	await expect(page.getByRole('heading', { name: 'Báo cáo của cơ sở', level: 1 })).toBeVisible();
 	await page.getByRole('radio', { name: '2021', exact: true }).check({ force: true });
 	const paper = page.getByRole('article', { name: /^Kết quả công tác Đoàn .* năm 2021/ });
 	await expect(paper.getByText('Cấp ủy (B/c)')).toBeVisible();
