@@ -55,8 +55,8 @@ export default defineConfig({
 					include: ['test/integration/**/*.test.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 30_000,
-					// Each starts servers of its own.
-					pool: 'threads',
+					// Each starts servers of its own, and stores in native code: one that dies must not take the others along.
+					pool: 'forks',
 					isolate: false
 				}
 			}

@@ -24,6 +24,7 @@ type Step = {
 type Outcome = { code: number; output: string; seconds: number };
 
 const REPORTS = '.cache/test';
+const END_LINES = 25;
 const BIN = resolve('node_modules/.bin');
 
 const VitestReport = v.object({
@@ -148,8 +149,9 @@ async function execute({ command, args, env }: Step): Promise<Outcome> {
 	}
 	let code = 1;
 	try {
-		const [exit]: (number | null)[] = await once(child, 'close');
-		code = exit ?? 1;
+		const [exit, signal]: unknown[] = await once(child, 'close');
+		if (typeof exit === 'number') code = exit;
+		else output += `\n${command} was ended by ${String(signal)}, before it could report.\n`;
 	} catch (error) {
 		output += `${command} could not be started: ${String(error)}\n`;
 	}
@@ -164,12 +166,21 @@ function count({ tally }: Step, code: number): Tally {
 const line = ({ passed, failed, skipped }: Tally) =>
 	`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
+const indented = (text: string) => text.replace(/^/gm, '  ');
+
+/** Of what failed: the ends of their outputs once more, where a log that is cut still has them. */
+const ends: string[] = [];
+
 async function runStep(step: Step): Promise<Tally> {
 	const { code, output, seconds } = await execute(step);
 	const tally = count(step, code);
 	const sign = tally.failed > 0 ? '✗' : '✓';
-	console.log(`${sign} ${step.name}: ${line(tally)} (${seconds.toFixed(1)} s)`);
-	if (tally.failed > 0) console.log(output.replace(/^/gm, '  '));
+	const told = `${sign} ${step.name}: ${line(tally)} (${seconds.toFixed(1)} s)`;
+	console.log(told);
+	if (tally.failed > 0) {
+		console.log(indented(output));
+		ends.push(`${told}\n${indented(output.trimEnd().split('\n').slice(-END_LINES).join('\n'))}`);
+	}
 	return tally;
 }
 
@@ -197,4 +208,5 @@ const all = [prepared, ...(await Promise.all(lanes.map(runLane))).flat()];
 const sum = (part: keyof Tally) => all.reduce((total, tally) => total + tally[part], 0);
 const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 process.exitCode = total.failed > 0 ? 1 : 0;
+if (ends.length > 1) console.log(`What failed, in short:\n${ends.join('\n')}`);
 console.log(line(total));
