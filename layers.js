@@ -41,6 +41,12 @@ export const entries = {
 		packages: ['workbox-.*']
 	},
 	hooks: { path: 'hooks\\.server\\.ts$', glob: 'hooks.server.ts', uses: ['server'], packages: [] },
+	'client-hooks': {
+		path: 'hooks\\.client\\.ts$',
+		glob: 'hooks.client.ts',
+		uses: ['i18n'],
+		packages: ['@sveltejs/kit']
+	},
 	server: { path: 'server\\.ts$', glob: 'server.ts', uses: ['server'], packages: [], node: true },
 	cli: { path: 'cli/', glob: 'cli/**', uses: ['server'], packages: ['valibot'], node: true }
 };

@@ -4,19 +4,21 @@ import { pathToFileURL } from 'node:url';
 /**
  * Which built files whom needs, put into the service worker as it is built: SvelteKit tells a worker every chunk, not
  * whose it is. Pages of the groups (public) and (member), and those in no group, are everybody's; each other group is
- * an audience whose files a phone stores only for its holders. A file of both is everybody's.
+ * an audience whose files a phone stores only for its holders. A file of both is everybody's. English is an audience
+ * too: it comes once the app stands, not with it.
  */
 
 const OUT = '.svelte-kit/output';
 const NODES = '.svelte-kit/generated/client-optimized/nodes/';
 const EVERYBODY = 'member';
+const ENGLISH = 'src/lib/i18n/en/index.ts';
 
 function audienceOf(routeId) {
 	const [, group] = /^\/\(([^)]+)\)/.exec(routeId) ?? [];
 	return group === undefined || group === 'public' ? EVERYBODY : group;
 }
 
-/** Files reachable from `roots`, at once or later, except other pages. */
+/** Files reachable from `roots`, at once or later, except other pages and English. */
 function reachable(chunks, roots) {
 	const seen = new Set();
 	const files = new Set();
@@ -28,7 +30,9 @@ function reachable(chunks, roots) {
 		for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) {
 			files.add(`/${file}`);
 		}
-		const later = (chunk.dynamicImports ?? []).filter((next) => !next.startsWith(NODES));
+		const later = (chunk.dynamicImports ?? []).filter(
+			(next) => !next.startsWith(NODES) && next !== ENGLISH
+		);
 		open.push(...(chunk.imports ?? []), ...later);
 	}
 	return files;
@@ -56,7 +60,10 @@ export async function precacheLists() {
 		(key) => chunks[key].isEntry && !key.startsWith(NODES)
 	);
 	const member = reachable(chunks, [...entries, ...(nodes.get(EVERYBODY) ?? [])]);
-	const roles = {};
+	if (chunks[ENGLISH] === undefined) throw new Error(`${ENGLISH} is no chunk of its own any more.`);
+	const roles = {
+		english: [...reachable(chunks, [ENGLISH])].filter((file) => !member.has(file))
+	};
 	for (const [audience, keys] of nodes) {
 		if (audience === EVERYBODY) continue;
 		roles[audience] = [...reachable(chunks, keys)].filter((file) => !member.has(file)).sort();

@@ -32,6 +32,7 @@ const bad: [path: string, text: string, rule: string][] = [
 	['routes/(member)/Borrows.svelte', svelte(`import '../(office)/Desk.svelte';`), 'audience'],
 	['service-worker/index.ts', `import '../lib/state/x.ts';`, 'service-worker-entry-layer'],
 	['hooks.server.ts', `import './lib/data/x.ts';`, 'hooks-entry-layer'],
+	['hooks.client.ts', `import './lib/data/x.ts';`, 'client-hooks-entry-layer'],
 	['server.ts', `import './lib/data/x.ts';`, 'server-entry-layer'],
 	['cli/demo.ts', `import '../lib/data/x.ts';`, 'cli-entry-layer'],
 	['lib/domain/ring-a.ts', `import './ring-b.ts';`, 'no-cycle']

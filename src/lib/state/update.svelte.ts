@@ -50,13 +50,15 @@ export class AppUpdate {
 		if (waiting !== null && navigator.serviceWorker.controller !== null) this.#waiting = waiting;
 	}
 
-	/** Once the worker is in charge it keeps the pages of the person's other roles too, so that they open without signal. */
+	/**
+	 * Once the worker is in charge it keeps the pages of the person's other roles too, so that they open without signal,
+	 * and English, so that it can be switched to without signal.
+	 */
 	async keepFor(roles: readonly Role[]): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
 		// Local, never watched.
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity
-		const audiences = [...new Set(roles.flatMap(({ role }) => AUDIENCES[role]))];
-		if (audiences.length === 0) return;
+		const audiences = [...new Set(roles.flatMap(({ role }) => AUDIENCES[role])), 'english'];
 		const { active } = await navigator.serviceWorker.ready;
 		active?.postMessage({ type: 'KEEP_ROLES', roles: audiences });
 	}

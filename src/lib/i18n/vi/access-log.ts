@@ -1,5 +1,6 @@
 import type { AccessGroup, AccessKind, AccessPlace } from '../../domain/privacy/access-log.ts';
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 const servers: Record<Exclude<AccessPlace['kind'], 'unit' | 'private' | 'photos'>, string> = {
@@ -46,7 +47,7 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 };
 
 /** The log of who read and changed what. */
-export const accessLog = {
+export const accessLog = /* @__PURE__ */ area('accessLog', {
 	title: 'Nhật ký truy cập',
 	intro:
 		'Ai đọc, ai sửa dữ liệu của ai. Máy chủ tự ghi, không ai sửa được. Máy của đoàn viên tự lấy dữ liệu đơn vị mình: mỗi ngày một dòng.',
@@ -98,4 +99,4 @@ export const accessLog = {
 		nobody: 'Không có ai.',
 		private: 'Ai ghi gì trong sổ riêng của đơn vị về bạn: có trong bản sao ở trên.'
 	}
-};
+});

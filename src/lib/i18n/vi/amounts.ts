@@ -1,5 +1,12 @@
+import { moneyWords, numberWords } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
+
 /** Amounts: how sure, how much, in which unit. */
-export const amounts = {
+export const amounts = /* @__PURE__ */ area('amounts', {
+	/** "gần 60 triệu đồng", "khoảng 1.000". */
+	money: moneyWords,
+	number: numberWords,
+	units: { people: 'người', attendances: 'lượt', workdays: 'ngày công' },
 	qualifier: 'Mức chính xác',
 	qualifiers: { exact: 'đúng', about: 'khoảng', over: 'trên', nearly: 'gần' },
 	placeholder: 'chưa ghi',
@@ -20,4 +27,4 @@ export const amounts = {
 	unpriced: (names: string) => `${names} chưa có giá.`,
 	totalKept: 'Tổng bạn ghi được giữ nguyên.',
 	useSum: 'Ghi số này làm tổng'
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** Approving several at once, and taking an approval back. */
-export const approveMany = {
+export const approveMany = /* @__PURE__ */ area('approveMany', {
 	all: (n: number) => `Chọn cả ${n} hoạt động duyệt cùng lúc được`,
 	singly: (n: number) => `${n} hoạt động phải mở riêng, lý do ghi ở từng hoạt động.`,
 	pick: (name: string) => `Chọn: ${name}`,
@@ -31,4 +33,4 @@ export const approveMany = {
 	tooLate: 'Quá 10 giây, quyết định đã gửi đi. Muốn bỏ thì mở hoạt động và thu hồi duyệt.',
 	undoable: 'Quyết định này chưa gửi đi. Trong 10 giây còn bỏ được mà không để lại gì.',
 	keys: { space: 'Cách', pick: 'chọn', undo: 'hoàn tác' }
-};
+});

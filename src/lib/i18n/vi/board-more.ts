@@ -1,6 +1,7 @@
 import { formatNumber } from '../../domain/number-words.ts';
 import type { BoardMeasure } from '../../domain/totals/board-view.ts';
 import type { ComparedOrder, Difference } from '../../domain/totals/compare.ts';
+import { area } from '../area.ts';
 import { board } from './board.ts';
 
 /** "+12", "−3 ₫", "khoảng +12", and "chưa so được" where one side is not said. */
@@ -19,7 +20,7 @@ function percent({ percent: share }: Difference): string | null {
 }
 
 /** Two periods side by side, and units side by side. */
-export const compareBoards = {
+export const compareBoards = /* @__PURE__ */ area('compareBoards', {
 	title: 'So sánh',
 	link: 'So sánh với kỳ khác, giữa các cơ sở',
 	note: 'Chỉ so phần đã duyệt. Mỗi người tính một lần trong từng kỳ. Phần trăm tính trên kỳ so, làm tròn về 0; kỳ so bằng 0 thì không có phần trăm.',
@@ -45,10 +46,10 @@ export const compareBoards = {
 	silentDays: (days: number) => `${formatNumber(days)} ngày chưa gửi gì`,
 	silentNever: 'Chưa gửi lần nào',
 	absent: (period: string) => `Máy này chưa có số liệu ${period}.`
-};
+});
 
 /** The months of a period stacked by campaign. */
-export const campaignMonths = {
+export const campaignMonths = /* @__PURE__ */ area('campaignMonths', {
 	title: 'Phong trào theo tháng',
 	note: 'Chỉ phần đã duyệt. Hoạt động có nhiều phong trào được tính ở từng phong trào, nên cột không phải tổng của tháng.',
 	others: 'Các phong trào khác',
@@ -57,10 +58,10 @@ export const campaignMonths = {
 		`${label} theo tháng, chồng theo phong trào. Cả kỳ: ${summary}`,
 	table: 'Xem phong trào bằng bảng số',
 	caption: (label: string) => `Phong trào theo tháng: ${label.toLowerCase()}`
-};
+});
 
 /** Handing on what is on the screen. */
-export const handOn = {
+export const handOn = /* @__PURE__ */ area('handOn', {
 	share: 'Chia sẻ',
 	copy: 'Chép số liệu',
 	print: 'In trang này',
@@ -69,4 +70,4 @@ export const handOn = {
 	head: 'Số liệu hoạt động Đoàn',
 	approvedOnly: 'Chỉ phần đã duyệt.',
 	printed: (when: string) => `In lúc ${when}`
-};
+});

@@ -1,6 +1,7 @@
 import { formatDong, formatNumber } from '../../domain/number-words.ts';
 import type { BoardMeasure, Figure, RowOrder, Side } from '../../domain/totals/board-view.ts';
 import type { Dimension } from '../../domain/totals/figures.ts';
+import { area } from '../area.ts';
 import { periodName, periodTitle } from './period-name.ts';
 
 type MeasureWords = {
@@ -52,7 +53,7 @@ const orders: Record<RowOrder, (measure: BoardMeasure) => string> = {
 };
 
 /** The board: figures of the block or of a unit, and the records behind them. */
-export const board = {
+export const board = /* @__PURE__ */ area('board', {
 	title: 'Số liệu',
 	termTitle: (term: string) => `Số liệu ${term.toLowerCase()}`,
 	measures: measureWords,
@@ -245,4 +246,4 @@ export const board = {
 		counted: 'Đã tính',
 		now: 'Hiện nay'
 	}
-};
+});

@@ -1,8 +1,9 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 /** Cards to sign in with: what the office prints, and what their holder sees. */
-export const cards = {
+export const cards = /* @__PURE__ */ area('cards', {
 	print: {
 		title: 'Thẻ đăng nhập',
 		intro:
@@ -75,4 +76,4 @@ export const cards = {
 			}
 		}
 	}
-};
+});

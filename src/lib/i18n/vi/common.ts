@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** Words shared by the kit, the frame of the app and every page. */
-export const common = {
+export const common = /* @__PURE__ */ area('common', {
 	appName: 'Sổ tay Đoàn Khối',
 	body: 'Đoàn Khối cơ quan và doanh nghiệp tỉnh Yên Bái',
 	title: (page: string) => `${page} · Sổ tay Đoàn Khối`,
@@ -115,4 +117,4 @@ export const common = {
 		support: 'Dành cho người hỗ trợ'
 	},
 	errorSummary: (count: number) => `Có ${count} chỗ cần xem lại`
-};
+});

@@ -1,7 +1,8 @@
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 /** What the office does about personal data. */
-export const dataDesk = {
+export const dataDesk = /* @__PURE__ */ area('dataDesk', {
 	title: 'Dữ liệu cá nhân',
 	noRight: {
 		title: 'Trang của văn phòng',
@@ -80,4 +81,4 @@ export const dataDesk = {
 		wrong: (most: number) => `Ghi số ngày từ 1 đến ${most}.`,
 		save: 'Lưu'
 	}
-};
+});

@@ -1,4 +1,5 @@
 import type { DataKind } from '../../domain/privacy/data-map.ts';
+import { area } from '../area.ts';
 import { workFields } from './work-fields.ts';
 
 const kinds: Record<DataKind['kind'], string> = {
@@ -132,9 +133,9 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 /** What kinds of documents and their fields are called, for a reader who is no programmer. */
-export const dataNames = {
+export const dataNames = /* @__PURE__ */ area('dataNames', {
 	kinds,
 	/** Null: it has no name yet. */
 	field: (name: string): string | null =>
 		fields[name] ?? (workFields as Readonly<Record<string, string>>)[name] ?? null
-};
+});

@@ -1,3 +1,5 @@
+import { area } from '../area.ts';
+
 /** Why the server (or the same rule on the phone) did not take something: what happened, and what can be done. */
 const reasons: Record<string, { title: string; remedy: string }> = {
 	noRight: {
@@ -108,9 +110,9 @@ const unknown = {
 };
 
 /** Words for a refusal's code: of the access table, or of the gateway. */
-export const denial = {
+export const denial = /* @__PURE__ */ area('denial', {
 	of: (code: string): { title: string; remedy: string } => reasons[code] ?? unknown,
 	storageFull: 'Bộ nhớ máy đã đầy nên chưa lưu được. Xóa bớt ảnh hoặc tệp trên máy rồi thử lại.',
 	gone: 'Hoạt động vừa đổi trong lúc bạn xem. Đã mở bản mới nhất; xem lại rồi quyết định.',
 	broken: 'Máy chưa lưu được. Chữ bạn gõ vẫn còn trên màn hình; thử lại.'
-};
+});

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/access.ts';
 import type { Database } from '../../domain/database.ts';
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 const n = formatNumber;
@@ -35,7 +36,7 @@ const stores: Record<Database['kind'], string> & Readonly<Record<string, string>
 };
 
 /** The impact-assessment dossier. */
-export const dossier = {
+export const dossier = /* @__PURE__ */ area('dossier', {
 	title: 'Hồ sơ đánh giá tác động',
 	intro:
 		'Soạn từ chính hệ thống lúc này: nơi lưu, từng trường dữ liệu, quyền đọc, thời hạn, biện pháp. Lưu bản Word, viết thêm chỗ còn trống, trình ký. Soạn lại khi có thay đổi.',
@@ -109,4 +110,4 @@ export const dossier = {
 	fieldsTitle: 'Các trường dữ liệu',
 	fieldsColumns: ['TT', 'Tài liệu', 'Nằm ở', 'Các trường', 'Nhạy cảm'],
 	fieldsNote: 'Không kê mã kỹ thuật của tài liệu. Nhạy cảm: theo Nghị định 356/2025/NĐ-CP, Điều 4.'
-};
+});

@@ -1,3 +1,5 @@
+import { area } from '../area.ts';
+
 /** The fields of a record, section by section, and what to say when one cannot stand as it is. */
 const issues: Record<string, (limit: string) => string> = {
 	required: () => 'Cần ghi chỗ này.',
@@ -51,7 +53,7 @@ const issues: Record<string, (limit: string) => string> = {
 		'Giới thiệu, kết nạp đảng viên không ghi ở đây vì cả đơn vị đọc được. Bí thư ghi vào sổ riêng về phát triển Đảng. Bỏ câu này rồi trình duyệt.'
 };
 
-export const fields = {
+export const fields = /* @__PURE__ */ area('fields', {
 	/** What to say about an issue's code, of the form or of the server. */
 	issue: (code: string, limit = ''): string =>
 		issues[code]?.(limit) ?? 'Chỗ này chưa đúng. Xem lại; chữ đã gõ vẫn giữ nguyên.',
@@ -217,4 +219,4 @@ export const fields = {
 			'Mã 8 chữ và số của đơn vị chủ trì. Toàn Khối tính một lần; đơn vị nào cũng được ghi nhận.',
 		lead: 'Đơn vị tôi chủ trì hoạt động chung này'
 	}
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** The form that records an activity. */
-export const form = {
+export const form = /* @__PURE__ */ area('form', {
 	title: 'Ghi hoạt động',
 	editTitle: 'Sửa hoạt động',
 	leave: 'Đóng, bản nháp được giữ',
@@ -198,4 +200,4 @@ export const form = {
 		links: 'Nối với hoạt động khác',
 		unit: 'Đơn vị'
 	}
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** What had better not stand in a free text. */
-export const hints = {
+export const hints = /* @__PURE__ */ area('hints', {
 	childName: (found: string) => `Hình như có tên trẻ em: “${found}”`,
 	childNameText: 'Bỏ tên, chỉ ghi số lượng. Bạn vẫn lưu được.',
 	idNumber: (found: string) => `Hình như có số giấy tờ: “${found}”`,
@@ -10,4 +12,4 @@ export const hints = {
 	informerText: 'Bỏ tên để giữ an toàn cho người đó. Bạn vẫn lưu được.',
 	secretMark: (found: string) => `Hình như nói đến văn bản mật: “${found}”`,
 	secretMarkText: 'Nội dung, trích yếu của văn bản mật không ghi ở đây. Bạn vẫn lưu được phần khác.'
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** A member's and a secretary's home. */
-export const home = {
+export const home = /* @__PURE__ */ area('home', {
 	title: 'Trang chủ',
 	hello: (name: string) => `Chào ${name}`,
 	record: 'Ghi hoạt động',
@@ -48,4 +50,4 @@ export const home = {
 	objectiveNone: (n: number, label: string) => `Mục tiêu ${n}, ${label}: chưa có`,
 	none: 'chưa',
 	wait: 'chờ'
-};
+});

@@ -1,11 +1,12 @@
 import type { ToldWhom, TouchedKind } from '../../domain/privacy/incident.ts';
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 const hours = (n: number) => `${formatNumber(n)} giờ`;
 
 /** Incidents with people's data. */
-export const incidents = {
+export const incidents = /* @__PURE__ */ area('incidents', {
 	title: 'Sự cố dữ liệu',
 	intro:
 		'Dữ liệu cá nhân bị lộ, mất, sửa sai: ghi ngay khi phát hiện. Báo cơ quan chuyên trách trong 72 giờ.',
@@ -122,4 +123,4 @@ export const incidents = {
 		recipients: ['Như trên', 'BTV Tỉnh đoàn (B/c)', 'Lưu'],
 		signature: ['TM. BAN THƯỜNG VỤ ĐOÀN KHỐI', 'BÍ THƯ']
 	}
-};
+});

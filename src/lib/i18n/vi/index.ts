@@ -1,4 +1,3 @@
-export { amounts } from './amounts.ts';
 export { common } from './common.ts';
 export { denial } from './denial.ts';
 export { home } from './home.ts';
@@ -7,4 +6,3 @@ export { outbox } from './outbox.ts';
 export { record } from './record.ts';
 export { signIn } from './sign-in.ts';
 export { time } from './time.ts';
-export { writeFault } from './write-fault.ts';

@@ -1,7 +1,8 @@
 import type { JointProblem, JointUnit } from '../../domain/activity/joint-event.ts';
+import { area } from '../area.ts';
 
 /** Joint events and roll-ups, in the form and on a record's page. */
-export const joint = {
+export const joint = /* @__PURE__ */ area('joint', {
 	title: 'Hoạt động chung',
 	code: 'Mã hoạt động chung',
 	note: 'Quà, tiền, người nhận: toàn Khối tính một lần, theo hoạt động của đơn vị chủ trì. Trang của mỗi đơn vị vẫn hiện số của đơn vị mình.',
@@ -51,4 +52,4 @@ export const joint = {
 		child: 'Là một phần của',
 		childNote: 'Số của phần này được tính; số của hoạt động lớn không cộng thêm vào.'
 	}
-};
+});

@@ -1,3 +1,4 @@
+export { amounts } from './amounts.ts';
 export { board } from './board.ts';
 export { review } from './review.ts';
 export { form } from './form.ts';
@@ -28,3 +29,4 @@ export { workFields, workValues } from './work-fields.ts';
 export { officers } from './officers.ts';
 export { awards, rating } from './rating.ts';
 export { selfRating } from './self-rating.ts';
+export { writeFault } from './write-fault.ts';

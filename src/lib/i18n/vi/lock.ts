@@ -1,7 +1,8 @@
 import { LONGEST_PIN, SHORTEST_PIN } from '../../domain/lock/pin.ts';
+import { area } from '../area.ts';
 
 /** Mã khóa: what is private on a phone, behind a code. */
-export const lock = {
+export const lock = /* @__PURE__ */ area('lock', {
 	title: 'Mã khóa phần riêng',
 	me: {
 		text: 'Cán bộ Đoàn, phát triển Đảng và tự đánh giá trên máy này được mã hóa, mở bằng mã khóa.',
@@ -78,4 +79,4 @@ export const lock = {
 	},
 	figures: 'Chỉ tiêu về cán bộ, phát triển Đảng đang khóa trên máy này.',
 	unlock: 'Mở khóa'
-};
+});

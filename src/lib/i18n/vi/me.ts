@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** "Tôi": who is signed in on this phone, what it keeps, and signing out. */
-export const me = {
+export const me = /* @__PURE__ */ area('me', {
 	title: 'Tôi',
 	roles: 'Vai trò',
 	role: {
@@ -57,4 +59,4 @@ export const me = {
 		running: 'Đang đăng xuất'
 	},
 	notEnded: 'Chưa đăng xuất được. Dữ liệu trên máy giữ nguyên; đóng các thẻ khác rồi thử lại.'
-};
+});

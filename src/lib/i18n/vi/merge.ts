@@ -1,7 +1,9 @@
+import { area } from '../area.ts';
+
 /** Merging what two phones wrote apart: what is asked, and what stays in the history. */
 const count = (n: number): string => (n === 2 ? 'hai' : n === 3 ? 'ba' : String(n));
 
-export const merge = {
+export const merge = /* @__PURE__ */ area('merge', {
 	title: (n: number) => `Gộp ${count(n)} bản`,
 	open: (n: number) => `Gộp ${count(n)} bản`,
 	about: (n: number) => ` có ${count(n)} bản khác nhau.`,
@@ -38,4 +40,4 @@ export const merge = {
 		taken: 'Đã lấy',
 		own: (n: number) => `Xem ${n} lần sửa của bản này`
 	}
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** Moving a record to the unit it belongs to. */
-export const move = {
+export const move = /* @__PURE__ */ area('move', {
 	action: 'Chuyển sang đơn vị khác',
 	title: 'Chuyển sang đơn vị khác?',
 	to: 'Chuyển sang',
@@ -27,4 +29,4 @@ export const move = {
 		went: (n: number, unit: string) => `Bản ${n} · chuyển sang ${unit}`,
 		came: (n: number, unit: string) => `Bản ${n} · chuyển từ ${unit}`
 	}
-};
+});

@@ -1,10 +1,11 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { dayText } from './period-name.ts';
 
 const count = (n: number, of: number) => `${formatNumber(n)} trên ${formatNumber(of)}`;
 
 /** Cán bộ Đoàn, phát triển Đảng: what is private to a unit. */
-export const officers = {
+export const officers = /* @__PURE__ */ area('officers', {
 	title: 'Cán bộ Đoàn, phát triển Đảng',
 	wayText: 'Chỉ bí thư của đơn vị và Ban Chấp hành xem được.',
 	private: 'Chỉ bí thư, phó bí thư của đơn vị và Ban Chấp hành đọc được mục này.',
@@ -150,4 +151,4 @@ export const officers = {
 	cleared: 'xóa trống',
 	yes: 'có',
 	no: 'không'
-};
+});

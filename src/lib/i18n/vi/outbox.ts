@@ -1,8 +1,10 @@
+import { area } from '../area.ts';
+
 /** What is private goes into no file. */
 const left = (n: number) => (n === 0 ? '' : ` ${n} mục riêng không ghi vào tệp, vẫn ở máy này.`);
 
 /** The sync sheet: what waits, what was refused and why, and what one can do about it. */
-export const outbox = {
+export const outbox = /* @__PURE__ */ area('outbox', {
 	title: 'Gửi hoạt động',
 	now: 'Gửi ngay',
 	retry: 'Thử gửi lại',
@@ -54,4 +56,4 @@ export const outbox = {
 		sure: 'Bỏ phần không gửi được?',
 		sureText: 'Phần này không gửi được nữa. Chỉ bỏ khi đã lưu ra tệp và giao lại.'
 	}
-};
+});

@@ -1,7 +1,8 @@
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 /** What a person asks for, as the page of the person and the office's list call it. */
-export const requestWords = {
+export const requestWords = /* @__PURE__ */ area('requestWords', {
 	kind: {
 		correct: 'Yêu cầu sửa dữ liệu',
 		withdraw: 'Rút đồng ý',
@@ -26,10 +27,10 @@ export const requestWords = {
 	late: 'Quá hạn',
 	due: (state: 'new' | 'replied', day: string) =>
 		`${state === 'new' ? 'Trả lời' : 'Làm xong'} trước hết ngày ${time.day(day)}`
-};
+});
 
 /** "Dữ liệu của tôi". */
-export const ownData = {
+export const ownData = /* @__PURE__ */ area('ownData', {
 	title: 'Dữ liệu của tôi',
 	roster: {
 		title: 'Trong danh sách đơn vị',
@@ -164,4 +165,4 @@ export const ownData = {
 			closingDate: 'Ngày chốt'
 		} as Record<string, string>
 	}
-};
+});

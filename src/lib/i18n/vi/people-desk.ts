@@ -1,10 +1,11 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 const people = (n: number) => `${formatNumber(n)} người`;
 
 /** How the office brings people in. */
-export const peopleDesk = {
+export const peopleDesk = /* @__PURE__ */ area('peopleDesk', {
 	title: 'Nhập danh sách đoàn viên',
 	intro:
 		'Chọn tệp Excel (.xlsx) hoặc CSV có đoàn viên, cán bộ của các cơ sở. Xem trước rồi mới nhập; nhập lại cùng tệp không làm ai có hai lần.',
@@ -245,4 +246,4 @@ export const peopleDesk = {
 		enable: 'Mở lại tài khoản',
 		saved: 'Đã lưu, có hiệu lực ngay.'
 	}
-};
+});

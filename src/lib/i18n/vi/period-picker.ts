@@ -1,9 +1,10 @@
 import { formatNumber } from '../../domain/number-words.ts';
 import type { RangeFault } from '../../domain/period/range.ts';
+import { area } from '../area.ts';
 import { dayText, periodName, periodShort } from './period-name.ts';
 
 /** Choosing the period of a board. */
-export const periodPicker = {
+export const periodPicker = /* @__PURE__ */ area('periodPicker', {
 	year: 'Năm',
 	term: 'Cả nhiệm kỳ',
 	part: 'Kỳ trong năm',
@@ -47,4 +48,4 @@ export const periodPicker = {
 			newerServer: 'Máy chủ khác bản với ứng dụng. Cập nhật ứng dụng rồi mở lại.'
 		}
 	}
-};
+});

@@ -1,7 +1,8 @@
+import { area } from '../area.ts';
 import { periodName as name, periodTitle as title } from './period-name.ts';
 
 /** Khóa kỳ: closing, reopening, and what it means for a record. */
-export const period = {
+export const period = /* @__PURE__ */ area('period', {
 	name,
 	title,
 	heading: 'Khóa kỳ',
@@ -103,4 +104,4 @@ export const period = {
 		title: 'Trang này của Ban Chấp hành, văn phòng',
 		text: 'Bí thư xin mở lại kỳ ngay trong hoạt động đang chờ.'
 	}
-};
+});

@@ -1,3 +1,4 @@
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 /** Codes of what stands in the way of a photo, on the phone and from the server. */
@@ -27,7 +28,7 @@ const refusals: Record<string, string> = {
 const NAMED = 3;
 
 /** Photos of a record: taken, asked about children, sent, looked at. */
-export const photos = {
+export const photos = /* @__PURE__ */ area('photos', {
 	title: 'Ảnh',
 	summary: (n: number, asked: number) =>
 		n === 0 ? 'Chưa có ảnh' : `${n} ảnh${asked > 0 ? ` · ${asked} ảnh chờ trả lời` : ''}`,
@@ -193,4 +194,4 @@ export const photos = {
 			trouble: 'Chưa gửi được hết ảnh: mạng yếu hoặc mất. Ảnh vẫn lưu trên máy; thử lại sau.'
 		}
 	}
-};
+});

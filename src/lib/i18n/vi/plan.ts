@@ -1,10 +1,11 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { dayText } from './period-name.ts';
 
 const jobs = (n: number) => `${formatNumber(n)} việc`;
 
 /** Kế hoạch công tác năm: nháp → trình BCH → thông qua / trả lại → triển khai. */
-export const plan = {
+export const plan = /* @__PURE__ */ area('plan', {
 	title: 'Kế hoạch công tác năm',
 	intro:
 		'Ban Thường vụ soạn, trình hội nghị Ban Chấp hành thông qua, rồi triển khai. Mỗi lần trình là một bản, giữ nguyên để so sánh.',
@@ -73,4 +74,4 @@ export const plan = {
 		is: 'Sau',
 		unknown: 'Năm này chưa có bản nào để so sánh.'
 	}
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** The notice, "Dữ liệu của tôi", and what the office does about it. */
-export const privacy = {
+export const privacy = /* @__PURE__ */ area('privacy', {
 	notice: {
 		title: 'Dữ liệu cá nhân của bạn',
 		intro:
@@ -82,4 +84,4 @@ export const privacy = {
 			text: 'Việc này đã được người khác làm, hoặc bạn đã gửi quá nhiều. Mở lại trang để xem.'
 		}
 	}
-};
+});

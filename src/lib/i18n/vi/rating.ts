@@ -1,11 +1,12 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { dayText } from './period-name.ts';
 
 const n = formatNumber;
 const units = (count: number) => `${n(count)} cơ sở`;
 
 /** Phân xếp loại: tự đánh giá → ý kiến cấp ủy → Ban Thường vụ → Ban Chấp hành. */
-export const rating = {
+export const rating = /* @__PURE__ */ area('rating', {
 	title: 'Xếp loại, thi đua',
 	intro: 'Cơ sở tự đánh giá, cấp ủy cho ý kiến, Ban Thường vụ xét, Ban Chấp hành quyết định.',
 	basis: (text: string) => `Theo ${text}.`,
@@ -91,10 +92,10 @@ export const rating = {
 	},
 	print: 'In bảng xếp loại',
 	noUnits: 'Năm này không có cơ sở nào trong diện xếp loại.'
-};
+});
 
 /** Khen thưởng: proposals, decisions and the records that show the merit. */
-export const awards = {
+export const awards = /* @__PURE__ */ area('awards', {
 	title: 'Khen thưởng',
 	intro: 'Đề nghị khen kèm hoạt động đã duyệt làm bằng chứng. Ban Thường vụ ghi quyết định.',
 	open: 'Mở khen thưởng',
@@ -126,4 +127,4 @@ export const awards = {
 	openRecord: (name: string) => `Mở: ${name}`,
 	record: (i: number) => `Hoạt động ${i}`,
 	doneChoosing: 'Xong'
-};
+});

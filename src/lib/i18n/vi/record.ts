@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** A record as it is shown: its facts, its history, where it is, who decided, and what can be done with it. */
-export const record = {
+export const record = /* @__PURE__ */ area('record', {
 	title: 'Hoạt động',
 	listTitle: 'Hoạt động',
 	mineTitle: 'Hoạt động của tôi',
@@ -236,4 +238,4 @@ export const record = {
 		}
 	},
 	missing: { name: 'tên', when: 'thời gian' }
-};
+});

@@ -1,10 +1,11 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { dayText, periodName, periodShort } from './period-name.ts';
 
 const days = (n: number) => `${formatNumber(n)} ngày`;
 
 /** Sổ theo dõi báo cáo của cơ sở: which reports are due, which came, and which did not. */
-export const register = {
+export const register = /* @__PURE__ */ area('register', {
 	title: 'Báo cáo của cơ sở',
 	intro: 'Hạn nộp của từng kỳ, cơ sở nào đã gửi, cơ sở nào chưa. Chỉ Ban Chấp hành xem.',
 	open: 'Mở sổ theo dõi báo cáo',
@@ -77,4 +78,4 @@ export const register = {
 		number: (text: string) => (text === '' ? 'Số, ký hiệu: bỏ trống' : `Số, ký hiệu: ${text}`),
 		note: (text: string) => (text === '' ? 'Ghi chú: bỏ trống' : `Ghi chú: ${text}`)
 	}
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** Nhắc: what a secretary writes, and what a member sees. */
-export const remind = {
+export const remind = /* @__PURE__ */ area('remind', {
 	button: (n: number) => (n === 1 ? 'Nhắc' : `Nhắc ${n} người`),
 	title: (n: number) => `Nhắc ${n} người`,
 	text: 'Lời nhắc hiện ở trang chủ của họ khi máy có mạng, và tự hết khi họ có hoạt động.',
@@ -22,4 +24,4 @@ export const remind = {
 		record: 'Ghi hoạt động',
 		dismiss: 'Ẩn lời nhắc'
 	}
-};
+});

@@ -1,8 +1,9 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { periodName } from './period-name.ts';
 
 /** Báo cáo: filled from the records, edited, and handed on as Word, print or table. */
-export const report = {
+export const report = /* @__PURE__ */ area('report', {
 	title: 'Báo cáo',
 	intro:
 		'Lời văn và con số lấy từ hoạt động đã duyệt. Sửa được trước khi xuất; số nền vàng mở ra hoạt động phía sau.',
@@ -125,4 +126,4 @@ export const report = {
 		title: 'Báo cáo của Ban Chấp hành',
 		text: 'Chỉ Ban Chấp hành Đoàn Khối xem và soạn báo cáo này.'
 	}
-};
+});

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { time } from './time.ts';
 
 const MB = 1024 * 1024;
@@ -17,7 +18,7 @@ const photos = (n: number) => `${formatNumber(n)} ảnh`;
 const units = (n: number) => `${formatNumber(n)} đơn vị`;
 
 /** Lưu giữ và xóa: what is kept for a time, what goes, what went. */
-export const retention = {
+export const retention = /* @__PURE__ */ area('retention', {
 	title: 'Lưu giữ và xóa',
 	intro:
 		'Hoạt động và số liệu được giữ. Ảnh chỉ giữ một thời gian: hết hạn thì văn phòng xem trước và quyết định xóa. Không có gì tự xóa khi chưa ai quyết định.',
@@ -63,4 +64,4 @@ export const retention = {
 		saving: 'Đang lưu',
 		saved: 'Đã lưu.'
 	}
-};
+});

@@ -1,7 +1,8 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 
 /** Bỏ tên một người: what goes, what stays, what stands in the way. */
-export const retire = {
+export const retire = /* @__PURE__ */ area('retire', {
 	title: 'Bỏ tên một người',
 	intro:
 		'Khi một người đã rời Đoàn và đề nghị xóa: tên và mọi thứ dẫn tới người đó bị bỏ, số liệu tổng giữ nguyên.',
@@ -65,4 +66,4 @@ export const retire = {
 		title: 'Đã bỏ tên.',
 		text: 'Máy chủ không còn tên này ở những nơi đã chọn. Các máy khác tự bỏ khi có mạng.'
 	}
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** The review queue and the decisions a secretary takes. */
-export const review = {
+export const review = /* @__PURE__ */ area('review', {
 	title: 'Chờ duyệt',
 	one: 'Duyệt hoạt động',
 	strip: (n: number) =>
@@ -76,4 +78,4 @@ export const review = {
 		on: 'Bật phím tắt'
 	},
 	back: 'Danh sách chờ duyệt'
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** Biến động: who joins a unit's roster and who leaves it. */
-export const roster = {
+export const roster = /* @__PURE__ */ area('roster', {
 	came: {
 		legend: 'Vào danh sách',
 		listed: 'Đã ở đơn vị',
@@ -134,4 +136,4 @@ export const roster = {
 	},
 	notThere: (names: string) =>
 		`Không có trong danh sách đơn vị vào ngày hoạt động: ${names}. Vẫn lưu được; chỉ tiêu chỉ tính người có trong danh sách chốt.`
-};
+});

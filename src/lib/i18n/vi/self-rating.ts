@@ -1,10 +1,11 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { dayText } from './period-name.ts';
 
 const n = formatNumber;
 
 /** Tự đánh giá, xếp loại của cơ sở: in private to its secretaries and the committee. */
-export const selfRating = {
+export const selfRating = /* @__PURE__ */ area('selfRating', {
 	title: 'Tự đánh giá, xếp loại',
 	wayText: 'Cơ sở, chi đoàn và đoàn viên. Chỉ bí thư cơ sở và Ban Chấp hành xem.',
 	intro:
@@ -91,4 +92,4 @@ export const selfRating = {
 	offline: 'Chưa đọc được từ máy chủ. Không có gì thay đổi; có mạng thì thử lại.',
 	take: 'Đưa vào xếp loại',
 	taken: 'Đã đưa tự đánh giá và ý kiến cấp ủy vào xếp loại. Có mạng sẽ gửi.'
-};
+});

@@ -1,7 +1,9 @@
+import { area } from '../area.ts';
+
 const GIGABYTE = 1_000_000_000;
 
 /** The set-up of a new server. */
-export const setup = {
+export const setup = /* @__PURE__ */ area('setup', {
 	title: 'Thiết lập máy chủ mới',
 	intro:
 		'Dành cho văn phòng, làm một lần khi máy chủ chưa có ai. Mã thiết lập ở nhật ký của máy chủ, dòng “setup”.',
@@ -69,4 +71,4 @@ export const setup = {
 			text: 'Xem lại họ tên và mật khẩu: có ký hiệu lạ hoặc quá dài.'
 		}
 	}
-};
+});

@@ -1,3 +1,5 @@
+import { area } from '../area.ts';
+
 /** Seconds as a person waits for them: "2 phút 5 giây". */
 function wait(seconds: number): string {
 	const minutes = Math.floor(seconds / 60);
@@ -7,7 +9,7 @@ function wait(seconds: number): string {
 }
 
 /** Signing in, and the first data arriving. */
-export const signIn = {
+export const signIn = /* @__PURE__ */ area('signIn', {
 	title: 'Đăng nhập',
 	intro: 'Đăng nhập một lần khi có mạng, sau đó dùng được khi không có mạng.',
 	again: (name: string) =>
@@ -59,4 +61,4 @@ export const signIn = {
 		progress: (received: number, total: number) => `${received} trên ${total} mục`,
 		done: 'Đã nhận đủ dữ liệu của đơn vị.'
 	}
-};
+});

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 
 /** What a figure counts, after a number. */
 const counted = {
@@ -18,7 +19,7 @@ const monthYear = (month: string) => month.split('-').map(Number).reverse().join
 const some = (n: number, what: Counted) => `${formatNumber(n)} ${counted[what]}`;
 
 /** The targets of the programme: fractions, and who is missing. */
-export const targets = {
+export const targets = /* @__PURE__ */ area('targets', {
 	title: 'Chỉ tiêu',
 	figuresTab: 'Số liệu',
 	which: 'Xem',
@@ -185,4 +186,4 @@ export const targets = {
 			denominator: 'hội nghị theo chương trình'
 		}
 	}
-};
+});

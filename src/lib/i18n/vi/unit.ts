@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** A unit's own page: figures counted on this phone, roster, headcounts. */
-export const unit = {
+export const unit = /* @__PURE__ */ area('unit', {
 	title: 'Đơn vị',
 	figures: (period: string) => `Số liệu ${period}`,
 	period: 'Kỳ',
@@ -76,4 +78,4 @@ export const unit = {
 		saving: 'Đang chốt',
 		saved: (day: string) => `Đã chốt kỳ ${day}. Có mạng sẽ gửi.`
 	}
-};
+});

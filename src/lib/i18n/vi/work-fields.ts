@@ -1,7 +1,8 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 
 /** What the fields of the committee's work are called, in its forms and in its history. */
-export const workFields = {
+export const workFields = /* @__PURE__ */ area('workFields', {
 	month: 'Tháng',
 	text: 'Nội dung',
 	responsible: 'Người phụ trách',
@@ -48,10 +49,10 @@ export const workFields = {
 	merit: 'Thành tích',
 	records: 'Hoạt động làm bằng chứng',
 	record: 'Hoạt động đã làm'
-};
+});
 
 /** What the values of these fields are called. */
-export const workValues = {
+export const workValues = /* @__PURE__ */ area('workValues', {
 	cleared: 'bỏ trống',
 	removed: 'Đã bỏ khỏi danh sách',
 	yes: 'có',
@@ -74,4 +75,4 @@ export const workValues = {
 		given: 'Đã khen',
 		refused: 'Không khen'
 	}
-};
+});

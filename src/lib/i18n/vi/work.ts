@@ -1,11 +1,12 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { dayText, periodName } from './period-name.ts';
 
 const month = (of: string) => periodName(of);
 const count = (n: number, of: number) => `${formatNumber(n)} trên ${formatNumber(of)}`;
 
 /** Hội nghị Ban Chấp hành: what is planned, what was done, and what is late. */
-export const work = {
+export const work = /* @__PURE__ */ area('work', {
 	tab: 'Hội nghị',
 	reports: 'Báo cáo',
 	title: 'Hội nghị Ban Chấp hành',
@@ -173,4 +174,4 @@ export const work = {
 		title: 'Không có hội nghị này',
 		text: 'Chương trình của nhiệm kỳ không có hội nghị mang số ấy.'
 	}
-};
+});

@@ -1,19 +1,20 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 import { dayText, periodName } from './period-name.ts';
 
 const n = formatNumber;
 
 /** Where a thing with a day stands, in words. */
-export const standing = {
+export const standing = /* @__PURE__ */ area('standing', {
 	done: (day: string) => `Xong ${dayText(day)}`,
 	late: (days: number) => `Quá hạn ${n(days)} ngày`,
 	due: (day: string) => `Hạn ${dayText(day)}`,
 	noDay: 'Chưa đặt hạn',
 	doneAlready: 'Xong'
-};
+});
 
 /** Ways from the conferences to the rest of the committee's year. */
-export const yearWork = {
+export const yearWork = /* @__PURE__ */ area('yearWork', {
 	title: 'Việc trong năm',
 	notReceived:
 		'Máy này chưa nhận đủ từ máy chủ, nên có việc đã ghi mà chưa hiện. Có mạng thì phần còn lại tự hiện ra.',
@@ -29,10 +30,10 @@ export const yearWork = {
 	none: 'Không có việc quá hạn',
 	lateAt: (title: string, count: number) => `${title}: ${n(count)} việc quá hạn`,
 	next: (title: string, day: string) => `Sắp tới: ${title}, hạn ${dayText(day)}`
-};
+});
 
 /** Việc định kỳ: what comes back every year. */
-export const duties = {
+export const duties = /* @__PURE__ */ area('duties', {
 	title: 'Việc định kỳ',
 	intro:
 		'Sơ kết quý, 6 tháng, 9 tháng, tổng kết năm, tiêu chí và xếp loại: hạn theo chương trình, làm xong thì ghi ngày.',
@@ -48,10 +49,10 @@ export const duties = {
 	doneHint: 'Ngày/tháng/năm, như 25/06/2021. Chưa xong thì để trống.',
 	dueHint: 'Dời hạn thì ghi ngày mới. Để trống là theo chương trình.',
 	numberHint: 'Số của báo cáo hoặc văn bản, như 15-BC/ĐTN.'
-};
+});
 
 /** Công trình, phần việc thanh niên: registered in January, against done. */
-export const pledges = {
+export const pledges = /* @__PURE__ */ area('pledges', {
 	title: 'Công trình, phần việc đăng ký',
 	intro: 'Cơ sở đăng ký đầu năm, làm xong thì ghi ngày và kết quả.',
 	registered: 'Đã đăng ký',
@@ -78,10 +79,10 @@ export const pledges = {
 	chooseFor: (name: string) => `Chọn hoạt động đã làm của ${name}`,
 	chooseHint:
 		'Chọn một hoạt động đã duyệt trong năm. Chọn hoạt động khác thì thay; bỏ dấu thì không có hoạt động nào.'
-};
+});
 
 /** Chuẩn bị đại hội: sub-committees, tasks and their days. */
-export const congress = {
+export const congress = /* @__PURE__ */ area('congress', {
 	title: 'Chuẩn bị đại hội',
 	intro: 'Các tiểu ban, việc của từng tiểu ban và hạn của từng việc.',
 	done: (done: number, total: number) => `Xong ${n(done)} trên ${n(total)} việc`,
@@ -102,10 +103,10 @@ export const congress = {
 	subCommittee: 'Tiểu ban',
 	none: 'Chưa lập tiểu ban nào. Chương trình giao hội nghị BCH lần thứ 9 thành lập các tiểu ban.',
 	noTasks: 'Chưa có việc nào.'
-};
+});
 
 /** Đại hội cơ sở: the register of the units' own congresses. */
-export const unitCongresses = {
+export const unitCongresses = /* @__PURE__ */ area('unitCongresses', {
 	title: 'Đại hội các cơ sở',
 	intro:
 		'Ngày dự kiến, ngày tổ chức và quyết định công nhận của từng cơ sở. Về nhân sự chỉ ghi số người, số và ngày của văn bản.',
@@ -150,10 +151,10 @@ export const unitCongresses = {
 	issue: {
 		recognisedBefore: 'Quyết định công nhận phải từ ngày tổ chức trở đi.'
 	}
-};
+});
 
 /** Kiểm tra, giám sát: inspections, what has to be mended, and the reports of June and December. */
-export const inspections = {
+export const inspections = /* @__PURE__ */ area('inspections', {
 	title: 'Kiểm tra, giám sát',
 	intro:
 		'Chương trình kiểm tra, giám sát, kết luận và việc cơ sở phải khắc phục. Ủy ban Kiểm tra và Ban Chấp hành ghi và xem.',
@@ -190,4 +191,4 @@ export const inspections = {
 		sent: (day: string) => `Đã báo cáo ${dayText(day)}`,
 		yearNote: 'Kèm chương trình kiểm tra, giám sát năm sau.'
 	}
-};
+});

@@ -3,6 +3,7 @@ import type { Share } from '$lib/domain/activity/content.ts';
 import { formatDong, formatNumber, moneyWords, numberWords } from '$lib/domain/number-words.ts';
 import { fold } from '$lib/domain/text.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 
 /** Whether the words as told add nothing to what is written anyway: "60tr" beside "60.000.000 ₫" does not. */
 function adds(told: string, written: readonly string[]): boolean {
@@ -23,7 +24,8 @@ export function amountText(amount: Amount | null, unit = ''): string | null {
 	if (amount === null) return null;
 	const { n, qualifier, words } = amount;
 	if (n === null) return words === '' ? m.record.said.noNumber : m.record.said.words(words);
-	return withTold(`${numberWords(n, qualifier)} ${unit}`.trim(), words, [String(n)]);
+	const text = `${later.amounts.number(n, qualifier)} ${unit}`.trim();
+	return withTold(text, words, [String(n), numberWords(n, qualifier)]);
 }
 
 /** Money in words: exact as figures, the rest as it was said: "gần 60 triệu đồng". */
@@ -31,8 +33,9 @@ export function moneyText(amount: Amount | null): string | null {
 	if (amount === null) return null;
 	const { n, qualifier, words } = amount;
 	if (n === null) return words === '' ? m.record.said.noNumber : m.record.said.words(words);
+	// As it is told, which is in Vietnamese whatever the app speaks.
 	const said = moneyWords(n, qualifier);
-	const text = qualifier === 'exact' ? formatDong(n) : said;
+	const text = qualifier === 'exact' ? formatDong(n) : later.amounts.money(n, qualifier);
 	return withTold(text, words, [said, formatNumber(n), `${formatNumber(n)} đồng`, String(n)]);
 }
 

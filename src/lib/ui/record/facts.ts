@@ -1,5 +1,6 @@
 import type { ActivityContent, ContentField, Study } from '$lib/domain/activity/content.ts';
 import { m } from '$lib/i18n/index.ts';
+import { later } from '$lib/i18n/later.ts';
 import { amountText, moneyText, shareText } from './amounts.ts';
 import {
 	giftLine,
@@ -17,6 +18,7 @@ export type Fact = { key: string; label: string; text: string };
 type Teller = (content: ActivityContent, names: RecordNames) => Fact[];
 
 const labels = m.record.facts;
+const units = later.amounts.units;
 
 function fact(key: string, label: string, text: string | null): Fact[] {
 	return text === null || text === '' ? [] : [{ key, label, text }];
@@ -33,8 +35,8 @@ function studyFacts(study: Study | null, names: RecordNames): Fact[] {
 		...fact('study.rates', labels.rates, study.rates.map(names.studyPart).join('; ')),
 		...list('study.documents', labels.documents, study.documents),
 		...list('study.topics', labels.topics, topics),
-		...fact('study.summoned', labels.summoned, amountText(study.summoned, 'người')),
-		...fact('study.present', labels.present, amountText(study.present, 'người')),
+		...fact('study.summoned', labels.summoned, amountText(study.summoned, units.people)),
+		...fact('study.present', labels.present, amountText(study.present, units.people)),
 		...fact('study.audience', labels.audience, study.audience),
 		...fact('study.mode', labels.mode, study.mode === null ? null : m.record.mode[study.mode])
 	];
@@ -56,18 +58,22 @@ function peopleFacts(content: ActivityContent, names: RecordNames): Fact[] {
 	const members = people.members.length === 0 ? null : membersLine(content, names);
 	return [
 		...fact('people.members', labels.members, members),
-		...fact('people.memberCount', labels.memberCount, amountText(people.memberCount, 'người')),
-		...fact('people.otherCount', labels.otherCount, amountText(people.otherCount, 'người')),
-		...fact('people.attendances', labels.attendances, amountText(people.attendances, 'lượt')),
+		...fact('people.memberCount', labels.memberCount, amountText(people.memberCount, units.people)),
+		...fact('people.otherCount', labels.otherCount, amountText(people.otherCount, units.people)),
+		...fact(
+			'people.attendances',
+			labels.attendances,
+			amountText(people.attendances, units.attendances)
+		),
 		...fact(
 			'people.volunteerDays',
 			labels.volunteerDays,
-			amountText(people.volunteerDays, 'ngày công')
+			amountText(people.volunteerDays, units.workdays)
 		),
 		...fact(
 			'people.residentDays',
 			labels.residentDays,
-			amountText(people.residentDays, 'ngày công')
+			amountText(people.residentDays, units.workdays)
 		)
 	];
 }

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expectFits } from './support/fits.ts';
+import { expect, test } from './support/fixtures.ts';
+import { signIn } from './support/sign-in.ts';
+import { appKept } from './support/weather.ts';
+
+test.use({ blockSize: { units: 2, members: 20, activities: 40, seed: 5 } });
+test.slow();
+
+/** English is on the phone, as it is some moments after the first sign-in. */
+async function englishKept(page: Page): Promise<void> {
+	const kept = () =>
+		page.evaluate(async () => {
+			const roles: unknown = await (await caches.match('/kept-roles'))?.json();
+			return Array.isArray(roles) && roles.includes('english');
+		});
+	await expect.poll(kept).toBe(true);
+}
+
+test('the app speaks English from a tap on, without signal too, and Vietnamese again', async ({
+	block,
+	page,
+	context
+}) => {
+	const [member] = block.members(block.unit);
+	if (member === undefined) throw new Error('The unit has no members.');
+	await page.goto('/');
+	await signIn(page, member);
+	await appKept(page);
+	await englishKept(page);
+	await context.setOffline(true);
+	await page.goto('/toi');
+	await page.getByRole('button', { name: 'English', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'This device', exact: true })).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	await expectAccessible(page);
+	await expectFits(page);
+
+	await page.goto('/');
+	await expect(page.getByRole('heading', { name: /^Hello, / })).toBeVisible();
+	await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Activities');
+	await expectFits(page);
+	await page.goto('/ghi/moi');
+	await expect(page.getByRole('heading', { name: 'Record an activity' })).toBeVisible();
+	for (const chip of await page.locator('label.chip input').all()) await chip.check();
+	await page.getByRole('button', { name: 'Submit', exact: true }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	await expectAccessible(page);
+	await expectFits(page);
+
+	await page.goto('/toi');
+	await page.getByRole('button', { name: 'Tiếng Việt', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Máy này', exact: true })).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
+});
+
+test('signing in can be read in English, and what is not on the phone leaves it as it was', async ({
+	page
+}) => {
+	await page.goto('/');
+	await expect(page.getByRole('heading', { level: 1, name: 'Đăng nhập' })).toBeVisible();
+	await appKept(page);
+	await page.context().setOffline(true);
+	await page.getByRole('button', { name: 'English', exact: true }).click();
+	await expect(page.getByRole('alert')).toContainText('Chưa có tiếng Anh trên máy này.');
+	await page.context().setOffline(false);
+	await page.getByRole('button', { name: 'English', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+	await expectAccessible(page);
+	await expectFits(page);
+});
