@@ -11,7 +11,10 @@ export type Bell = {
 };
 
 /** Listens to the doorbell as a phone does. */
-export async function openDoorbell(app: App, headers: Record<string, string>): Promise<Bell> {
+export async function openDoorbell(
+	app: Pick<App, 'url'>,
+	headers: Record<string, string>
+): Promise<Bell> {
 	const left = new AbortController();
 	const response = await fetch(`${app.url}/api/doorbell`, { headers, signal: left.signal });
 	if (response.status !== 200 || response.body === null)

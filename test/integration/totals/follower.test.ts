@@ -93,10 +93,10 @@ describe('totals', () => {
 		const [one, two] = [follow(couch, () => now), follow(couch, () => now)];
 		await approved(couch, 0);
 		for (const side of [one, two]) await side.all();
-		expect((await one.publisher.publish()).published).toBeGreaterThan(0);
-		expect(await two.publisher.publish()).toEqual({ published: 0 });
+		expect((await one.publisher.publish())?.published).toBeGreaterThan(0);
+		expect(await two.publisher.publish()).toBeNull();
 		now += 60_000;
-		expect((await two.publisher.publish()).published).toBeGreaterThan(0);
+		expect((await two.publisher.publish())?.published).toBeGreaterThan(0);
 	});
 
 	it('open into the records behind each figure, page by page', async () => {

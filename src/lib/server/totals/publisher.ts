@@ -6,10 +6,10 @@ import { packBoard } from '../../domain/totals/totals-document.ts';
 import * as v from 'valibot';
 import { UnitId } from '../../domain/ids.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
-import { CouchError } from '../couch/couch.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { everyUnitCounted } from './every-unit-counted.ts';
 import type { Ledger } from './ledger.ts';
+import { PublisherLease } from './publisher-lease.ts';
 import { putChanged } from './put-changed.ts';
 
 export const TOTALS = 'totals';
@@ -19,15 +19,10 @@ const STANDING = [
 	[TOTALS, 'totals'],
 	[TOTALS_COMMITTEE, 'periods']
 ] as const;
-/** Who publishes, when several processes follow; it must speak again within this time. */
-const LEASE_ID = '_local/publisher';
-const LEASE_MS = 10_000;
 /** Old revisions that may lie about: some 50 MB of the largest boards. */
 const COMPACT_AFTER = 1000;
 /** Documents written at once: the store writes so many in one go. */
 const PORTION = 5;
-
-const Lease = v.looseObject({ _rev: v.string(), owner: v.string(), until: v.number() });
 
 type PublisherSettings = { couch: Couch; ledger: Ledger; clock: () => number };
 
@@ -37,7 +32,7 @@ type PublisherSettings = { couch: Couch; ledger: Ledger; clock: () => number };
  */
 export class Publisher {
 	readonly #settings: PublisherSettings;
-	readonly #owner: string;
+	readonly #lease: PublisherLease;
 	readonly #events: EventPublisher;
 	/** Whether what stands published was noted since the start. */
 	#compared = false;
@@ -46,17 +41,23 @@ export class Publisher {
 
 	constructor(settings: PublisherSettings) {
 		this.#settings = settings;
-		this.#owner = settings.ledger.owner;
+		const { couch, clock, ledger } = settings;
+		this.#lease = new PublisherLease({ couch, database: TOTALS, owner: ledger.owner, clock });
 		this.#events = new EventPublisher(settings);
 	}
 
-	/** Publishes what changed, if this process holds the lease. @throws CouchUnavailable */
-	async publish(): Promise<{ published: number }> {
+	/**
+	 * Publishes what changed, if this process holds the lease.
+	 * @returns how many documents; null: something waits, and another process holds the lease
+	 * @throws CouchUnavailable
+	 */
+	async publish(): Promise<{ published: number } | null> {
 		const { couch, ledger, clock } = this.#settings;
 		await this.#noteStanding();
 		const dirty = ledger.dirtyBoards();
 		const events = await this.#events.due();
-		if (dirty.length + events.length === 0 || !(await this.holdsLease())) return { published: 0 };
+		if (dirty.length + events.length === 0) return { published: 0 };
+		if (!(await this.holdsLease())) return null;
 		await this.#events.publish(events);
 		if (dirty.length === 0) return { published: events.length };
 		const at = new Date(clock()).toISOString();
@@ -137,38 +138,8 @@ export class Publisher {
 		for (const database of [TOTALS, TOTALS_COMMITTEE]) await this.#settings.couch.compact(database);
 	}
 
-	/** Whether this process publishes: it holds the lease, or has taken it now. @throws CouchUnavailable */
-	async holdsLease(): Promise<boolean> {
-		const { couch, clock } = this.#settings;
-		const lease = await this.#lease();
-		const now = clock();
-		const own = lease?.owner === this.#owner;
-		// A lease far ahead was written by a clock that is wrong.
-		const lasts = lease !== null && lease.until > now && lease.until <= now + 2 * LEASE_MS;
-		if (lasts && !own) return false;
-		if (lasts && lease.until > now + LEASE_MS / 2) return true;
-		try {
-			await couch.putLocal(TOTALS, {
-				_id: LEASE_ID,
-				...(lease === null ? {} : { _rev: lease._rev }),
-				owner: this.#owner,
-				until: now + LEASE_MS
-			});
-			return true;
-		} catch (error) {
-			// Another process took it at the same moment.
-			if (error instanceof CouchError && error.status === 409) return false;
-			throw error;
-		}
-	}
-
-	async #lease(): Promise<v.InferOutput<typeof Lease> | null> {
-		try {
-			const parsed = v.safeParse(Lease, await this.#settings.couch.getLocal(TOTALS, LEASE_ID));
-			return parsed.success ? parsed.output : null;
-		} catch (error) {
-			if (error instanceof CouchError && error.status === 404) return null;
-			throw error;
-		}
+	/** Whether this process publishes. @throws CouchUnavailable */
+	holdsLease(): Promise<boolean> {
+		return this.#lease.holds();
 	}
 }

@@ -17,8 +17,10 @@ import type { ThreadSettings } from './thread-messages.ts';
  * counting and publishing take, so that an approval is on the board within a second.
  */
 const PUBLISH_MS = 800;
-/** After a failure, and for boards that another process holds the lease of, this long until the next try. */
+/** After a failure this long until the next try. */
 const RETRY_MS = 5_000;
+/** Whoever waits for the lease of another process, which may be dead, looks so often. */
+const LOOK_MS = 1_000;
 /** While phones come back all at once the totals wait for them, but no round of theirs for longer than this. */
 const PATIENCE_MS = 10_000;
 
@@ -97,10 +99,11 @@ export class Totals {
 	async #run(): Promise<void> {
 		while (!this.#stop.signal.aborted) {
 			const outcome = await this.#round();
-			if (outcome === 'level') this.#behindSince = null;
+			if (outcome === 'level' || outcome === 'waiting') this.#behindSince = null;
 			await this.#wait(outcome === 'failed' ? RETRY_MS : PUBLISH_MS);
-			// Now and then without news too: boards may wait for a lease that its holder lost.
-			if (this.#changed.size === 0) await Promise.race([this.#woken(), this.#wait(RETRY_MS)]);
+			// Now and then without news too: boards may wait for a lease that its holder lost, and a day may begin.
+			const idleMs = outcome === 'waiting' ? LOOK_MS : RETRY_MS;
+			if (this.#changed.size === 0) await Promise.race([this.#woken(), this.#wait(idleMs)]);
 		}
 	}
 
@@ -109,16 +112,17 @@ export class Totals {
 	}
 
 	/** Counts what changed and publishes it; in a rush of phones once for all that came meanwhile. */
-	async #round(): Promise<'level' | 'behind' | 'failed'> {
+	async #round(): Promise<'level' | 'waiting' | 'behind' | 'failed'> {
 		try {
 			await this.#settings.giveWay?.(PATIENCE_MS);
 			const followed = [...this.#changed];
 			await this.#followers.followAll(this.#changed, this.#stop.signal);
 			if (this.#stop.signal.aborted) return 'behind';
 			for (const database of followed) this.#noteTargets(database);
-			await this.#publisher.publish();
-			await this.#publishTargets();
-			return this.#changed.size === 0 ? 'level' : 'behind';
+			const boards = (await this.#publisher.publish()) !== null;
+			const targets = await this.#publishTargets();
+			if (this.#changed.size > 0) return 'behind';
+			return boards && targets ? 'level' : 'waiting';
 		} catch (error) {
 			if (!(error instanceof CouchUnavailable || error instanceof CouchError))
 				this.#settings.onError(error);
@@ -126,13 +130,15 @@ export class Totals {
 		}
 	}
 
-	async #publishTargets(): Promise<void> {
+	/** @returns whether nothing waits for a lease that another process holds */
+	async #publishTargets(): Promise<boolean> {
 		const due = this.#targets.filter(({ isDue }) => isDue);
-		if (due.length === 0) return;
+		if (due.length === 0) return true;
 		const holds = await this.#publisher.holdsLease();
 		for (const targets of due)
 			if (holds) await targets.publish();
 			else targets.giveUp();
+		return holds;
 	}
 
 	async #wait(ms: number): Promise<void> {
