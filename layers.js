@@ -18,7 +18,14 @@ export const layers = {
 	},
 	server: {
 		uses: ['domain', 'terms'],
-		packages: ['valibot', 'pouchdb-merge', '@node-rs/argon2', 'rate-limiter-flexible', 'pino'],
+		packages: [
+			'valibot',
+			'pouchdb-merge',
+			'@node-rs/argon2',
+			'rate-limiter-flexible',
+			'pino',
+			'prom-client'
+		],
 		node: true
 	},
 	documents: { uses: ['domain', 'terms'], packages: ['valibot', 'fflate', 'write-excel-file'] },

@@ -26,7 +26,7 @@ cleanupOutdatedCaches();
 // Every page of the app is the shell; data and API are the network's, always.
 registerRoute(
 	new NavigationRoute(createHandlerBoundToURL(SHELL), {
-		denylist: [/^\/(db|api)(\/|$)/, /^\/healthz$/]
+		denylist: [/^\/(db|api)(\/|$)/, /^\/(healthz|metrics)$/]
 	})
 );
 

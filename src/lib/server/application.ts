@@ -24,7 +24,8 @@ import { gatewayDoor } from './gateway-door.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { IdentityWatch } from './identity-watch.ts';
 import type { Logger } from './log.ts';
-import { logRequest } from './log.ts';
+import { logged } from './log.ts';
+import { Instruments } from './metrics/instruments.ts';
 import { PeopleApi } from './people/people-api.ts';
 import { PrivacyApi } from './privacy/privacy-api.ts';
 import { Pulse } from './pulse.ts';
@@ -53,6 +54,8 @@ export type ApplicationSettings = {
 	/** The term whose records are counted. */
 	term: CountedTerm;
 	log: Logger;
+	/** Whoever carries it may read `/metrics` from elsewhere than this machine. */
+	metricsToken?: string | null;
 	clock?: () => number;
 	sweepMs?: number;
 	signInLimits?: SignInLimits;
@@ -72,6 +75,7 @@ export class Application {
 	readonly #doorbell: Doorbell;
 	readonly #receipts: Receipts;
 	readonly #audit: Audit;
+	readonly #instruments: Instruments;
 	readonly #traffic = new Traffic();
 	/** Null until the store was reached: whose totals they are is not known before. */
 	#totals: Totals | null = null;
@@ -115,7 +119,21 @@ export class Application {
 		const apis = { records, board, reopenings, transfers, privacy, photos, assessments, retention };
 		this.#setup = this.#openSetup(clock);
 		this.#endpoints = endpointsOf(api, { ...apis, ...this.#peopleApis(clock) }, this.#doorbell);
+		this.#instruments = this.#openInstruments(clock);
 		this.#gateway = this.#openGateway(clock);
+	}
+
+	#openInstruments(clock: () => number): Instruments {
+		const { couch, dataDir, version, metricsToken = null } = this.#settings;
+		const idle = { waiting: 0, leads: false };
+		return new Instruments({
+			...{ couch, kind: this.#kind, dataDir, version, metricsToken, clock },
+			places: new Set(this.#endpoints.keys()),
+			totals: () => ({ lagMs: this.#totals?.lagMs ?? 0, ...(this.#totals?.state ?? idle) }),
+			doorbells: () => this.#doorbell.streams,
+			batches: () => this.#traffic.inside,
+			owed: () => this.#receipts.waiting + this.#audit.waiting
+		});
 	}
 
 	/** Of a server that nobody has an account on; the code that guards it is in the log, and nowhere else. */
@@ -155,6 +173,7 @@ export class Application {
 			receipts: this.#receipts,
 			audit: this.#audit,
 			traffic: this.#traffic,
+			meter: this.#instruments.meter,
 			pulse: this.#pulse,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
@@ -214,8 +233,14 @@ export class Application {
 
 	/** Answers a request; what is neither data nor API goes to `pages`. */
 	async handle(request: IncomingMessage, response: ServerResponse, pages: Pages): Promise<void> {
-		const { log, version, couch } = this.#settings;
-		logRequest(log, request, response);
+		const answered = this.#instruments.answered.bind(this.#instruments);
+		return logged(this.#settings.log, { request, response }, answered, () =>
+			this.#answer(request, response, pages)
+		);
+	}
+
+	async #answer(request: IncomingMessage, response: ServerResponse, pages: Pages): Promise<void> {
+		const { version, couch } = this.#settings;
 		setSecurityHeaders(response, this.#front.secure);
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		if (path === '/healthz') {
@@ -223,10 +248,13 @@ export class Application {
 			const totalsLagMs = () => this.#totals?.lagMs ?? 0;
 			return answerHealth(response, { couch, readiness, version, totalsLagMs });
 		}
+		if (path === '/metrics') return this.#instruments.answer(request, response);
 		if (path === '/db' || path.startsWith('/db/')) return this.#answerData(request, response);
 		if (path.startsWith('/api/')) {
-			const onError = (error: unknown) => this.#fault(error);
-			return answerApi(request, response, this.#endpoints, onError);
+			return answerApi(request, response, this.#endpoints, {
+				onError: (error) => this.#fault(error),
+				onRefused: (reason) => this.#instruments.meter.denied('request', reason)
+			});
 		}
 		// CouchDB's replicator asks here first, and falls back to Basic only when nothing is here.
 		if (path === '/_session')
@@ -255,6 +283,7 @@ export class Application {
 		await Promise.all([this.#pulse.stop(), this.#front.rights.stop(), this.#housekeeping.stop()]);
 		await this.#totals?.stop();
 		await Promise.all([this.#receipts.settled(), this.#audit.settled()]);
+		this.#instruments.close();
 		await this.#settings.couch.close();
 	}
 }

@@ -18,6 +18,8 @@ export type Settings = {
 	/** Apache CouchDB with an admin's credentials, or null for the embedded store. */
 	couchdb: CouchLocation | null;
 	logLevel: v.InferOutput<typeof LogLevel>;
+	/** Whoever carries it may read `/metrics`; null: only programs on this machine may. */
+	metricsToken: string | null;
 };
 
 function isOrigin(text: string): boolean {
@@ -42,6 +44,10 @@ function parseCouchUrl(text: string): Result<CouchLocation | null, string> {
 
 const text = (problem: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(problem));
 
+/** Guessed neither by trying nor from a list. */
+const SHORTEST_TOKEN = 20;
+const TOKEN_PROBLEM = `METRICS_TOKEN must be ${SHORTEST_TOKEN} characters or more without spaces: give a random one, or leave it out`;
+
 const Environment = v.object({
 	HOST: v.optional(
 		text('HOST is empty: give an address such as 127.0.0.1, or leave it out'),
@@ -63,6 +69,14 @@ const Environment = v.object({
 	),
 	DATA_DIR: text('DATA_DIR is missing: give the folder to keep data in'),
 	COUCHDB_URL: v.optional(v.pipe(v.string(), v.trim()), ''),
+	METRICS_TOKEN: v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.regex(new RegExp(`^(\\S{${SHORTEST_TOKEN},})?$`), TOKEN_PROBLEM)
+		),
+		''
+	),
 	LOG_LEVEL: v.optional(
 		v.pipe(
 			v.string(),
@@ -88,7 +102,7 @@ export function parseSettings(
 	const asked = { ...environment, PORT: port, ORIGIN: origin, DATA_DIR: dataDir };
 	const parsed = v.safeParse(Environment, asked, { abortEarly: true });
 	if (!parsed.success) return err(parsed.issues[0].message);
-	const { HOST, PORT, ORIGIN, DATA_DIR, COUCHDB_URL, LOG_LEVEL } = parsed.output;
+	const { HOST, PORT, ORIGIN, DATA_DIR, COUCHDB_URL, LOG_LEVEL, METRICS_TOKEN } = parsed.output;
 	const couchdb = parseCouchUrl(COUCHDB_URL);
 	if (!couchdb.ok) return couchdb;
 	return ok({
@@ -97,6 +111,7 @@ export function parseSettings(
 		origin: ORIGIN,
 		dataDir: DATA_DIR,
 		couchdb: couchdb.value,
-		logLevel: LOG_LEVEL
+		logLevel: LOG_LEVEL,
+		metricsToken: METRICS_TOKEN === '' ? null : METRICS_TOKEN
 	});
 }

@@ -13,7 +13,7 @@ const DATA_DIR = '.data/dev';
 
 /** Where data and API are, beside the pages that Vite serves. */
 function isServers(url: string): boolean {
-	return /^\/(db(\/|$|\?)|api\/|healthz|_session)/.test(url);
+	return /^\/(db(\/|$|\?)|api\/|healthz|metrics|_session)/.test(url);
 }
 
 export type Development = {

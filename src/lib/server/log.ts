@@ -1,40 +1,88 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import pino from 'pino';
+import { faultLine } from './fault-line.ts';
 
 export type { Logger };
 
+/** The header by which an answer and the lines of the log about it are found together. */
+export const REQUEST_ID = 'x-request-id';
+
+/** The id of the request that the running code works for. */
+const currentRequest = new AsyncLocalStorage<string>();
+
 /**
  * The log: JSON lines on standard error. Never a person, a name, an address of a person's device, a body or a query:
- * of a path only what names the place of the API or the database.
+ * of a path only what names the place of the API or the database, of a fault only what cannot quote what was sent.
  */
 export function openLog(level: string): Logger {
-	return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+	return pino(
+		{
+			level,
+			base: null,
+			serializers: { err: faultLine },
+			mixin: () => {
+				const request = currentRequest.getStore();
+				return request === undefined ? {} : { request };
+			}
+		},
+		pino.destination({ dest: 2, sync: true })
+	);
 }
+
+/** Databases and places of the API are named by ourselves; anything else in a path may be anything. */
+const PLACE = /^[a-z][a-z0-9-]{0,60}$/;
 
 /** The part of a request's path that names no person: `/db/unit-so-y-te`, `/api/session`. */
 function place(url: string): string {
 	const [, first = '', second = ''] = (url.split('?')[0] ?? '').split('/');
-	return first === 'db' || first === 'api' ? `/${first}/${second}` : `/${first}`;
+	if (first === 'db' || first === 'api') return `/${first}/${PLACE.test(second) ? second : ''}`;
+	return PLACE.test(first) ? `/${first}` : '/';
 }
 
-/** Notes a request when it is answered, under an id that its answer carries too. */
-export function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse): void {
+/** What is told of a request when it was answered. */
+export type Answered = { url: string; status: number; ms: number };
+
+/**
+ * Does the work of a request under an id that its answer carries, as do all lines of the log meanwhile; notes it when
+ * it is answered.
+ */
+export function logged<T>(
+	log: Logger,
+	{ request, response }: { request: IncomingMessage; response: ServerResponse },
+	answered: (told: Answered) => void,
+	work: () => T
+): T {
 	const id = randomBytes(6).toString('base64url');
 	const began = performance.now();
-	response.setHeader('x-request-id', id);
+	const url = request.url ?? '';
+	response.setHeader(REQUEST_ID, id);
 	response.once('close', () => {
+		const status = response.statusCode;
+		const ms = performance.now() - began;
+		answered({ url, status, ms });
 		const line = {
-			id,
+			request: id,
 			method: request.method,
-			at: place(request.url ?? ''),
-			status: response.statusCode,
-			ms: Math.round(performance.now() - began),
+			at: place(url),
+			status,
+			ms: Math.round(ms),
 			...(response.writableFinished ? {} : { cut: true })
 		};
-		if (response.statusCode >= 500) log.error(line, 'request');
-		else if (/^\/(db|api)\//.test(request.url ?? '')) log.info(line, 'request');
+		if (status >= 500) log.error(line, 'request');
+		else if (/^\/(db|api)\//.test(url)) log.info(line, 'request');
 		else log.debug(line, 'request');
 	});
+	return currentRequest.run(id, work);
+}
+
+/**
+ * The id under which a request is in the log, for the body of an answer that says a failure of the server: who asks for
+ * help can name it. What was wrong with the request itself the answer says without it.
+ */
+export function requestIdOf(response: ServerResponse, status: number): { requestId?: string } {
+	const id = response.getHeader(REQUEST_ID);
+	return status >= 500 && typeof id === 'string' ? { requestId: id } : {};
 }

@@ -55,6 +55,7 @@ class Server {
 			version,
 			term: countedTerm(shippedTerm),
 			log: this.#log,
+			metricsToken: settings.metricsToken,
 			onOtherStore: () => {
 				this.#turning = this.#turn();
 			}

@@ -6,6 +6,11 @@ export class Traffic {
 	#inside = 0;
 	#waiting: (() => void)[] = [];
 
+	/** How many batches are being taken in. */
+	get inside(): number {
+		return this.#inside;
+	}
+
 	/** Takes a batch in: `work` is under way until it settles. */
 	async pass<T>(work: () => Promise<T>): Promise<T> {
 		this.#inside += 1;

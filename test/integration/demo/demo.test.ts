@@ -21,7 +21,8 @@ const settingsOf = (folder: string): Settings => ({
 	origin: ORIGIN,
 	dataDir: join(dataDir, folder),
 	couchdb: null,
-	logLevel: 'silent'
+	logLevel: 'silent',
+	metricsToken: null
 });
 
 async function make(folder: string, reset = false) {

@@ -16,7 +16,8 @@ beforeAll(async () => {
 		origin: 'http://localhost',
 		dataDir: store.dataDir,
 		couchdb: store.location,
-		logLevel: 'silent'
+		logLevel: 'silent',
+		metricsToken: null
 	};
 });
 afterAll(async () => {

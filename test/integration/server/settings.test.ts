@@ -23,7 +23,8 @@ test('what is not set has a default only where every machine can have the same',
 			origin: 'https://so-tay.example.vn',
 			dataDir: 'data',
 			couchdb: null,
-			logLevel: 'info'
+			logLevel: 'info',
+			metricsToken: null
 		}
 	});
 });
@@ -42,7 +43,9 @@ test.each([
 	['COUCHDB_URL', 'localhost:5984'],
 	['COUCHDB_URL', 'http://localhost:5984'],
 	['COUCHDB_URL', 'http://admin:secret-word@localhost:5984/?x=1'],
-	['LOG_LEVEL', 'loud']
+	['LOG_LEVEL', 'loud'],
+	['METRICS_TOKEN', 'secret-word'],
+	['METRICS_TOKEN', 'secret-word with spaces in it']
 ])('a wrong %s (%s) is named in one sentence that repeats no password', (name, value) => {
 	const parsed = parseSettings({ ...right, [name]: value });
 	expect(parsed.ok).toBe(false);

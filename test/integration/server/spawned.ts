@@ -7,6 +7,8 @@ const script = fileURLToPath(new URL('./process.ts', import.meta.url));
 export type Spawned = {
 	child: ChildProcess;
 	url: string;
+	/** What it wrote into its log, and whatever else to standard error. */
+	log: () => string;
 	/** Ends the process by a signal and waits until it is gone; answers its exit code. */
 	end: (signal: NodeJS.Signals) => Promise<number | null>;
 };
@@ -39,7 +41,7 @@ export async function spawnServer(settings: Record<string, string>): Promise<Spa
 		await gone;
 		return child.exitCode;
 	};
-	return { child, url: `http://127.0.0.1:${port}`, end };
+	return { child, url: `http://127.0.0.1:${port}`, log: errors, end };
 }
 
 /** Starts a server that must refuse, and answers what it said and with which code it ended. */

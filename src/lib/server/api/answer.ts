@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { requestIdOf } from '../log.ts';
 
 /** The largest body of the API where nothing else is said: a login and a password. */
 const LARGEST_BODY = 10_000;
@@ -47,7 +48,8 @@ export function answerError(response: ServerResponse, failure: ApiError): void {
 	const wait = retryAfterS === null ? {} : { retryAfterS };
 	const headers = retryAfterS === null ? {} : { 'retry-after': String(retryAfterS) };
 	const unread = response.req.complete ? {} : { connection: 'close' };
-	answerJson(response, status, { error, reason, ...wait }, { ...headers, ...unread });
+	const body = { error, reason, ...wait, ...requestIdOf(response, status) };
+	answerJson(response, status, body, { ...headers, ...unread });
 }
 
 /**

@@ -14,12 +14,19 @@ const RETRY_AFTER_S = 5;
 /** Room is made by a person. */
 const RETRY_WHEN_FULL_S = 30;
 
+export type ApiListeners = {
+	/** Told of every fault of ours. */
+	onError: (error: unknown) => void;
+	/** Told the reason of every request that was refused. */
+	onRefused: (reason: string) => void;
+};
+
 /** Answers `/api/<place>/…`: the endpoint's own answer, or every failure of it as JSON. */
 export async function answerApi(
 	request: IncomingMessage,
 	response: ServerResponse,
 	endpoints: ReadonlyMap<string, Endpoint>,
-	onError: (error: unknown) => void
+	{ onError, onRefused }: ApiListeners
 ): Promise<void> {
 	try {
 		const url = URL.parse(request.url ?? '/', 'http://server');
@@ -29,7 +36,9 @@ export async function answerApi(
 		if (endpoint === undefined) throw new ApiError(404, 'not_found', 'missing');
 		await endpoint(request, response, url, rest);
 	} catch (error) {
-		answerError(response, failureOf(error, onError));
+		const failure = failureOf(error, onError);
+		onRefused(failure.reason);
+		answerError(response, failure);
 	}
 }
 

@@ -63,6 +63,11 @@ export class Audit {
 		);
 	}
 
+	/** How many lines are not written yet. */
+	get waiting(): number {
+		return this.#append.waiting;
+	}
+
 	/** Resolves when nothing waits to be written. */
 	settled(): Promise<void> {
 		return this.#append.settled();

@@ -36,6 +36,12 @@ export class GroupAppend {
 		return written;
 	}
 
+	/** How many documents are not written yet. */
+	get waiting(): number {
+		const fresh = this.#waiting.reduce((sum, { documents }) => sum + documents.length, 0);
+		return fresh + this.#owed.length;
+	}
+
 	/** Resolves when nothing waits any more. */
 	async settled(): Promise<void> {
 		while (this.#running !== null) await this.#running;

@@ -129,9 +129,8 @@ export class CouchConnection {
 	async #fault(request: CouchRequest, response: Response): Promise<Error> {
 		const { status } = response;
 		const text = await this.#guard(request, () => response.text());
-		if (status === 507) return new CouchFull(`CouchDB has no room: ${text.slice(0, 200)}`);
-		if (status >= 500)
-			return new CouchUnavailable(`CouchDB answered ${status}: ${text.slice(0, 200)}`);
+		if (status === 507) return new CouchFull('CouchDB has no room');
+		if (status >= 500) return new CouchUnavailable(`CouchDB answered ${status}${codeOf(text)}`);
 		if (status === 401 || status === 403)
 			return new CouchUnavailable(`CouchDB refused the credentials of its URL (${status})`);
 		const fault = v.safeParse(Fault, parseOrNull(text));
@@ -153,6 +152,14 @@ async function readJson(response: Response): Promise<unknown> {
 	} catch (cause) {
 		throw new CouchUnavailable('an answer that is not JSON (a proxy in between?)', { cause });
 	}
+}
+
+/** CouchDB's own word for a failure. What it says beside it may name a document, and the reason is told to everybody. */
+function codeOf(text: string): string {
+	const fault = v.safeParse(Fault, parseOrNull(text));
+	return fault.success && /^[a-z_]{1,60}$/.test(fault.output.error)
+		? ` (${fault.output.error})`
+		: '';
 }
 
 function parseOrNull(text: string): unknown {

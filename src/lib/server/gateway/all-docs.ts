@@ -25,6 +25,7 @@ export async function serveAllDocs(call: Call): Promise<void> {
 		if (!opened)
 			await stream.write(`{"total_rows":${first.total_rows},"offset":${first.offset},"rows":[\n`);
 		opened = true;
+		if (options.includeDocs === true) call.given(rows.length);
 		for (const row of rows) {
 			await stream.write(`${separator}${JSON.stringify(row)}`);
 			separator = ',\n';

@@ -48,6 +48,8 @@ export type Call = Exchange & {
 	limits: Limits;
 	/** Where heavy work waits for its turn. */
 	turns: Turns;
+	/** Told how many documents the answer gives. */
+	given: (documents: number) => void;
 	/** Fires when the client leaves, its session ends, or the server stops. */
 	ended: AbortSignal;
 };

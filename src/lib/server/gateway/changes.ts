@@ -25,7 +25,11 @@ export async function serveChanges(call: Call): Promise<void> {
 	const { couch, ended } = call;
 	const db = nameOf(call);
 	const source = {
-		changes: (options: ChangesOptions) => couch.changes(db, options),
+		changes: async (options: ChangesOptions) => {
+			const page = await couch.changes(db, options);
+			if (options.includeDocs === true) call.given(page.results.length);
+			return page;
+		},
 		waitForChange: (since: string, waitMs: number, signal: AbortSignal) =>
 			couch.waitForChange(db, since, waitMs, signal)
 	};

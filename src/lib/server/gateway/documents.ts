@@ -27,10 +27,13 @@ export async function serveDocument(call: Call, id: string): Promise<void> {
 	const openRevs = query.text('open_revs');
 	if (openRevs === undefined) {
 		const single = { rev: revision(query, 'rev'), conflicts: query.flag('conflicts') };
-		return sendJson(call, 200, await couch.get(nameOf(call), id, given({ ...options, ...single })));
+		const document = await couch.get(nameOf(call), id, given({ ...options, ...single }));
+		call.given(1);
+		return sendJson(call, 200, document);
 	}
 	const revs = parseBody(OpenRevs, openRevs === 'all' ? openRevs : query.json('open_revs'));
 	const rows = await couch.getRevs(nameOf(call), id, revs, options);
+	call.given(rows.filter((row) => 'ok' in row).length);
 	if (accepts(request, 'multipart/mixed')) {
 		const { contentType, pieces } = mixedFromRevisions(rows);
 		return sendPieces(call, contentType, pieces);
@@ -52,6 +55,7 @@ export async function serveBulkGet(call: Call): Promise<void> {
 	const stream = new TextStream(call);
 	for (let from = 0; from === 0 || from < docs.length; from += PAGE) {
 		const results = await resultsOf(call, docs.slice(from, from + PAGE), options);
+		call.given(results.flatMap(({ docs }) => docs.filter((one) => 'ok' in one)).length);
 		const rows = results.map((result) => JSON.stringify(result)).join(',');
 		await stream.write(from === 0 ? `{"results":[${rows}` : `,${rows}`);
 	}

@@ -1,3 +1,4 @@
+import { requestIdOf } from '../log.ts';
 import { CouchError, CouchFull, CouchUnavailable } from '../couch/couch.ts';
 import { ClientLeft } from '../http/body.ts';
 import type { Exchange } from '../http/respond.ts';
@@ -28,7 +29,8 @@ export async function answerError(exchange: Exchange, error: unknown, log: Log):
 	}
 	const unread = !request.complete;
 	const headers = unread ? { ...fault.headers, connection: 'close' } : fault.headers;
-	await sendJson(exchange, fault.status, { error: fault.error, reason: fault.reason }, headers);
+	const body = { error: fault.error, reason: fault.reason, ...requestIdOf(response, fault.status) };
+	await sendJson(exchange, fault.status, body, headers);
 	if (unread) drain(exchange);
 }
 

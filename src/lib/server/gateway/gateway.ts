@@ -10,6 +10,7 @@ import type { Couch } from '../couch/couch.ts';
 import { CouchUnavailable } from '../couch/couch.ts';
 import { Query } from '../http/query.ts';
 import { sendJson } from '../http/respond.ts';
+import type { Meter } from '../metrics/metrics.ts';
 import { PhotoBytes } from '../photos/photo-bytes.ts';
 import type { Pulse } from '../pulse.ts';
 import type { Receipts } from '../receipts/receipts.ts';
@@ -55,6 +56,8 @@ export type GatewaySettings = SessionDoor & {
 	version: string;
 	clock?: () => number;
 	limits?: Partial<Limits>;
+	/** Counts what comes and goes. */
+	meter?: Meter;
 	/** Told of every batch that is being taken in. */
 	traffic?: Traffic;
 	/** Fires when the server stops: feeds end. */
@@ -110,6 +113,8 @@ class Gateway {
 		try {
 			await this.#route(request, response);
 		} catch (error) {
+			if (error instanceof RequestFault && error.status < 500)
+				this.#settings.meter?.denied('request', error.error);
 			await answerError({ request, response }, error, this.#settings.log);
 		}
 	}
@@ -136,7 +141,9 @@ class Gateway {
 		const limits = this.#limits;
 		const query = new Query(route.params);
 		const turns = this.#turns;
-		await this.#serve({ ...exchange, couch, caller, database, query, limits, turns, ended }, route);
+		const given = (count: number) => this.#settings.meter?.documents('out', count);
+		const asked = { ...exchange, couch, caller, database, query, limits, turns, ended, given };
+		await this.#serve(asked, route);
 	}
 
 	#welcome() {

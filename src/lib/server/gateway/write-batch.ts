@@ -5,6 +5,7 @@ import { databaseName } from '../../domain/database.ts';
 import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
+import type { Meter } from '../metrics/metrics.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Traffic } from '../traffic.ts';
 import type { Turns } from '../turns.ts';
@@ -38,6 +39,8 @@ export type WriterSettings = {
 	turns: Turns;
 	traffic: Traffic;
 	justStored: JustStored;
+	/** Counts what is taken and what is not. */
+	meter?: Meter;
 	/** Told of photos that are gone from now on, before their client hears of it. */
 	onGonePhotos: (unit: UnitId, ids: readonly string[]) => Promise<void>;
 };
@@ -81,6 +84,7 @@ export class BatchWriter {
 			await this.#store(batch, db, cases, outcomes);
 		});
 		await this.#remember(batch, db, nowMs, cases, outcomes);
+		this.#count(outcomes);
 		const gone = gonePhotos(cases, outcomes);
 		if (gone.length > 0 && batch.database.kind === 'unit')
 			await this.#settings.onGonePhotos(batch.database.unit, gone);
@@ -89,6 +93,13 @@ export class BatchWriter {
 			this.#settings.justStored.note(batch.session, db, written);
 		}
 		return outcomes;
+	}
+
+	#count(outcomes: readonly Outcome[]): void {
+		const { meter } = this.#settings;
+		meter?.documents('in', outcomes.filter(({ kind }) => kind === 'written').length);
+		for (const outcome of outcomes)
+			if (outcome.kind === 'refused') meter?.denied('document', outcome.refusal.code);
 	}
 
 	async #screenAll({ documents, newEdits }: Batch, nowMs: number) {

@@ -69,6 +69,11 @@ export class Receipts {
 		return this.#accepted.among(database, revisions);
 	}
 
+	/** How many lines are not written yet. */
+	get waiting(): number {
+		return this.#append.waiting;
+	}
+
 	/** Resolves when nothing waits to be written. */
 	settled(): Promise<void> {
 		return this.#append.settled();

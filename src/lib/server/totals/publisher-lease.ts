@@ -21,6 +21,7 @@ type LeaseSettings = { couch: Couch; database: string; owner: string; clock: () 
  */
 export class PublisherLease {
 	readonly #settings: LeaseSettings;
+	#held = false;
 	/** Another's lease as it was last seen, and since when it has not been renewed: by this clock, which need not be the holder's. */
 	#seen: { until: number; since: number } | null = null;
 
@@ -28,8 +29,18 @@ export class PublisherLease {
 		this.#settings = settings;
 	}
 
+	/** Whether it held it when it last asked. */
+	get held(): boolean {
+		return this.#held;
+	}
+
 	/** Whether this process holds it, or has taken it now. @throws CouchUnavailable */
 	async holds(): Promise<boolean> {
+		this.#held = await this.#ask();
+		return this.#held;
+	}
+
+	async #ask(): Promise<boolean> {
 		const lease = await this.#read();
 		const now = this.#settings.clock();
 		const own = lease?.owner === this.#settings.owner;

@@ -138,6 +138,11 @@ export class Publisher {
 		for (const database of [TOTALS, TOTALS_COMMITTEE]) await this.#settings.couch.compact(database);
 	}
 
+	/** Whether it was the one that publishes when it last had something to. */
+	get leads(): boolean {
+		return this.#lease.held;
+	}
+
 	/** Whether this process publishes. @throws CouchUnavailable */
 	holdsLease(): Promise<boolean> {
 		return this.#lease.holds();

@@ -74,6 +74,11 @@ export class Totals {
 		return this.#behindSince === null ? 0 : this.#settings.clock() - this.#behindSince;
 	}
 
+	/** How many databases wait to be counted, and whether this process publishes. */
+	get state(): { waiting: number; leads: boolean } {
+		return { waiting: this.#changed.size, leads: this.#publisher.leads };
+	}
+
 	/** Begins to follow. The pulse names every database once when it starts, and then each that changes. */
 	start(): void {
 		this.#unlisten = this.#settings.pulse.listen(({ database }) => this.#note(database));
