@@ -6,7 +6,7 @@ function outside(): string[] {
 	const name = (element: Element) =>
 		`${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 40)}`;
 	// Hidden from the eye on purpose, or a place that scrolls by itself.
-	const excused = '.vh, .skip, [aria-live], thead, svg';
+	const excused = '.vh, .skip, [aria-live], thead, svg, [role=region][tabindex="0"]';
 	return [...document.querySelectorAll('body *')].flatMap((element) => {
 		if (!element.checkVisibility() || element.closest(excused) !== null) return [];
 		const { left, right, width: own } = element.getBoundingClientRect();

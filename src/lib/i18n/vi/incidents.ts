@@ -47,7 +47,12 @@ export const incidents = /* @__PURE__ */ area('incidents', {
 		save: 'Lưu',
 		saving: 'Đang lưu',
 		saved: 'Đã lưu ở máy chủ.',
-		no: 'Thôi'
+		no: 'Thôi',
+		begun: 'Phần bạn ghi dở còn đây, chưa lưu ở máy chủ.',
+		begunText: 'Rời trang này hoặc tải lại trang thì mất.',
+		anew: 'Bỏ phần ghi dở',
+		goOn: 'Ghi tiếp phần đang dở',
+		rest: '(đang dở)'
 	},
 	kinds: {
 		roster: 'Danh sách đoàn viên',

@@ -2,9 +2,15 @@ import type { PrivacyFault } from '../../data/privacy/asking.ts';
 import { askIncidents, sayIncident } from '../../data/privacy/incidents.ts';
 import type { Incident, IncidentAct, IncidentFacts } from '../../domain/privacy/incident.ts';
 import type { Result } from '../../domain/result.ts';
+import { BegunForms } from './begun-forms.svelte.ts';
+import type { ActForm, IncidentForm } from './incident-form.ts';
 
 /** Incidents with people's data: what the office knows of them and did about them. */
 export class IncidentsPage {
+	/** What was typed of an incident and not saved, by its id; '' of a new one. */
+	readonly begunFacts = new BegunForms<IncidentForm>();
+	/** The same of what was done about one, by its id and the act. */
+	readonly begunActs = new BegunForms<ActForm>();
 	#all = $state.raw<readonly Incident[] | null>(null);
 	#fault = $state.raw<PrivacyFault | null>(null);
 	#busy = $state(false);
