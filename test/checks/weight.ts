@@ -24,6 +24,8 @@ const ON_USE: RegExp[] = [
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
 	// The notice about personal data, at the first sign-in.
 	/^src\/routes\/_layout\/FirstNotice\.svelte/,
+	// The committee's notices, where it wrote any.
+	/^src\/routes\/\(member\)\/_page\/Unread\.svelte/,
 	// A secretary's reminders, where any was written.
 	/^src\/routes\/\(member\)\/_page\/Reminders\.svelte/,
 	// What only the committee's home has.

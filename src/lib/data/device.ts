@@ -12,7 +12,7 @@ import type { Headcount } from '../domain/unit/headcount.ts';
 import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import type { Role } from '../domain/access.ts';
-import type { CommitteeWork, Periods, Reminders, TransferDesk } from './notices.ts';
+import type { CommitteeWork, Notices, Periods, Reminders, TransferDesk } from './notices.ts';
 import type { LockDoor } from './lock/lock.ts';
 import type { Photos } from './photos/photos.ts';
 import type { WriteFault } from './write-fault.ts';
@@ -273,6 +273,8 @@ export interface Device {
 	transfers(): Promise<TransferDesk>;
 	/** Reminders, written and put away. */
 	reminders(): Promise<Reminders>;
+	/** Notices of the committee, and who read them. */
+	notices(): Promise<Notices>;
 	/** The committee's work; of a unit: what is private to its secretaries and the committee. */
 	work(unit?: UnitId): Promise<CommitteeWork>;
 	/** The same log where others read it too: the inspections, and what the programme tells every unit. */
@@ -281,6 +283,8 @@ export interface Device {
 	photos(): Promise<Photos>;
 	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
 	isReminded(): Promise<boolean>;
+	/** Whether the committee wrote any notice. */
+	isNotified(): Promise<boolean>;
 
 	syncStatus(): SyncStatus;
 	/** Runs a round now (or joins the one under way). */

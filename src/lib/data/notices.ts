@@ -1,4 +1,7 @@
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
+import type { Notice } from '../domain/notice/notices.ts';
+import type { NoticeReceipt } from '../domain/notice/receipt.ts';
+import type { NoticeReadings, UnitReaders } from '../domain/notice/told.ts';
 import type { Closing, Reopening, ReopeningId } from '../domain/period/closing.ts';
 import type { Period } from '../domain/period/period.ts';
 import type { Reminder } from '../domain/reminder/reminder.ts';
@@ -66,6 +69,28 @@ export interface Reminders {
 	dismiss(id: string): Promise<void>;
 	/** Reminds people; `remindedRecently` where one of them was, of the same thing, in the last seven days. */
 	remind(wanted: ReminderWanted): Promise<Result<null, WriteFault>>;
+}
+
+/** That a notice was read by this person, or confirmed by them for their unit; of which wording. */
+export type ReceiptWanted = Pick<NoticeReceipt, 'unit' | 'notice' | 'edition' | 'said'>;
+
+/** Why it is not known who read a notice. `notYet`: the server has not got the notice itself. */
+export type ReadingsFault = RequestsFault | 'notYet';
+
+/** Thông báo: what the committee tells units, and who read it. What is written goes into the programme's log. */
+export interface Notices {
+	/** Those of a term that this phone knows, newest first. */
+	all(term: string): Promise<Notice[]>;
+	/** The keys of those of which something on this phone is unsent. */
+	waiting(term: string): Promise<Set<string>>;
+	/** What the people of a unit of this person's read. */
+	receipts(unit: UnitId): Promise<NoticeReceipt[]>;
+	/** Notes that this person read or confirmed it; what was noted before is not noted again. */
+	say(wanted: ReceiptWanted): Promise<Result<null, WriteFault>>;
+	/** How far it got in every unit it is for: asked of the server. */
+	askReadings(notice: string): Promise<Result<NoticeReadings, ReadingsFault>>;
+	/** Who of a unit read it. */
+	askReaders(notice: string, unit: UnitId): Promise<Result<UnitReaders, ReadingsFault>>;
 }
 
 /** What the server told of the other units' rosters, and when by its clock. */

@@ -18,6 +18,7 @@ import { whileWriting } from './parts.ts';
 import { activityOfId } from './records/activity-of-id.ts';
 import { Catalogue } from './records/catalogue.ts';
 import type { Feed } from './records/feed.ts';
+import { isNotified } from './records/is-notified.ts';
 import { isReminded } from './records/is-reminded.ts';
 import { privateTotals, publishedTotals, publishedUnder } from './records/published-totals.ts';
 import { LazyPhotos } from './photos/lazy-photos.ts';
@@ -254,6 +255,11 @@ export class PhoneDevice implements Device {
 		return new PhoneReminders(this.#parts, (work) => this.#write(work));
 	}
 
+	async notices() {
+		const { PhoneNotices } = await import('./writes/notices.ts');
+		return new PhoneNotices(this.#parts, (work) => this.#write(work));
+	}
+
 	work(unit?: UnitId) {
 		return this.#log(unit ? { kind: 'unitPrivate', unit } : { kind: 'committee' });
 	}
@@ -267,13 +273,10 @@ export class PhoneDevice implements Device {
 		return new PhoneWork(this.#parts, (work) => this.#write(work), database);
 	}
 
-	photos() {
-		return this.#photos.get();
-	}
+	readonly photos = () => this.#photos.get();
 
-	isReminded(): Promise<boolean> {
-		return isReminded(this.#parts);
-	}
+	readonly isReminded = () => isReminded(this.#parts);
+	readonly isNotified = () => isNotified(this.#parts);
 
 	syncStatus(): SyncStatus {
 		return this.#makings.board.status;

@@ -3,6 +3,7 @@ import { ACTIVITY_VERSION, parseActivity, type Activity } from './activity/activ
 import { Decision } from './activity/decision.ts';
 import type { FieldIssue } from './issue.ts';
 import { parseBy } from './issue.ts';
+import { NoticeReceipt } from './notice/receipt.ts';
 import { parseClosing, Reopening, type Closing } from './period/closing.ts';
 import { parsePhoto, type Photo } from './photo/photo.ts';
 import { Reminder } from './reminder/reminder.ts';
@@ -24,6 +25,7 @@ export type AppDocument =
 	| Closing
 	| Reopening
 	| Reminder
+	| NoticeReceipt
 	| WorkEntry
 	| Photo;
 export type DocumentType = AppDocument['type'];
@@ -38,6 +40,7 @@ const versions: Record<DocumentType, number> = {
 	closing: 1,
 	reopening: 1,
 	reminder: 1,
+	noticeReceipt: 1,
 	work: 1,
 	photo: 1
 };
@@ -97,6 +100,8 @@ function parseAs(
 			return parseBy(Reopening, input);
 		case 'reminder':
 			return parseBy(Reminder, input);
+		case 'noticeReceipt':
+			return parseBy(NoticeReceipt, input);
 		case 'work':
 			return parseWorkEntry(input, nowMs);
 		case 'photo':

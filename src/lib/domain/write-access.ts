@@ -18,6 +18,7 @@ import type { AppDocument } from './document.ts';
 import type { PersonId } from './ids.ts';
 import { BLOCK_UNIT } from './ids.ts';
 import { sameContent } from './json.ts';
+import type { NoticeReceipt } from './notice/receipt.ts';
 import type { Closing, Reopening } from './period/closing.ts';
 import { photoDenial } from './photo/photo-access.ts';
 import type { Photo } from './photo/photo.ts';
@@ -117,13 +118,11 @@ export function canWrite(
 			return keepsRecordsOf(actor, database.unit)
 				? canKeepRoster(actor, document, context)
 				: deny('noRight');
+		case 'noticeReceipt':
+			return canReceive(actor, document, context);
 		case 'reopening':
 		case 'reminder':
-			// The standing committee, which decides for the block's own unit, opens periods itself and reminds nobody.
-			if (database.unit === BLOCK_UNIT || !decidesFor(actor, database.unit)) return deny('noRight');
-			return document.type === 'reopening' || context.reminded
-				? canAppend(actor, document, context)
-				: deny('notReminded');
+			return canAskOrRemind(actor, document, context);
 		default:
 			return unreachable(document);
 	}
@@ -168,15 +167,38 @@ function canSay(
 		if (own ? !belongsTo(actor, database.unit) : !canRead(actor, database)) return deny('noRight');
 	}
 	if (isForStanding(entry) && !holds(actor, 'standing')) return deny('noRight');
-	// The office writes into the programme too, but not what the committee decides.
-	if (placeOf(entry.subject) === 'programme' && !isOfCommittee(actor)) return deny('noRight');
+	// The office writes into the programme too, notices among it, but not what the committee decides.
+	const isDecided = placeOf(entry.subject) === 'programme' && entry.subject !== 'notice';
+	if (isDecided && !isOfCommittee(actor)) return deny('noRight');
 	return canAppend(actor, entry, context);
+}
+
+function canAskOrRemind(
+	actor: Actor,
+	document: Reopening | Reminder,
+	context: WriteContext
+): Verdict {
+	const { unit } = document;
+	// The standing committee, which decides for the block's own unit, opens periods itself and reminds nobody.
+	if (unit === BLOCK_UNIT || !decidesFor(actor, unit)) return deny('noRight');
+	return document.type === 'reopening' || context.reminded
+		? canAppend(actor, document, context)
+		: deny('notReminded');
+}
+
+/** Whoever is of the unit says what they have read; for the whole unit its secretaries speak. */
+function canReceive(actor: Actor, receipt: NoticeReceipt, context: WriteContext): Verdict {
+	const { unit, said } = receipt;
+	const may = said === 'read' ? belongsTo(actor, unit) : decidesFor(actor, unit);
+	// Đoàn Khối is nobody's unit, though its bodies decide for it.
+	if (!may || unit === BLOCK_UNIT) return deny('noRight');
+	return canAppend(actor, receipt, context);
 }
 
 /** A document that is written once, in the writer's own name, and may be sent again as it is. */
 function canAppend(
 	actor: Actor,
-	document: Closing | Reopening | Reminder | WorkEntry,
+	document: Closing | Reopening | Reminder | WorkEntry | NoticeReceipt,
 	context: WriteContext
 ): Verdict {
 	if (context.stored.length > 0)

@@ -9,6 +9,7 @@ import { Doorbell } from './api/doorbell.ts';
 import { answerHealth } from './api/health.ts';
 import { RecordsApi } from './api/records.ts';
 import { PhotosApi } from './api/photos.ts';
+import { NoticesApi } from './api/notices.ts';
 import { ReopeningsApi } from './api/reopenings.ts';
 import { OwnAssessmentsApi } from './api/own-assessments.ts';
 import { TransfersApi } from './api/transfers.ts';
@@ -116,7 +117,9 @@ export class Application {
 		const retention = new RetentionApi({ ...this.#front, couch, audit, term, clock });
 		const photos = new PhotosApi({ ...this.#front, couch, audit, clock });
 		const assessments = new OwnAssessmentsApi({ ...this.#front, couch, term });
-		const apis = { records, board, reopenings, transfers, privacy, photos, assessments, retention };
+		const notices = new NoticesApi({ ...this.#front, couch, audit, term, clock });
+		const units = { reopenings, transfers, assessments, notices };
+		const apis = { records, board, privacy, photos, retention, ...units };
 		this.#setup = this.#openSetup(clock);
 		this.#endpoints = endpointsOf(api, { ...apis, ...this.#peopleApis(clock) }, this.#doorbell);
 		this.#instruments = this.#openInstruments(clock);
@@ -299,6 +302,7 @@ type Apis = {
 	photos: PhotosApi;
 	assessments: OwnAssessmentsApi;
 	retention: RetentionApi;
+	notices: NoticesApi;
 	setup: SetupApi;
 };
 
@@ -315,6 +319,7 @@ function endpointsOf(
 		photos,
 		assessments,
 		retention,
+		notices,
 		setup
 	}: Apis,
 	doorbell: Doorbell
@@ -324,6 +329,7 @@ function endpointsOf(
 		['records', (...asked) => records.records(...asked)],
 		['reopenings', (...asked) => reopenings.reopenings(...asked)],
 		['transfers', (...asked) => transfers.transfers(...asked)],
+		['notices', (...asked) => notices.notices(...asked)],
 		['own-assessments', (...asked) => assessments.own(...asked)],
 		['privacy', (...asked) => privacy.privacy(...asked)],
 		['people', (...asked) => people.people(...asked)],

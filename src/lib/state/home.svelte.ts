@@ -11,7 +11,7 @@ import { yearInTerm, yearsOfTerm } from './term-year.ts';
 
 type HomeDevice = Pick<
 	Device,
-	'session' | 'queryRecords' | 'drafts' | 'units' | 'isReminded' | 'subscribe'
+	'session' | 'queryRecords' | 'drafts' | 'units' | 'isReminded' | 'isNotified' | 'subscribe'
 >;
 
 /** More records of one person in a year than any roster has; all of them are counted. */
@@ -53,6 +53,8 @@ export type HomeView = {
 	toReview: { count: number; oldestAt: string | null } | null;
 	/** Reminders were written in this person's unit. */
 	reminded: boolean;
+	/** The committee wrote notices. */
+	notified: boolean;
 };
 
 export type YearView = {
@@ -98,12 +100,13 @@ export class Home {
 
 	async #read(): Promise<HomeView> {
 		const person = this.#device.session.person;
-		const [all, drafts, toReview, unitName, reminded] = await Promise.all([
+		const [all, drafts, toReview, unitName, reminded, notified] = await Promise.all([
 			this.#device.queryRecords({ person, order: 'newest', limit: ALL }),
 			this.#device.drafts(),
 			this.#toReview(),
 			this.#unitName(),
-			this.#device.isReminded()
+			this.#device.isReminded(),
+			this.#device.isNotified()
 		]);
 		// Out of one reading: a record that moves on between two of them would be counted twice, or not at all.
 		const on = (rail: Rail) => all.rows.filter((row) => row.rail === rail);
@@ -129,7 +132,8 @@ export class Home {
 			denied: on('denied').slice(0, FIRST),
 			conflicted: all.rows.filter((row) => row.conflicted && row.recordedBy === person),
 			toReview,
-			reminded
+			reminded,
+			notified
 		};
 	}
 

@@ -62,6 +62,11 @@ export class SheetSaving {
 		}
 	}
 
+	/** A field was typed in: what was wrong with it is looked at again when it is saved. */
+	forget(path: string): void {
+		this.#issues = this.#issues.filter((one) => one.path !== path);
+	}
+
 	/** The field to go to. */
 	get firstFault(): string | null {
 		return this.#issues[0]?.path ?? null;

@@ -23,6 +23,7 @@ import {
 	secretary,
 	unitId
 } from '../../fixtures/builders.ts';
+import { notice, receipt } from '../../fixtures/notice-builders.ts';
 import { paperKey, officer, partyStage, workEntry } from '../../fixtures/work-builders.ts';
 import { closed, refused, reminder, reopened, request } from '../../fixtures/period-builders.ts';
 
@@ -174,6 +175,10 @@ const makers = {
 	'refusal to reopen': () => ({ ...refused(request('2021-06')), by: me }),
 	'request for reopening': (where) => ({ ...request('2021-06'), unit: unitOf(where), by: me }),
 	reminder: (where) => reminder({ unit: unitOf(where), by: me }),
+	'read receipt': (where) => receipt({ unit: unitOf(where), by: me }),
+	'confirmation for the unit': (where) =>
+		receipt({ unit: unitOf(where), by: me, said: 'confirmed' }),
+	notice: () => workEntry(notice({ title: 'Họp giao ban' }), 0, me),
 	'conference work': () =>
 		workEntry({ subject: 'conference', key: '6', set: { place: 'Hội trường' } }, 0, me),
 	criterion: () =>
@@ -201,7 +206,8 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 		closing: allUnits,
 		'reopening of a period': allUnits,
 		'refusal to reopen': allUnits,
-		criterion: ['committee', 'standing']
+		criterion: ['committee', 'standing'],
+		notice: allUnits
 	},
 	own: {
 		'own activity': ['member', 'secretary'],
@@ -210,7 +216,9 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 		person: ['secretary'],
 		headcount: ['secretary'],
 		'request for reopening': ['secretary'],
-		reminder: ['secretary']
+		reminder: ['secretary'],
+		'read receipt': ['member', 'secretary'],
+		'confirmation for the unit': ['secretary']
 	},
 	other: {
 		'own activity': ['otherMember', 'otherSecretary'],
@@ -219,7 +227,9 @@ const table: Record<Where, Partial<Record<Made, Name[]>>> = {
 		person: ['otherSecretary'],
 		headcount: ['otherSecretary'],
 		'request for reopening': ['otherSecretary'],
-		reminder: ['otherSecretary']
+		reminder: ['otherSecretary'],
+		'read receipt': ['otherMember', 'otherSecretary'],
+		'confirmation for the unit': ['otherSecretary']
 	},
 	block: {
 		'own activity': ['committee', 'standing'],
@@ -424,6 +434,15 @@ describe('what is written once', () => {
 		expect(programme({ ...closing, by: member })).toBe('otherAuthor');
 		expect(programme({ ...closing, reason: 'Khác' }, { stored: [closing] })).toBe('appendOnly');
 		expect(programme(closing, { stored: [closing] })).toBe('allowed');
+	});
+
+	it('nobody says that another has read a notice, and what was said stays', () => {
+		const made = makers['read receipt']('own');
+		const say = (document: AppDocument, stored: AppDocument[] = []) =>
+			write(actors.member, document, { stored });
+		expect(say({ ...made, by: member })).toBe('otherAuthor');
+		expect(say({ ...made, at: '2021-07-01T00:00:00.000Z' }, [made])).toBe('appendOnly');
+		expect(say(made, [made])).toBe('allowed');
 	});
 
 	it('requests and reminders too', () => {

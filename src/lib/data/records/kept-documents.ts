@@ -1,6 +1,7 @@
 import type { UnitId } from '../../domain/ids.ts';
 import { databaseName, isPrivate, unitDatabase } from '../../domain/database.ts';
 import { Closing, Reopening } from '../../domain/period/closing.ts';
+import { NoticeReceipt } from '../../domain/notice/receipt.ts';
 import { Reminder } from '../../domain/reminder/reminder.ts';
 import { WorkEntry } from '../../domain/work/entry.ts';
 import type { Parts } from '../parts.ts';
@@ -11,6 +12,7 @@ import { reader } from './read-document.ts';
 const readClosing = reader(Closing);
 const readReopening = reader(Reopening);
 const readReminder = reader(Reminder);
+const readReceipt = reader(NoticeReceipt);
 const readWork = reader(WorkEntry);
 
 /** The documents whose ids begin with `type:` in a unit's or the programme's database, those just written among them. */
@@ -81,6 +83,11 @@ export function reopeningsOf(store: PersonStore, unit: UnitId): Promise<Reopenin
 /** The reminders written in a unit. */
 export function remindersOf(store: PersonStore, unit: UnitId): Promise<Reminder[]> {
 	return kept(store, unitDatabase(unit), 'reminder', readReminder);
+}
+
+/** Who of a unit read what the committee told. */
+export function receiptsOf(store: PersonStore, unit: UnitId): Promise<NoticeReceipt[]> {
+	return kept(store, unitDatabase(unit), 'noticeReceipt', readReceipt);
 }
 
 /**

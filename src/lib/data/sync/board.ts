@@ -3,6 +3,9 @@ import type { News, NewsChannel } from '../news.ts';
 import { isQuotaError } from '../store/fault.ts';
 import type { PersonStore } from '../store/person-store.ts';
 
+/** That a notice was read is told along the way: nobody waits for it, and it is no work of anybody's. */
+const RECEIPTS = 'noticeReceipt:';
+
 const quiet: SyncStatus = {
 	phase: 'idle',
 	unsent: 0,
@@ -81,10 +84,11 @@ export class SyncBoard {
 
 	async #count(): Promise<void> {
 		const tx = (await this.#store.db).transaction(['outbox', 'denials']);
-		const [unsent, denials] = await Promise.all([
-			tx.objectStore('outbox').count(),
+		const [waiting, denials] = await Promise.all([
+			tx.objectStore('outbox').getAllKeys(),
 			tx.objectStore('denials').getAll()
 		]);
+		const unsent = waiting.filter(([, id]) => !id.startsWith(RECEIPTS)).length;
 		const denied = denials.filter((row) => !row.abandoned).length;
 		this.#status = { ...this.#status, unsent, denied };
 	}

@@ -138,6 +138,7 @@ export function peopleOf(document: AppDocument): PersonId[] {
 		case 'reminder':
 			return document.to;
 		case 'photo':
+		case 'noticeReceipt':
 			return [document.by];
 		case 'headcount':
 		case 'unit':

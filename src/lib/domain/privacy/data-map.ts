@@ -8,6 +8,7 @@ import type { Database } from '../database.ts';
 import type { DocumentType } from '../document.ts';
 import { PersonId, UnitId } from '../ids.ts';
 import { Closing, Reopening } from '../period/closing.ts';
+import { NoticeReceipt } from '../notice/receipt.ts';
 import { Photo } from '../photo/photo.ts';
 import { Reminder } from '../reminder/reminder.ts';
 import { Headcount } from '../unit/headcount.ts';
@@ -56,6 +57,7 @@ const documents = {
 	photo: ['unit', Photo],
 	headcount: ['unit', Headcount],
 	reminder: ['unit', Reminder],
+	noticeReceipt: ['unit', NoticeReceipt],
 	reopening: ['unit', Reopening],
 	unit: ['programme', Unit],
 	closing: ['programme', Closing]

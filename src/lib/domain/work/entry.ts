@@ -6,6 +6,7 @@ import { parseBy } from '../issue.ts';
 import type { Result } from '../result.ts';
 import { err } from '../result.ts';
 import { words } from '../text.ts';
+import { NoticeKey, NoticeSaid } from '../notice/notice-fields.ts';
 import { NewKey, WorkYear, fitsSummons } from './common-fields.ts';
 import {
 	AgendaItemId,
@@ -98,6 +99,7 @@ export const WorkSubjects = v.variant('subject', [
 	entryOf('criterion', CriterionKey, CriterionSaid),
 	entryOf('rating', RatingKey, RatingSaid),
 	entryOf('award', NewKey, AwardSaid),
+	entryOf('notice', NoticeKey, NoticeSaid),
 	entryOf('inspection', NewKey, InspectionSaid),
 	entryOf('inspectionReport', InspectionReportKey, InspectionReportSaid),
 	entryOf('officer', PrivateKey, OfficerSaid),

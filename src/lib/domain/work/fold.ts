@@ -9,7 +9,7 @@ export type Folded<T> = { said: Partial<T>; history: readonly Change<T>[] };
 type Entry<T> = Change<T> & { _id: string; key: string };
 
 /** The order in which entries hold: by the time they say, then by id, so that every phone has the same. */
-function inOrder(a: Entry<unknown>, b: Entry<unknown>): number {
+export function inOrder(a: Entry<unknown>, b: Entry<unknown>): number {
 	if (a.at !== b.at) return a.at < b.at ? -1 : 1;
 	return a._id < b._id ? -1 : 1;
 }

@@ -23,6 +23,8 @@ const places = {
 	unitCongress: 'committee',
 	criteria: 'programme',
 	criterion: 'programme',
+	/** Thông báo: what units are told, read by everybody without signal. */
+	notice: 'programme',
 	rating: 'committee',
 	award: 'committee',
 	inspection: 'inspection',

@@ -9,6 +9,8 @@ const kinds: Record<DataKind['kind'], string> = {
 	photo: 'Ảnh của hoạt động',
 	headcount: 'Chốt số liệu',
 	reminder: 'Lời nhắc',
+	noticeReceipt: 'Đã đọc thông báo',
+	notice: 'Thông báo của Đoàn Khối',
 	reopening: 'Đề nghị mở kỳ',
 	unit: 'Đơn vị',
 	closing: 'Khóa, mở kỳ',
@@ -129,7 +131,11 @@ const fields: Readonly<Record<string, string>> = {
 	level: 'Mức tự xếp',
 	said: 'Lời tự đánh giá',
 	scope: 'Phạm vi',
-	content: 'Lời văn, số liệu đã chốt'
+	content: 'Lời văn, số liệu đã chốt',
+	notice: 'Thông báo nào',
+	edition: 'Bản chữ nào',
+	confirm: 'Cần cơ sở xác nhận',
+	withdrawn: 'Đã rút'
 };
 
 /** What kinds of documents and their fields are called, for a reader who is no programmer. */
