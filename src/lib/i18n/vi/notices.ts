@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 
 const people = (n: number, of: number) => `${formatNumber(n)} trên ${formatNumber(of)} người`;
 
