@@ -2,7 +2,6 @@ import type { Device, SyncStatus } from '../data/device.ts';
 import { holds, seesAllUnits } from '../domain/access.ts';
 import { dayInVietnam } from '../domain/date.ts';
 import type { UnitId } from '../domain/ids.ts';
-import { parseBy } from '../domain/issue.ts';
 import { rangeFault } from '../domain/period/range.ts';
 import type { DaySpan } from '../domain/period/span.ts';
 import { rangeOf } from '../domain/period/span.ts';
@@ -11,27 +10,15 @@ import type { Board } from '../domain/totals/figures.ts';
 import { countBoard } from '../domain/totals/count-board.ts';
 import type { CampaignMonths } from '../domain/totals/campaign-months.ts';
 import type { PeriodMark } from '../domain/totals/period-marks.ts';
-import { boardOver } from '../domain/totals/periods-document.ts';
 import { countRecord } from '../domain/totals/record.ts';
 import type { SilentUnit } from '../domain/totals/silent-units.ts';
 import { expectedUnits, silentUnits } from '../domain/totals/silent-units.ts';
-import {
-	FreshnessDocument,
-	TotalsDocument,
-	totalsId,
-	unpackBoard
-} from '../domain/totals/totals-document.ts';
+import { unpackBoard } from '../domain/totals/totals-document.ts';
 import type { BoardNames } from './board-names.ts';
 import { loadBoardNames, unitOf } from './board-names.ts';
-import {
-	countsHere,
-	noMarks,
-	ownUnitsOf,
-	publishedParts,
-	readCampaignMonths,
-	readMarks
-} from './board-periods.ts';
+import { countsHere, noMarks, ownUnitsOf, readCampaignMonths, readMarks } from './board-periods.ts';
 import { CountedRanges } from './counted-ranges.ts';
+import { publishedBoard, publishedFreshness, publishedWhole } from './published-board.ts';
 import { RangeCount } from './range-count.svelte.ts';
 import { actorOf } from './form/open-form.ts';
 
@@ -255,20 +242,10 @@ export class BoardState {
 
 	async #published(period: string): Promise<BoardShown | null> {
 		if (rangeOf(period) !== null) return null;
-		if (period.includes('-')) return this.#inParts(period);
-		const document = await this.#device.totals(totalsId(this.scope, period));
-		const parsed = parseBy(TotalsDocument, document);
-		if (!parsed.ok) return null;
-		const source = { kind: 'server', at: parsed.value.at } as const;
-		return { kind: 'shown', board: unpackBoard(parsed.value), source };
-	}
-
-	/** A part of a year, put together from what is published of the year. */
-	async #inParts(period: string): Promise<BoardShown | null> {
-		const parts = await publishedParts(this.#device, this.scope, period.slice(0, 4));
-		if (parts === null) return null;
-		const board = boardOver(parts.documents, this.scope, period);
-		return { kind: 'shown', board, source: { kind: 'server', at: parts.at } };
+		const published = await publishedBoard(this.#device, this.scope, period);
+		if (published === null) return null;
+		const { board, at } = published;
+		return { kind: 'shown', board, source: { kind: 'server', at } };
 	}
 
 	/** A period nobody recorded in may have no document: the term's, or the block's, tells that figures are here. */
@@ -277,10 +254,10 @@ export class BoardState {
 		// The year has figures and its parts are not here: an older server, or one that is counting anew.
 		if (this.#period.includes('-') && (await this.#published(year)) !== null)
 			return { kind: 'absent' };
-		for (const id of [totalsId(this.scope, 'term'), totalsId('block', 'term')]) {
-			const parsed = parseBy(TotalsDocument, await this.#device.totals(id));
-			if (!parsed.ok) continue;
-			const source = { kind: 'server', at: parsed.value.at } as const;
+		for (const scope of [this.scope, 'block'] as const) {
+			const whole = await publishedWhole(this.#device, scope, 'term');
+			if (whole === null) continue;
+			const source = { kind: 'server', at: whole.at } as const;
 			return { kind: 'shown', board: this.#emptyBoard(), source };
 		}
 		return { kind: 'absent' };
@@ -306,12 +283,12 @@ export class BoardState {
 		const actor = actorOf(this.#device);
 		if (this.scope !== 'block') return null;
 		if (!holds(actor, 'committee') && !holds(actor, 'standing')) return null;
-		const parsed = parseBy(FreshnessDocument, await this.#device.totals('freshness'));
-		if (!parsed.ok) return null;
+		const freshness = await publishedFreshness(this.#device);
+		if (freshness === null) return null;
 		return {
-			units: silentUnits(parsed.value, this.names.units),
-			of: expectedUnits(parsed.value, this.names.units).length,
-			at: parsed.value.at
+			units: silentUnits(freshness, this.names.units),
+			of: expectedUnits(freshness, this.names.units).length,
+			at: freshness.at
 		};
 	}
 }

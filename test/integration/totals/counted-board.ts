@@ -8,9 +8,11 @@ import {
 	PeriodsDocument,
 	periodsPrefix
 } from '../../../src/lib/domain/totals/periods-document.ts';
+import { BoardLines, linesPrefix, withLines } from '../../../src/lib/domain/totals/board-lines.ts';
 import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
 import type { Couch } from '../../../src/lib/server/couch/couch.ts';
 import type { Ledger } from '../../../src/lib/server/totals/ledger.ts';
+import { readName } from '../../../src/lib/server/totals/published-name.ts';
 
 /** A year with every part of it. */
 export function withParts(year: string): string[] {
@@ -26,9 +28,9 @@ export class CountedBoards {
 		this.#ledger = ledger;
 		ledger.unsettleAll();
 		for (const name of ledger.dirtyBoards()) {
-			const [scopeName = '', year = '', shard] = name.split('|');
-			if (shard === undefined) continue;
-			const scope = scopeName as UnitId;
+			const published = readName(name);
+			if (published.kind !== 'periods') continue;
+			const { scope, period: year, shard } = published;
 			const slots = ledger.periods(scope, year, shard);
 			const of = `${scope}|${year}`;
 			const document = { _id: name, type: 'periods', v: 1, scope, year, at: '', slots } as const;
@@ -61,18 +63,23 @@ export class PublishedBoards {
 		);
 	}
 
+	#under<const S extends v.GenericSchema>(prefix: string, schema: S): v.InferOutput<S>[] {
+		return [...this.#documents].flatMap(([id, document]) =>
+			id.startsWith(prefix) ? [v.parse(schema, document)] : []
+		);
+	}
+
 	/** A board of which nothing was ever published says nothing. */
 	board(scope: 'block' | UnitId, period: string): Board {
 		const year = period.slice(0, 4);
 		if (period.includes('-')) {
 			const prefix = periodsPrefix(scope, year);
-			const shards = [...this.#documents].flatMap(([id, document]) =>
-				id.startsWith(prefix) ? [v.parse(PeriodsDocument, document)] : []
-			);
-			return boardOver(shards, scope, period);
+			return boardOver(this.#under(prefix, PeriodsDocument), scope, period);
 		}
 		const document = this.#documents.get(`totals:${scope}:${period}`);
 		if (document === undefined) return countBoard([], period, scope === 'block' ? null : scope);
-		return unpackBoard(v.parse(TotalsDocument, document));
+		const whole = v.parse(TotalsDocument, document);
+		if (scope !== 'block') return unpackBoard(whole);
+		return withLines(whole, this.#under(linesPrefix(period), BoardLines));
 	}
 }

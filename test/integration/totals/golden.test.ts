@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { UnitId } from '../../../src/lib/domain/ids.ts';
-import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { TargetParts, targetPartsId } from '../../../src/lib/domain/targets/part-figures.ts';
-import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targets-document.ts';
+import { BlockTargets } from '../../../src/lib/domain/targets/targets-document.ts';
 import type { TargetFigure } from '../../../src/lib/domain/targets/unit-targets.ts';
-import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
 import { personId } from '../../fixtures/builders.ts';
 import { recordWrites, rosterWrites, unitWrites } from '../../fixtures/sample-block/documents.ts';
 import { programmeWrites } from '../../fixtures/sample-block/programme.ts';
@@ -20,6 +18,8 @@ import {
 } from '../../fixtures/sample-block/programme-tables.ts';
 import { boardOf, headcountsOf, scopesOf, targetsOf } from '../../fixtures/sample-block/tables.ts';
 import type { App } from '../server/app.ts';
+import { PublishedBoards } from './counted-board.ts';
+import { publishedUnits } from './published-units.ts';
 import { OtherBoard } from './other-board.ts';
 import { SampleApp } from './sample-app.ts';
 
@@ -40,18 +40,14 @@ beforeAll(async () => {
 afterAll(() => sample.close());
 
 async function published(scope: string, period: string) {
-	const document = parseBy(
-		TotalsDocument,
-		await app.couch.get('totals', `totals:${scope}:${period}`)
-	);
-	if (!document.ok) throw new Error(JSON.stringify(document.error));
-	return unpackBoard(document.value);
+	const of = v.parse(v.union([v.literal('block'), UnitId]), scope);
+	return (await PublishedBoards.read(app.couch)).board(of, period);
 }
 
 async function publishedTargets(period: string) {
 	const block = await app.couch.get('totals', `targets:block:${period}`);
-	const units = await app.couch.get('totals-committee', `targets:units:${period}`);
-	return { block: v.parse(BlockTargets, block), units: v.parse(UnitsTargets, units).units };
+	const told = await publishedUnits(app.couch, period);
+	return { block: v.parse(BlockTargets, block), units: told?.units ?? {} };
 }
 
 /** The figures of the block and of each unit, in the form of the tables, which know no `without` and `unknown`. */

@@ -1,15 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import { Revision } from '../../../src/lib/domain/ids.ts';
-import { parseBy } from '../../../src/lib/domain/issue.ts';
-import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
 import { SeedPlan } from '../../../src/lib/server/seed/plan.ts';
 import { sow } from '../../../src/lib/server/seed/sow.ts';
+import { PublishedBoards } from './counted-board.ts';
 import { activity, decision, ownUnit, personId } from '../../fixtures/builders.ts';
 import { account, memberRole, PASSWORD, putAccounts, secretaryRole, until } from '../server/app.ts';
 import { spawnServer, type Spawned } from '../server/spawned.ts';
@@ -81,10 +81,9 @@ async function boardOf(server: Spawned) {
 	});
 	expect(await server.end('SIGTERM')).toBe(0);
 	const couch = openSqliteCouch(dataDir);
-	const parsed = parseBy(TotalsDocument, await couch.get('totals', 'totals:block:term'));
+	const board = (await PublishedBoards.read(couch)).board('block', 'term');
 	await couch.close();
-	if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-	return unpackBoard(parsed.value);
+	return board;
 }
 
 test('totals of a server that was killed with -9 while it counted are those of a recount', async () => {
@@ -102,4 +101,25 @@ test('totals of a server that was killed with -9 while it counted are those of a
 	await couch.deleteDatabase('totals');
 	await couch.close();
 	expect(await boardOf(await start())).toEqual(went);
+}, 90_000);
+
+test('a ledger that was being counted from nothing when its server was killed, or the power failed, is counted anew', async () => {
+	const mark = join(dataDir, 'totals.sqlite-building');
+	const expected = await boardOf(await start());
+	expect(existsSync(mark)).toBe(false);
+
+	await rm(join(dataDir, 'totals.sqlite'));
+	const killed = await spawnServer({ PORT: '0', ORIGIN, DATA_DIR: dataDir });
+	await until(() => existsSync(mark));
+	await killed.end('SIGKILL');
+	expect(existsSync(mark)).toBe(true);
+	// What never reached the disk is anything at all after a power cut.
+	await writeFile(join(dataDir, 'totals.sqlite'), Buffer.alloc(64 * 4096, 'torn'));
+	await writeFile(join(dataDir, 'totals.sqlite-wal'), Buffer.alloc(10_000, 7));
+	expect(await boardOf(await start())).toEqual(expected);
+	expect(existsSync(mark)).toBe(false);
+
+	// A file that is spoiled later is no reason not to start either.
+	await writeFile(join(dataDir, 'totals.sqlite'), Buffer.alloc(64 * 4096, 'torn'));
+	expect(await boardOf(await start())).toEqual(expected);
 }, 90_000);

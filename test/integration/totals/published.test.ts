@@ -9,13 +9,16 @@ import {
 	periodsPrefix
 } from '../../../src/lib/domain/totals/periods-document.ts';
 import {
+	FRESHNESS,
 	FreshnessDocument,
-	TotalsDocument,
-	unpackBoard
-} from '../../../src/lib/domain/totals/totals-document.ts';
+	freshnessShard
+} from '../../../src/lib/domain/totals/freshness-document.ts';
+import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
 import { Revision, type UnitId } from '../../../src/lib/domain/ids.ts';
 import { SeedPlan } from '../../../src/lib/server/seed/plan.ts';
 import { sow } from '../../../src/lib/server/seed/sow.ts';
+import { linesOf } from '../../../src/lib/domain/totals/board-lines.ts';
+import { PublishedBoards } from './counted-board.ts';
 import { activity, decision, otherUnit, ownUnit, personId } from '../../fixtures/builders.ts';
 import {
 	account,
@@ -77,14 +80,10 @@ async function level(): Promise<void> {
 	);
 }
 
-async function published(scope: string, period: string) {
-	const { rows } = await app.couch.allDocs('totals', {
-		keys: [`totals:${scope}:${period}`],
-		includeDocs: true
-	});
-	const [row] = rows;
-	const parsed = parseBy(TotalsDocument, row !== undefined && 'doc' in row ? row.doc : null);
-	return parsed.ok ? unpackBoard(parsed.value) : null;
+async function published(scope: 'block' | UnitId, period: string) {
+	const { rows } = await app.couch.allDocs('totals', { keys: [`totals:${scope}:${period}`] });
+	if (!rows.some((row) => 'value' in row && row.value.deleted !== true)) return null;
+	return (await PublishedBoards.read(app.couch)).board(scope, period);
 }
 
 async function send(name: string, unit: UnitId, documents: object[]): Promise<void> {
@@ -131,10 +130,15 @@ describe('a record that is sent and approved', () => {
 		await until(async () => (await published(ownUnit, 'term'))?.all.waiting.activities === 1);
 		await level();
 		const changed = (await rows()).filter((row) => before.get(row.key) !== JSON.stringify(row));
+		const lines = linesOf('block', `unit:${ownUnit}`);
 		expect(changed.map(({ key }) => key).sort()).toEqual(
 			[
 				'totals:block:2021',
 				'totals:block:term',
+				`lines:block:2021:${lines}`,
+				`lines:block:term:${lines}`,
+				`lines:block:2021:${linesOf('block', 'commune:none')}`,
+				`lines:block:term:${linesOf('block', 'commune:none')}`,
 				`totals:${ownUnit}:2021`,
 				`totals:${ownUnit}:term`
 			].sort()
@@ -147,7 +151,10 @@ describe('a record that is sent and approved', () => {
 	});
 
 	test('tells the committee how fresh each unit is', async () => {
-		const parsed = parseBy(FreshnessDocument, await app.couch.get('totals-committee', 'freshness'));
+		const parsed = parseBy(
+			FreshnessDocument,
+			await app.couch.get('totals-committee', FRESHNESS + freshnessShard(ownUnit))
+		);
 		if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
 		expect(parsed.value.units[ownUnit]).toEqual({
 			lastArrivalAt: expect.stringMatching(/^20/),

@@ -11,7 +11,8 @@ import {
 	publishedParts,
 	targetPartsId
 } from '../../../src/lib/domain/targets/part-figures.ts';
-import { BlockTargets, UnitsTargets } from '../../../src/lib/domain/targets/targets-document.ts';
+import { BlockTargets } from '../../../src/lib/domain/targets/targets-document.ts';
+import { publishedUnits } from './published-units.ts';
 import { periodsOfTerm } from '../../../src/lib/domain/totals/board-view.ts';
 import type { CountedRecord } from '../../../src/lib/domain/totals/figures.ts';
 import { countRecord } from '../../../src/lib/domain/totals/record.ts';
@@ -92,8 +93,8 @@ async function published(period: string) {
 		return row !== undefined && 'doc' in row ? row.doc : null;
 	};
 	const block = parseBy(BlockTargets, await read('totals', `targets:block:${period}`));
-	const units = parseBy(UnitsTargets, await read('totals-committee', `targets:units:${period}`));
-	return block.ok && units.ok ? { block: block.value, units: units.value } : null;
+	const units = await publishedUnits(app.couch, period);
+	return block.ok && units !== null ? { block: block.value, units } : null;
 }
 
 /** Waits until what is published equals a plain recount of what is stored, of every unit and period. */

@@ -183,7 +183,8 @@ describe('silent units', () => {
 	beforeEach(() => {
 		publish('2021');
 		const units = { [ownUnit]: { lastArrivalAt: null, waiting: 0, oldestWaitingAt: null } };
-		phone.published.set('freshness', { _id: 'freshness', type: 'freshness', v: 1, at: AT, units });
+		const _id = 'freshness:unit-3';
+		phone.published.set(_id, { _id, type: 'freshness', v: 1, at: AT, units });
 	});
 
 	test('are shown to the committee', async () => {

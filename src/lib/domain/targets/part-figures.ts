@@ -122,6 +122,12 @@ export function blockParts(units: readonly CountedParts[]): PartFigures {
 	return block;
 }
 
+/** Adds what other units did in each part. */
+export function addParts(all: PartFigures, more: PartFigures): void {
+	for (const [id, figures] of Object.entries(more))
+		for (const [suffix, figure] of Object.entries(figures)) addTo((all[id] ??= {}), suffix, figure);
+}
+
 function eachPart(parts: CountedParts) {
 	return Object.entries(parts).flatMap(([id, figures]) =>
 		Object.entries(figures).map(([suffix, figure]) => ({ id, suffix, figure }))

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Day, Instant } from '../date.ts';
 import { UnitId } from '../ids.ts';
-import type { BlockFigure, UnitTargets } from './unit-targets.ts';
+import { shardOf } from '../totals/periods-document.ts';
+import type { BlockFigure } from './unit-targets.ts';
 
 const figure = {
 	n: v.number(),
@@ -33,7 +34,10 @@ export const BlockTargets = v.looseObject({
 });
 export type BlockTargets = v.InferOutput<typeof BlockTargets>;
 
-/** Every unit's figures over one period, in `totals-committee`: which unit is missing is for the committee only. */
+/**
+ * Some units' figures over one period, in `totals-committee`: which unit is missing is for the committee only. Several
+ * documents, so that what one unit did changes a small one.
+ */
 export const UnitsTargets = v.looseObject({
 	_id: v.pipe(v.string(), v.startsWith('targets:units:')),
 	type: v.literal('unitTargets'),
@@ -54,24 +58,41 @@ export const UnitsTargets = v.looseObject({
 });
 export type UnitsTargets = v.InferOutput<typeof UnitsTargets>;
 
-/** The ids of the two documents of a period. */
+/** The id of the block's document of a period, and the beginning of the ids of those that tell of units. */
 export const targetsId = {
 	block: (of: string) => `targets:block:${of}`,
-	units: (of: string) => `targets:units:${of}`
+	units: (of: string) => `targets:units:${of}:`
 };
+
+/** Which of the documents of a period tells of a unit. */
+export function unitShard(unit: UnitId): string {
+	return shardOf('block', `unit:${unit}`) ?? '';
+}
+
+/** Every unit's figures of a period, at the time of the newest. */
+export type AllUnitsTargets = Pick<UnitsTargets, 'at' | 'units'>;
+
+/** What all documents of a period tell together; null where there is none. */
+export function allUnitsTargets([first, ...more]: readonly UnitsTargets[]): AllUnitsTargets | null {
+	if (first === undefined) return null;
+	return more.reduce<AllUnitsTargets>(
+		(all, { at, units }) => ({ at: at > all.at ? at : all.at, units: { ...all.units, ...units } }),
+		first
+	);
+}
 
 /** The block's document of a period. */
 export function blockDocument(
 	of: string,
 	at: string,
-	figures: Record<string, BlockFigure>,
-	units: readonly UnitTargets[]
+	{
+		figures,
+		units,
+		headcounts
+	}: { figures: Record<string, BlockFigure> } & Pick<BlockTargets, 'units' | 'headcounts'>
 ): BlockTargets {
-	const count = (state: UnitTargets['headcount']['state']) =>
-		units.filter(({ headcount }) => headcount.state === state).length;
 	return {
-		...{ _id: targetsId.block(of), type: 'targets', v: 1, period: of, at, units: units.length },
-		headcounts: { entered: count('entered'), carried: count('carried'), missing: count('missing') },
+		...{ _id: targetsId.block(of), type: 'targets', v: 1, period: of, at, units, headcounts },
 		figures: Object.fromEntries(
 			Object.entries(figures).map(([id, one]) => [id, { ...one, of: one.of ?? 0 }])
 		)

@@ -87,7 +87,7 @@ function figureOf(rule: FigureRule, facts: UnitFacts, use: HeadcountUse): Target
 type Slots = readonly [Slot, ...Slot[]];
 
 /** Who is on no list can be told of one slot; of several together nobody told who meets them all. */
-function outsideOf([slot, ...others]: Slots, of: (slot: Slot) => number): number {
+export function outsideOf([slot, ...others]: Slots, of: (slot: Slot) => number): number {
 	return others.length === 0 ? of(slot) : 0;
 }
 

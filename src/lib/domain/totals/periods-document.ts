@@ -45,6 +45,12 @@ export type YearSide = { parts: ReadonlyMap<number, Figures>; unions: readonly n
 const UNIT_SHARDS = 16;
 const COMMUNE_SHARDS = 8;
 
+/** Every shard over which units are spread. */
+export const unitShards: readonly string[] = Array.from(
+	{ length: UNIT_SHARDS },
+	(_, shard) => `unit-${shard}`
+);
+
 /** Which document of a scope holds a slot; null for months, which none does. */
 export function shardOf(scope: string, slot: string): string | null {
 	const [dimension = '', key = ''] = slot.split(':');

@@ -1,6 +1,6 @@
 import type { UnitId } from '../ids.ts';
 import type { Unit } from '../unit/unit.ts';
-import type { FreshnessDocument } from './totals-document.ts';
+import type { Freshness } from './freshness-document.ts';
 
 /** A unit silent longer than this is shown to the committee. */
 export const SILENT_AFTER_DAYS = 7;
@@ -14,7 +14,7 @@ export type SilentUnit = { unit: Unit; days: number | null; lastArrivalAt: strin
  * time by the server's clock, at the time of the freshness document. What such a unit has not sent nobody can see.
  * Đoàn Khối itself and units no longer active are in no such list.
  */
-export function silentUnits(freshness: FreshnessDocument, units: readonly Unit[]): SilentUnit[] {
+export function silentUnits(freshness: Freshness, units: readonly Unit[]): SilentUnit[] {
 	const at = Date.parse(freshness.at);
 	return expectedUnits(freshness, units).flatMap((unit): SilentUnit[] => {
 		const lastArrivalAt = arrivalOf(freshness, unit.id);
@@ -27,7 +27,7 @@ export function silentUnits(freshness: FreshnessDocument, units: readonly Unit[]
 }
 
 /** The units of which records are expected: those active when the freshness was counted, without Đoàn Khối. */
-export function expectedUnits(freshness: FreshnessDocument, units: readonly Unit[]): Unit[] {
+export function expectedUnits(freshness: Freshness, units: readonly Unit[]): Unit[] {
 	const day = freshness.at.slice(0, 10);
 	return units.filter(
 		(unit) =>
@@ -37,6 +37,6 @@ export function expectedUnits(freshness: FreshnessDocument, units: readonly Unit
 	);
 }
 
-function arrivalOf(freshness: FreshnessDocument, unit: UnitId): string | null {
+function arrivalOf(freshness: Freshness, unit: UnitId): string | null {
 	return freshness.units[unit]?.lastArrivalAt ?? null;
 }

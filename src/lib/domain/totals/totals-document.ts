@@ -23,9 +23,13 @@ function isPackedCell(value: unknown): boolean {
 	);
 }
 
+/** Cells by dimension and key. */
+export const PackedCells = v.record(v.picklist(dimensions), v.record(v.string(), PackedCell));
+
 /**
  * The totals of one scope over one period: figures only, never a person. Published for each year and the term; of a free
- * range it is the server's answer to whoever asks.
+ * range it is the server's answer to whoever asks. The block's as published has its units and communes beside it
+ * (`board-lines.ts`).
  */
 export const TotalsDocument = v.looseObject({
 	_id: v.pipe(v.string(), v.startsWith('totals:')),
@@ -36,26 +40,9 @@ export const TotalsDocument = v.looseObject({
 	/** When the figures were counted, by the server's clock. */
 	at: Instant,
 	all: PackedCell,
-	by: v.record(v.picklist(dimensions), v.record(v.string(), PackedCell))
+	by: PackedCells
 });
 export type TotalsDocument = v.InferOutput<typeof TotalsDocument>;
-
-/** When each unit's records last reached the server; for the committee only. Null: nothing has ever arrived. */
-export const FreshnessDocument = v.looseObject({
-	_id: v.literal('freshness'),
-	type: v.literal('freshness'),
-	v: v.literal(1),
-	at: Instant,
-	units: v.record(
-		UnitId,
-		v.strictObject({
-			lastArrivalAt: v.nullable(Instant),
-			waiting: v.number(),
-			oldestWaitingAt: v.nullable(Instant)
-		})
-	)
-});
-export type FreshnessDocument = v.InferOutput<typeof FreshnessDocument>;
 
 /** The id of the totals of a scope and period. */
 export function totalsId(scope: 'block' | UnitId, period: string): string {

@@ -12,7 +12,7 @@ export function attendanceRow(attendance: Attendance): Uint8Array | null {
 	const sections: Uint8Array[] = [];
 	for (let part = 0; part < PARTS; part++) {
 		const counts = attendance.get(part);
-		const most = counts?.reduce((a, b) => Math.max(a, b), 0) ?? 0;
+		const most = counts === undefined ? 0 : mostIn(counts);
 		if (counts === undefined || most === 0) continue;
 		const narrow = narrowed(counts, most);
 		sections.push(Uint8Array.of(part, narrow.length / CHUNK_PEOPLE), narrow);
@@ -20,11 +20,17 @@ export function attendanceRow(attendance: Attendance): Uint8Array | null {
 	return sections.length === 0 ? null : Buffer.concat(sections);
 }
 
+function mostIn(counts: Int32Array): number {
+	let most = 0;
+	for (let i = 0; i < counts.length; i++) most = Math.max(most, counts[i] ?? 0);
+	return most;
+}
+
 /** Reads what {@link attendanceRow} wrote. */
 export function readAttendance(row: Uint8Array): Attendance {
 	const attendance: Attendance = new Map();
 	for (let at = 0; at < row.length;) {
-		const [part = 0, width = 1] = row.subarray(at, at + 2);
+		const [part, width] = [row[at] ?? 0, row[at + 1] ?? 1];
 		const end = at + 2 + width * CHUNK_PEOPLE;
 		// A copy of its own, so that the numbers stand where numbers may.
 		attendance.set(part, widened(row.slice(at + 2, end), width));
@@ -37,8 +43,8 @@ export function readAttendance(row: Uint8Array): Attendance {
 export function namedIn(attendance: Attendance): Uint16Array {
 	const sets = new Uint16Array(CHUNK_PEOPLE);
 	for (const [part, counts] of attendance)
-		for (const [i, count] of counts.entries())
-			if (count !== 0) sets[i] = (sets[i] ?? 0) | (1 << part);
+		for (let i = 0; i < CHUNK_PEOPLE; i++)
+			if (counts[i] !== 0) sets[i] = (sets[i] ?? 0) | (1 << part);
 	return sets;
 }
 

@@ -1,7 +1,6 @@
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { CountedFacts } from '../../domain/totals/figures.ts';
 import { slotKeys } from '../../domain/totals/figures.ts';
-import { shardOf } from '../../domain/totals/periods-document.ts';
 import { partOf } from '../../domain/totals/year-parts.ts';
 import type { Share } from '../../domain/totals/shared-work.ts';
 import type { CellFigures } from './cell-figures.ts';
@@ -10,6 +9,7 @@ import type { CellChange, Cells } from './cells.ts';
 import type { Shares, Side } from './contribution.ts';
 import { ALL } from './contribution.ts';
 import { CHUNK_PEOPLE } from './ledger-schema.ts';
+import { isInParts, linesName, partName } from './published-name.ts';
 import type { PeopleChanges } from './people.ts';
 
 /** Which boards a change is of: nearly always the same for the block's and the unit's. */
@@ -81,21 +81,20 @@ export class CellChanges {
 		return this.#places.size - 1;
 	}
 
-	/** Writes the changes in the open transaction, and names the boards and parts of years that changed. */
+	/** Writes the changes in the open transaction, and names what is to be published anew. */
 	write(): Set<string> {
 		const changed = new Set<string>();
 		const numbers = [...this.#places.keys()].map((member) => this.#cells.people.numberOf(member));
 		for (const groups of this.#cellsOf()) {
 			const [{ slot, side, year }] = groups;
-			const shardOfIts = (scope: string) => (year === null ? null : shardOf(scope, slot));
-			const change = changeOf(groups, numbers, shardOfIts('') !== null);
+			const change = changeOf(groups, numbers, year !== null && isInParts(slot));
 			if (isNoChange(change)) continue;
 			for (const scope of scopesOf(groups[0])) {
 				const board = `${scope}|${year ?? 'term'}`;
 				this.#cells.change({ board, slot, side }, change);
-				changed.add(board);
-				const shard = shardOfIts(scope);
-				if (shard !== null) changed.add(`${board}|${shard}`);
+				changed.add(linesName(board, slot) ?? board);
+				const part = partName(board, slot);
+				if (part !== null) changed.add(part);
 			}
 		}
 		return changed;
@@ -170,9 +169,10 @@ function addPeople(
 	{ people }: Group,
 	numbers: readonly number[]
 ): void {
-	for (const [place, number] of numbers.entries()) {
+	for (let place = 0; place < numbers.length; place++) {
 		const change = people[place] ?? 0;
 		if (change === 0) continue;
+		const number = numbers[place] ?? 0;
 		const chunk = Math.floor(number / CHUNK_PEOPLE);
 		const attendance = changes.get(chunk) ?? new Map<number, Int32Array>();
 		changes.set(chunk, attendance);

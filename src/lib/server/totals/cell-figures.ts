@@ -17,8 +17,10 @@ const FIRST = 2;
 const WIDTH = 4;
 const RECORDS = FIRST + WIDTH * measures.length;
 
+const NOTHING: CellFigures = Array.from({ length: RECORDS + 1 }, () => 0);
+
 export function noFigures(): CellFigures {
-	return Array.from({ length: RECORDS + 1 }, () => 0);
+	return NOTHING.slice();
 }
 
 export function readFigures(json: unknown): CellFigures {
@@ -40,8 +42,11 @@ export function addFacts(
 	sign: 1 | -1
 ): void {
 	if (isActivity(share)) add(figures, 0, sign);
-	for (const [i, measure] of measures.entries())
-		if (counts(share, measure)) addAmount(figures, FIRST + WIDTH * i, amounts[measure], sign);
+	let at = FIRST;
+	for (const measure of measures) {
+		if (counts(share, measure)) addAmount(figures, at, amounts[measure], sign);
+		at += WIDTH;
+	}
 	add(figures, RECORDS, sign);
 }
 
@@ -58,7 +63,10 @@ function add(figures: CellFigures, at: number, change: number): void {
 
 /** Adds other figures, or changes of them. */
 export function addFigures(figures: CellFigures, changes: CellFigures): void {
-	for (const [at, change] of changes.entries()) if (change !== 0) add(figures, at, change);
+	for (let at = 0; at < changes.length; at++) {
+		const change = changes[at] ?? 0;
+		if (change !== 0) add(figures, at, change);
+	}
 }
 
 /** The figures as a board has them. */

@@ -34,6 +34,14 @@ async function follow(database: string): Promise<Answered> {
 	}
 }
 
+function endBuilding(): Answered {
+	try {
+		return { kind: 'ended', isBuilt: ledger.endBuilding() };
+	} catch (error) {
+		return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+	}
+}
+
 async function stop(): Promise<void> {
 	stopping.abort();
 	await following;
@@ -44,6 +52,7 @@ async function stop(): Promise<void> {
 
 parentPort?.on('message', (asked: Asked) => {
 	if (asked.kind === 'stop') return void stop();
+	if (asked.kind === 'endBuilding') return parentPort?.postMessage(endBuilding());
 	now = asked.now;
 	following = follow(asked.database).then((answer) => parentPort?.postMessage(answer));
 });

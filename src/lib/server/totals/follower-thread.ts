@@ -33,8 +33,17 @@ export class FollowerThread {
 	 * @throws CouchUnavailable while the store is away, or the thread is being stopped
 	 */
 	async follow(database: string): Promise<void> {
+		await this.#ask({ kind: 'follow', database, now: this.#settings.clock() });
+	}
+
+	/** Ends the counting from nothing. @returns whether the ledger survives a power cut now; if not, ask again */
+	async endBuilding(): Promise<boolean> {
+		const answered = await this.#ask({ kind: 'endBuilding' });
+		return answered.kind === 'ended' && answered.isBuilt;
+	}
+
+	async #ask(asked: Asked): Promise<Answered> {
 		const worker = (this.#worker ??= this.#start());
-		const asked: Asked = { kind: 'follow', database, now: this.#settings.clock() };
 		const answer = new Promise<unknown>((resolve, reject) => {
 			this.#waiting = { resolve, reject };
 		});
@@ -42,6 +51,7 @@ export class FollowerThread {
 		const answered = v.parse(Answered, await answer);
 		if (answered.kind === 'unavailable') throw new CouchUnavailable(answered.reason);
 		if (answered.kind === 'failed') throw answered.error;
+		return answered;
 	}
 
 	#start(): Worker {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { beginBuilding, IN_MEMORY, isBuilding, markBuilt } from './building.ts';
 
 /** The file in the data folder. It can be thrown away at any time: it is counted again from the records. */
 export const TOTALS_FILE = 'totals.sqlite';
 
 /** Raised whenever the tables or the counting rules change: an older file is thrown away. */
-const LEDGER_VERSION = 7;
+const LEDGER_VERSION = 8;
 
 /** Persons whose counts share a row. Those of a unit are numbered one after the other, so a cell of it has a row or two. */
 export const CHUNK_PEOPLE = 64;
@@ -16,8 +18,17 @@ export const CHUNK_PEOPLE = 64;
  */
 const LOG_PAGES = 16_384;
 
-/** Who opens the ledger: the thread that counts, or the server, which reads, and must not wait for the log to be carried over. */
-export type LedgerUse = 'count' | 'read';
+/**
+ * Who opens the ledger: the server that owns it, which reads, and must not wait for the log to be carried over; a thread
+ * of it that counts; or one that only reads.
+ */
+export type LedgerUse = 'own' | 'count' | 'read';
+
+/**
+ * The order of block-wide lists. Each unit that is counted adds to nearly every page of it, so while everything is being
+ * counted it is left out, and made at once at the end.
+ */
+const LISTED_DAY = 'CREATE INDEX IF NOT EXISTS listed_day ON listed (side, day DESC, id DESC)';
 
 const TABLES = `
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -43,7 +54,6 @@ const TABLES = `
 		joint TEXT, parent TEXT, share INTEGER NOT NULL DEFAULT 0, unit_share INTEGER NOT NULL DEFAULT 0,
 		PRIMARY KEY (unit, side, day DESC, id DESC)
 	) STRICT, WITHOUT ROWID;
-	CREATE INDEX listed_day ON listed (side, day DESC, id DESC);
 	CREATE INDEX listed_joint ON listed (joint) WHERE joint IS NOT NULL;
 	CREATE INDEX listed_parent ON listed (parent) WHERE parent IS NOT NULL;
 	-- figures: those of cell-figures.ts as one JSON array. By board: a board is read whole for every approval on it.
@@ -70,29 +80,85 @@ const TABLES = `
 `;
 
 /**
- * Opens the ledger of a data folder. One that was counted for another store, term or version is counted anew.
+ * Opens the ledger of a data folder. One that was counted for another store, term or version is counted anew, and so is
+ * one whose counting from nothing never ended: until then nothing in it waits for the disk ({@link endBuilding}).
  * @param path a file, or `:memory:`
  * @param origin what the figures were counted from: store identity and term
  */
 export function openLedgerFile(path: string, origin: string, use: LedgerUse): DatabaseSync {
+	const made = `${LEDGER_VERSION}|${origin}`;
+	if (use === 'own') prepareLedger(path, made);
+	const database = connect(path, use);
+	if (originOf(database) === made) return database;
+	makeTables(database, made);
+	database.exec(LISTED_DAY);
+	return database;
+}
+
+function connect(path: string, use: LedgerUse): DatabaseSync {
 	const database = new DatabaseSync(path, { timeout: 5000 });
 	// NORMAL: a power cut may take back the last commits together with their checkpoint, which are then made again.
+	const synchronous = use === 'count' && isBuilding(path) ? 'OFF' : 'NORMAL';
 	database.exec(
-		`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
-		PRAGMA wal_autocheckpoint = ${use === 'count' ? LOG_PAGES : 0}`
+		`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA temp_store = MEMORY;
+		PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = ${use === 'count' ? LOG_PAGES : 0}`
 	);
-	const made = `${LEDGER_VERSION}|${origin}`;
+	return database;
+}
+
+/** What a ledger was counted from; null: nothing was made yet. */
+function originOf(database: DatabaseSync): string | null {
 	const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'meta'").get();
-	const present =
-		known === undefined
-			? null
-			: database.prepare("SELECT value FROM meta WHERE key = 'origin'").get();
-	if (present?.['value'] === made) return database;
+	if (known === undefined) return null;
+	const row = database.prepare("SELECT value FROM meta WHERE key = 'origin'").get();
+	return row === undefined ? null : String(row['value']);
+}
+
+function makeTables(database: DatabaseSync, made: string): void {
 	for (const { name } of database
 		.prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
 		.all())
 		database.exec(`DROP TABLE "${String(name)}"`);
 	database.exec(TABLES);
 	database.prepare("INSERT INTO meta VALUES ('origin', ?), ('owner', ?)").run(made, randomUUID());
-	return database;
+}
+
+/** Leaves a ledger that can be relied on, or an empty one that is being built. */
+function prepareLedger(path: string, made: string): void {
+	if (path === IN_MEMORY || (!isBuilding(path) && holds(path, made))) return;
+	beginBuilding(path);
+	const database = connect(path, 'own');
+	makeTables(database, made);
+	database.close();
+}
+
+/** Whether a file is a ledger of this origin; one that is spoiled is none. */
+function holds(path: string, made: string): boolean {
+	if (!existsSync(path)) return false;
+	try {
+		const database = connect(path, 'own');
+		try {
+			return originOf(database) === made;
+		} finally {
+			database.close();
+		}
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Ends the counting from nothing: what was left out is made, and what did not wait for the disk is brought there. From
+ * then on the file survives a power cut.
+ * @returns whether it is so now; somebody may be reading an older state, then the next call goes on
+ */
+export function endBuilding(database: DatabaseSync, path: string): boolean {
+	if (!isBuilding(path)) return true;
+	database.exec(`PRAGMA synchronous = NORMAL; ${LISTED_DAY}`);
+	// Something to carry over in any case: only then is the file flushed, with all that was carried into it before.
+	database.prepare("INSERT OR REPLACE INTO meta VALUES ('built', ?)").run(randomUUID());
+	const row = database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
+	if (row?.['busy'] !== 0 || row['log'] !== row['checkpointed']) return false;
+	markBuilt(path);
+	return true;
 }

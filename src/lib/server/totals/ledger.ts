@@ -4,21 +4,21 @@ import type { JointEvent } from '../../domain/activity/joint-event.ts';
 import { jointEvent } from '../../domain/activity/joint-event.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { ActivityId, UnitId } from '../../domain/ids.ts';
-import type { Board, Cell, Dimension } from '../../domain/totals/figures.ts';
-import { dimensions, emptyCell } from '../../domain/totals/figures.ts';
+import type { Board } from '../../domain/totals/figures.ts';
 import type { PeriodsDocument } from '../../domain/totals/periods-document.ts';
-import { shardOf } from '../../domain/totals/periods-document.ts';
+import { freshnessName, linesName, partName } from './published-name.ts';
 import type { BoardRecord, RecordsQuery } from '../../domain/totals/record-page.ts';
 import type { Share } from '../../domain/totals/shared-work.ts';
 import { countedAmounts } from '../../domain/totals/shared-work.ts';
-import { figuresOf, readFigures } from './cell-figures.ts';
+import { boardAlone, boardLines, storedBoard } from './stored-board.ts';
 import { Cells } from './cells.ts';
 import type { LedgerEntry, ListedRecord } from './contribution.ts';
-import { openLedgerFile, type LedgerUse } from './ledger-schema.ts';
+import { endBuilding, openLedgerFile, type LedgerUse } from './ledger-schema.ts';
 import { Statements } from './statements.ts';
 import { storedEntry } from './entry-text.ts';
 import { Taking } from './taking.ts';
 import { sharesIn } from './ties.ts';
+import { freshness, type UnitFreshness } from './freshness.ts';
 import { LedgerTargetFacts, namedIn } from './target-facts.ts';
 import { periodSlots } from './period-slots.ts';
 import { recount } from './recount.ts';
@@ -37,25 +37,20 @@ export type Step = {
 /** A record behind a figure, with what of it counts there. */
 export type BehindRecord = Omit<BoardRecord, 'authorName'> & Pick<ListedRecord, 'author'>;
 
-export type UnitFreshness = {
-	unit: string;
-	lastArrivalAt: string | null;
-	waiting: number;
-	oldestWaitingAt: string | null;
-};
-
 /**
  * The counted totals of every record, in one SQLite file: each record's present contribution, the cells they add up
  * to, and how far each unit was followed, all changed in one transaction. Never incremented by an event, always by
  * replacing a record's contribution, so reading the same change twice, or an older one again, does no harm.
  */
 export class Ledger {
+	readonly #path: string;
 	readonly #sql: Statements;
 	readonly #cells: Cells;
 	readonly #turns: Turns;
 
 	/** @param origin what is counted: store identity and term; a file of another origin is counted anew */
 	constructor(path: string, origin: string, use: LedgerUse = 'count', turns = new Turns()) {
+		this.#path = path;
 		this.#turns = turns;
 		this.#sql = new Statements(openLedgerFile(path, origin, use));
 		this.#cells = new Cells(this.#sql);
@@ -92,6 +87,14 @@ export class Ledger {
 			.map((row) => String(row['id']));
 	}
 
+	/**
+	 * Ends the counting from nothing, once everything is counted: from then on the file survives a power cut.
+	 * @returns whether it is so; if not, ask again
+	 */
+	endBuilding(): boolean {
+		return this.#turns.take(() => this.#sql.use((database) => endBuilding(database, this.#path)));
+	}
+
 	/** Takes in a step: contributions replaced, cells and checkpoint changed, in one transaction. */
 	take(step: Step): void {
 		const taking = this.#taking(step.unit, true);
@@ -121,7 +124,7 @@ export class Ledger {
 		return new Taking({ sql: this.#sql, cells: this.#cells, unit, mayKnow });
 	}
 
-	/** Boards (`scope|period`) and parts of years (`scope|year|shard`) whose figures changed since {@link settle}. */
+	/** What is to be published because its figures changed since {@link settle}, by its name (`published-name.ts`). */
 	dirtyBoards(): string[] {
 		return this.#sql.all('SELECT board FROM dirty').map((row) => String(row['board']));
 	}
@@ -129,12 +132,14 @@ export class Ledger {
 	/** Notes every board and event as not published: what was under way when a process ended may not have arrived. */
 	unsettleAll(): void {
 		this.#sql.run('INSERT OR IGNORE INTO dirty SELECT DISTINCT board FROM cell');
-		const shards = new Set<string>();
-		for (const row of this.#sql.all('SELECT board, slot FROM cell WHERE parts IS NOT NULL')) {
-			const board = String(row['board']);
-			shards.add(`${board}|${shardOf(board.split('|')[0] ?? '', String(row['slot'])) ?? ''}`);
+		const names = new Set<string>();
+		for (const row of this.#sql.all('SELECT DISTINCT board, slot FROM cell')) {
+			const [board, slot] = [String(row['board']), String(row['slot'])];
+			for (const name of [partName(board, slot), linesName(board, slot)])
+				if (name !== null) names.add(name);
 		}
-		this.unsettle(...shards);
+		for (const { unit } of freshness(this.#sql)) names.add(freshnessName(unit));
+		this.unsettle(...names);
 		this.#sql.run(
 			'INSERT OR IGNORE INTO dirty_event SELECT DISTINCT event FROM record WHERE event IS NOT NULL'
 		);
@@ -187,30 +192,17 @@ export class Ledger {
 
 	/** The figures of a board as counted now. */
 	board(board: string): Board {
-		const scope = board.split('|')[0];
-		const built = new Map<string, Cell>();
-		for (const row of this.#sql.all(
-			'SELECT slot, side, figures FROM cell WHERE board = ? ORDER BY slot',
-			board
-		)) {
-			const slot = String(row['slot']);
-			const cell = built.get(slot) ?? emptyCell;
-			const figures = figuresOf(readFigures(row['figures']));
-			built.set(
-				slot,
-				row['side'] === 'approved' ? { ...cell, approved: figures } : { ...cell, waiting: figures }
-			);
-		}
-		const by: Partial<Record<Dimension, Record<string, Cell>>> = {};
-		for (const dimension of dimensions)
-			if (scope === 'block' || dimension !== 'unit') by[dimension] = {};
-		for (const [slot, cell] of built) {
-			const colon = slot.indexOf(':');
-			const dimension = dimensions.find((one) => one === slot.slice(0, colon));
-			const cells = dimension === undefined ? undefined : by[dimension];
-			if (cells !== undefined) cells[slot.slice(colon + 1)] = cell;
-		}
-		return { all: built.get('all') ?? emptyCell, by };
+		return storedBoard(this.#sql, board);
+	}
+
+	/** The figures of a board without those of its lines that are published beside it. */
+	boardAlone(board: string): Board {
+		return boardAlone(this.#sql, board);
+	}
+
+	/** Some lines of the block's board over a year or the term. */
+	lines(period: string, shard: string): Board['by'] {
+		return boardLines(this.#sql, period, shard);
 	}
 
 	/** The figures of some slots of a scope and year in parts, packed as they are published. */
@@ -275,22 +267,9 @@ export class Ledger {
 		});
 	}
 
-	/** When each followed unit's records last arrived, and what waits in it: a look or two a unit, however many wait. */
-	freshness(): UnitFreshness[] {
-		const rows = this.#sql.all(
-			`SELECT unit, last_arrival, waiting, (
-				SELECT waiting_since FROM record WHERE record.unit = checkpoint.unit AND waiting_since IS NOT NULL
-				ORDER BY waiting_since LIMIT 1
-			) AS oldest FROM checkpoint ORDER BY unit`
-		);
-		const textOrNull = (value: unknown) =>
-			typeof value === 'string' && value !== '' ? value : null;
-		return rows.map((row) => ({
-			unit: String(row['unit']),
-			lastArrivalAt: textOrNull(row['last_arrival']),
-			waiting: Number(row['waiting']),
-			oldestWaitingAt: textOrNull(row['oldest'])
-		}));
+	/** How fresh each followed unit is, or those of a shard. */
+	freshness(shard?: string): UnitFreshness[] {
+		return freshness(this.#sql, shard);
 	}
 
 	close(): void {

@@ -11,6 +11,7 @@ export type PeopleChanges = Map<number, Attendance>;
 /** By how many distinct persons a cell grew or shrank: in all, in each part, and in each of `unions`. */
 export type Grown = { all: number; parts: Int32Array; unions: Int32Array };
 
+const ALL_PARTS: PartSet = (1 << PARTS) - 1;
 const PRESENT = 'SELECT records FROM attendance WHERE chunk = ? AND cell = ?';
 const AMONG = `SELECT attendance.chunk, records FROM json_each(?) AS asked
 	JOIN attendance ON attendance.chunk = asked.value AND cell = ?`;
@@ -104,18 +105,23 @@ function stored(row: unknown): Attendance {
 function addTo(attendance: Attendance, part: number, more: Int32Array): void {
 	const counts = attendance.get(part) ?? new Int32Array(CHUNK_PEOPLE);
 	attendance.set(part, counts);
-	for (const [i, change] of more.entries()) counts[i] = (counts[i] ?? 0) + change;
+	for (let i = 0; i < CHUNK_PEOPLE; i++) counts[i] = (counts[i] ?? 0) + (more[i] ?? 0);
 }
 
 /** Counts who came and who went. */
 function count(before: Uint16Array, after: Uint16Array, grown: Grown): void {
-	for (const [i, is] of after.entries()) {
-		const was = before[i] ?? 0;
+	for (let i = 0; i < CHUNK_PEOPLE; i++) {
+		const [was, is] = [before[i] ?? 0, after[i] ?? 0];
 		if (was === is) continue;
-		const by = (set: PartSet) => Number((is & set) !== 0) - Number((was & set) !== 0);
-		grown.all += by((1 << PARTS) - 1);
+		grown.all += cameInto(ALL_PARTS, was, is);
 		for (let part = 0; part < PARTS; part++)
-			grown.parts[part] = (grown.parts[part] ?? 0) + by(1 << part);
-		for (const [u, set] of unions.entries()) grown.unions[u] = (grown.unions[u] ?? 0) + by(set);
+			grown.parts[part] = (grown.parts[part] ?? 0) + cameInto(1 << part, was, is);
+		for (let u = 0; u < unions.length; u++)
+			grown.unions[u] = (grown.unions[u] ?? 0) + cameInto(unions[u] ?? 0, was, is);
 	}
+}
+
+/** 1 for a person who came into a set of parts, -1 for one who left it. */
+function cameInto(set: PartSet, was: PartSet, is: PartSet): number {
+	return Number((is & set) !== 0) - Number((was & set) !== 0);
 }

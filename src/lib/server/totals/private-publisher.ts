@@ -3,6 +3,7 @@ import { dayInVietnam } from '../../domain/date.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
+import { sameContent } from '../../domain/json.ts';
 import { officersIn, partyIn } from '../../domain/private/officers.ts';
 import type { PrivateTotals } from '../../domain/private/private-document.ts';
 import { privateTotalsId } from '../../domain/private/private-document.ts';
@@ -12,6 +13,8 @@ import { daysOfPeriod } from '../../domain/period/span.ts';
 import { growingParts } from '../../domain/targets/trend.ts';
 import { isDue, spanOf } from '../../domain/targets/units-due.ts';
 import { periodsOfTerm } from '../../domain/totals/board-view.ts';
+import type { PartSet } from '../../domain/totals/year-parts.ts';
+import { partsOf } from '../../domain/totals/year-parts.ts';
 import { Unit } from '../../domain/unit/unit.ts';
 import { WorkEntry } from '../../domain/work/entry.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
@@ -35,8 +38,10 @@ export class PrivatePublisher {
 	#units: Unit[] | null = null;
 	/** Units whose private database must be read again. */
 	readonly #due = new Set<UnitId>();
-	/** Something else that counts changed: records of training, or the day. */
+	/** Records changed: some of them may tell of training. */
 	#stale = true;
+	/** What they told of the officers when it was published last. */
+	#training: Training = new Map();
 	#day = '';
 
 	constructor(settings: Settings) {
@@ -68,6 +73,7 @@ export class PrivatePublisher {
 	async publish(): Promise<void> {
 		const today = this.#today;
 		const due = [...this.#due];
+		const isOnlyStale = this.#units !== null && due.length === 0 && this.#day === today;
 		this.#due.clear();
 		this.#stale = false;
 		try {
@@ -75,7 +81,11 @@ export class PrivatePublisher {
 			const units = [BLOCK_UNIT, ...this.#units.map(({ id }) => id)];
 			for (const unit of units)
 				if (due.includes(unit) || !this.#read.has(unit)) await this.#readPrivate(unit);
-			await this.#put(this.#units, today);
+			const training = this.#readTraining();
+			// Few records are of training: most approvals change nothing here, and do not pay for what all units tell.
+			if (isOnlyStale && sameTraining(training, this.#training)) return;
+			await this.#put(this.#units, today, training);
+			this.#training = training;
 			this.#day = today;
 		} catch (error) {
 			for (const unit of due) this.#due.add(unit);
@@ -101,11 +111,11 @@ export class PrivatePublisher {
 		this.#read.set(unit, { unit, officers: officersIn(entries), party: partyIn(entries) });
 	}
 
-	async #put(units: readonly Unit[], today: string): Promise<void> {
+	async #put(units: readonly Unit[], today: string, training: Training): Promise<void> {
 		const { couch, clock, term } = this.#settings;
 		const at = new Date(clock()).toISOString();
 		const documents = periodsOfTerm(term).map((period): PrivateTotals & { at: string } => {
-			const named = this.#namedInTraining(period);
+			const named = namedInTraining(training, period);
 			const counting = { term, period, today, rules: term.privateRules };
 			const counted = this.#told(units, period, today);
 			const { end } = spanOf(term, period);
@@ -141,18 +151,51 @@ export class PrivatePublisher {
 		});
 	}
 
-	/** Of the officers, those whom an approved record of training names in a part of a year, wherever it was held. */
-	#namedInTraining(period: string): (part: string) => ReadonlySet<PersonId> {
+	/** In which parts of each year approved records of training name the officers, wherever they were held. */
+	#readTraining(): Training {
 		const { ledger, term } = this.#settings;
-		if (term.trainingTag === null || period === 'term') return () => new Set();
-		const slot = { dimension: 'campaign', key: term.trainingTag } as const;
+		const tag = term.trainingTag;
+		if (tag === null) return new Map();
 		const officers = [...this.#read.values()].flatMap((unit) =>
 			unit.officers.flatMap(({ person }) => person ?? [])
 		);
-		const facts = ledger.targetFacts('block', period, []);
 		const list = [...new Set(officers)];
-		return (part) => new Set(facts.over(part).named(slot, 'approved', list));
+		const years = periodsOfTerm(term).filter((period) => period !== 'term');
+		return new Map(
+			years.map((year) => {
+				const facts = ledger.targetFacts('block', year, []);
+				const slot = { dimension: 'campaign', key: tag } as const;
+				return [year, facts.partsNaming(slot, 'approved', list)] as const;
+			})
+		);
 	}
+}
+
+/** By year, in which of its parts each officer was trained. */
+type Training = ReadonlyMap<string, ReadonlyMap<PersonId, PartSet>>;
+
+function sameTraining(one: Training, other: Training): boolean {
+	const told = (training: Training) =>
+		[...training].map(([year, named]) => [year, [...named].sort()]);
+	return sameContent(told(one), told(other));
+}
+
+/** Who was trained in a period of a year: read once for each, however many units ask. */
+function namedInTraining(
+	training: Training,
+	year: string
+): (period: string) => ReadonlySet<PersonId> {
+	const known = new Map<string, ReadonlySet<PersonId>>();
+	return (period) => {
+		const parts = partsOf(period);
+		const found =
+			known.get(period) ??
+			new Set(
+				[...(training.get(year) ?? [])].flatMap(([id, set]) => ((set & parts) === 0 ? [] : [id]))
+			);
+		known.set(period, found);
+		return found;
+	};
 }
 
 /** The same figures of the block and of each unit. */

@@ -1,29 +1,35 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PeriodsDocument } from '../../domain/totals/periods-document.ts';
-import { periodsPrefix } from '../../domain/totals/periods-document.ts';
+import type { BoardLines } from '../../domain/totals/board-lines.ts';
+import { packLines } from '../../domain/totals/board-lines.ts';
+import type { FreshnessDocument } from '../../domain/totals/freshness-document.ts';
 import type { TotalsDocument } from '../../domain/totals/totals-document.ts';
 import { packBoard } from '../../domain/totals/totals-document.ts';
-import * as v from 'valibot';
-import { UnitId } from '../../domain/ids.ts';
-import type { Couch, StoredDocument } from '../couch/couch.ts';
+import type { Couch } from '../couch/couch.ts';
 import { EventPublisher } from './event-publisher.ts';
 import { everyUnitCounted } from './every-unit-counted.ts';
 import type { Ledger } from './ledger.ts';
+import { nameOf, publishedId, readName } from './published-name.ts';
 import { PublisherLease } from './publisher-lease.ts';
 import { putChanged } from './put-changed.ts';
 
 export const TOTALS = 'totals';
 export const TOTALS_COMMITTEE = 'totals-committee';
-/** Where boards, and parts of years, stand; their ids are their names in the ledger after a prefix. */
+/** Where boards, their lines, and parts of years stand. */
 const STANDING = [
 	[TOTALS, 'totals'],
-	[TOTALS_COMMITTEE, 'periods']
+	[TOTALS, 'lines'],
+	[TOTALS_COMMITTEE, 'periods'],
+	[TOTALS_COMMITTEE, 'freshness']
 ] as const;
+/** How older versions told how fresh all units are. */
+const OUTDATED = [{ _id: 'freshness', _deleted: true }];
 /** Old revisions that may lie about: some 50 MB of the largest boards. */
 const COMPACT_AFTER = 1000;
-/** Documents written at once: the store writes so many in one go. */
-const PORTION = 5;
+/** Documents written at once: what one approval changes, so that a phone rarely gets a board without its lines. */
+const PORTION = 16;
 
+type PublishedDocument = TotalsDocument | BoardLines | PeriodsDocument | FreshnessDocument;
 type PublisherSettings = { couch: Couch; ledger: Ledger; clock: () => number };
 
 /**
@@ -36,6 +42,8 @@ export class Publisher {
 	readonly #events: EventPublisher;
 	/** Whether what stands published was noted since the start. */
 	#compared = false;
+	/** Whether what older versions published is gone. */
+	#tidied = false;
 	/** Revisions written since the database was last compacted. */
 	#written = 0;
 
@@ -61,14 +69,12 @@ export class Publisher {
 		await this.#events.publish(events);
 		if (dirty.length === 0) return { published: events.length };
 		const at = new Date(clock()).toISOString();
-		const isPart = (name: string) => name.split('|').length > 2;
-		await this.#publish(
-			TOTALS,
-			dirty.filter((name) => !isPart(name)),
-			at
-		);
-		await this.#publish(TOTALS_COMMITTEE, dirty.filter(isPart), at);
-		this.#written += await putChanged(couch, TOTALS_COMMITTEE, [this.#freshness(at)]);
+		const isForAll = (name: string) => ['board', 'lines'].includes(readName(name).kind);
+		await this.#publish(TOTALS, dirty.filter(isForAll), at);
+		const others = dirty.filter((name) => !isForAll(name));
+		await this.#publish(TOTALS_COMMITTEE, others, at);
+		if (!this.#tidied) await putChanged(couch, TOTALS_COMMITTEE, OUTDATED);
+		this.#tidied = true;
 		await this.#compact();
 		return { published: dirty.length + events.length };
 	}
@@ -83,12 +89,12 @@ export class Publisher {
 		for (const [database, prefix] of STANDING) {
 			const range = { startKey: `${prefix}:`, endKey: `${prefix};`, inclusiveEnd: false };
 			const { rows } = await couch.allDocs(database, range);
-			ledger.unsettle(...rows.map(({ key }) => key.split(':').slice(1).join('|')));
+			ledger.unsettle(...rows.map(({ key }) => nameOf(key)));
 		}
 		this.#compared = true;
 	}
 
-	/** Publishes boards, or parts of years, by their names in the ledger. */
+	/** Publishes boards, lines, or parts of years, by their names in the ledger. */
 	async #publish(database: string, names: readonly string[], at: string): Promise<void> {
 		const { couch, ledger } = this.#settings;
 		for (let i = 0; i < names.length; i += PORTION) {
@@ -105,7 +111,7 @@ export class Publisher {
 	}
 
 	async #documents(names: readonly string[], at: string) {
-		const documents: (TotalsDocument | PeriodsDocument)[] = [];
+		const documents: PublishedDocument[] = [];
 		for (const name of names) {
 			documents.push(this.#document(name, at));
 			// A large board is some milliseconds of work; whoever else waits comes in between.
@@ -114,21 +120,19 @@ export class Publisher {
 		return documents;
 	}
 
-	#document(name: string, at: string): TotalsDocument | PeriodsDocument {
+	#document(name: string, at: string): PublishedDocument {
 		const { ledger } = this.#settings;
-		const [scopeName = '', period = '', shard] = name.split('|');
-		const scope = scopeName === 'block' ? scopeName : v.parse(UnitId, scopeName);
-		if (shard === undefined) return packBoard(ledger.board(name), scope, period, at);
+		const published = readName(name);
+		const _id = publishedId(published);
+		if (published.kind === 'freshness') {
+			const told = ledger.freshness(published.shard).map(({ unit, ...state }) => [unit, state]);
+			return { _id, type: 'freshness', v: 1, at, units: Object.fromEntries(told) };
+		}
+		const { kind, scope, period, shard } = published;
+		if (kind === 'board') return packBoard(ledger.boardAlone(name), scope, period, at);
+		if (kind === 'lines') return packLines(ledger.lines(period, shard), { period, shard, at });
 		const slots = ledger.periods(scope, period, shard);
-		const _id = periodsPrefix(scope, period) + shard;
 		return { _id, type: 'periods', v: 1, scope, year: period, at, slots };
-	}
-
-	#freshness(at: string): StoredDocument & { at: string } {
-		const units = Object.fromEntries(
-			this.#settings.ledger.freshness().map(({ unit, ...state }) => [unit, state])
-		);
-		return { _id: 'freshness', type: 'freshness', v: 1, at, units };
 	}
 
 	/** A board that changes every second would fill the disk with what nobody reads any more. */

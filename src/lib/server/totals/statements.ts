@@ -38,6 +38,11 @@ export class Statements {
 		return { changed: Number(changes), inserted: Number(lastInsertRowid) };
 	}
 
+	/** What concerns the whole file. */
+	use<T>(work: (database: DatabaseSync) => T): T {
+		return work(this.#database);
+	}
+
 	/** Runs `work` whole or not at all. */
 	transaction<T>(work: () => T): T {
 		this.#database.exec('BEGIN IMMEDIATE');

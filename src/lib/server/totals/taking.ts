@@ -7,6 +7,7 @@ import type { LedgerEntry, Side } from './contribution.ts';
 import { listedDay, searchKeys, sides } from './contribution.ts';
 import { entryText, storedEntry } from './entry-text.ts';
 import { WHOLE } from '../../domain/totals/shared-work.ts';
+import { freshnessName } from './published-name.ts';
 import type { Statements } from './statements.ts';
 import { sharesIn, Ties } from './ties.ts';
 
@@ -37,6 +38,7 @@ type Listing = { side: Side; day: string; facts: CountedFacts };
 const KNOWN = 'SELECT record, waiting_since, entry FROM record WHERE unit = ? AND id = ?';
 const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry, event) VALUES (?, ?, ?, ?, ?)';
 const UPDATE = 'UPDATE record SET waiting_since = ?, entry = ?, event = ? WHERE record = ?';
+const DIRTY = 'INSERT OR IGNORE INTO dirty VALUES (?)';
 const DIRTY_EVENT = 'INSERT OR IGNORE INTO dirty_event VALUES (?)';
 const LIST = `INSERT INTO listed (unit, side, day, id, year, first_day, last_day, keys, record, joint, parent)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -101,8 +103,8 @@ export class Taking {
 				sql.run(CHECKPOINT, unit, seq, arrivedAt, this.#waiting);
 				this.#writeRecords();
 				for (const code of this.#events) sql.run(DIRTY_EVENT, code);
-				for (const board of this.#cells.write())
-					sql.run('INSERT OR IGNORE INTO dirty VALUES (?)', board);
+				for (const name of this.#cells.write()) sql.run(DIRTY, name);
+				if (arrivedAt !== null || this.#changes.length > 0) sql.run(DIRTY, freshnessName(unit));
 			});
 		} catch (error) {
 			cells.people.forgetNumbers();

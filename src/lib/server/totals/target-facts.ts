@@ -72,6 +72,12 @@ export class LedgerTargetFacts {
 		};
 	}
 
+	/** Of a list, those whom the block's records of a slot name, and in which parts of the year. */
+	partsNaming(slot: Slot, side: Side, list: readonly PersonId[]): Map<PersonId, PartSet> {
+		const cell = this.#cell('block', slot, side);
+		return cell === null ? new Map() : this.#people.namedIn(cell.number, list);
+	}
+
 	#named(cell: Cell | null, list: readonly PersonId[], set: PartSet): PersonId[] {
 		if (cell === null) return [];
 		const unknown = list.filter((id) => !cell.named.has(id));

@@ -8,23 +8,24 @@ import { sameContent } from '../../domain/json.ts';
 import { headcountFor, listOf } from '../../domain/targets/headcount-use.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
-import { blockDocument, targetsId } from '../../domain/targets/targets-document.ts';
-import type { CountedParts } from '../../domain/targets/part-figures.ts';
+import { blockDocument, targetsId, unitShard } from '../../domain/targets/targets-document.ts';
 import {
-	blockParts,
 	publishedParts,
 	targetParts,
 	unitParts,
 	unitYears
 } from '../../domain/targets/part-figures.ts';
-import type { UnitFacts, UnitTargets } from '../../domain/targets/unit-targets.ts';
-import { blockTargets, unitTargets } from '../../domain/targets/unit-targets.ts';
+import type { UnitFacts } from '../../domain/targets/unit-targets.ts';
+import { unitTargets } from '../../domain/targets/unit-targets.ts';
 import { isDue } from '../../domain/targets/units-due.ts';
 import { periodsOfTerm } from '../../domain/totals/board-view.ts';
+import { unitShards } from '../../domain/totals/periods-document.ts';
 import { Unit } from '../../domain/unit/unit.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
 import { leavesInRange } from '../leaves-in-range.ts';
+import type { Counted, Member } from './grouped-sums.ts';
+import { GroupedSums } from './grouped-sums.ts';
 import { Hosts } from './hosts.ts';
 import type { Ledger } from './ledger.ts';
 import { ListsInUse } from './lists-in-use.ts';
@@ -32,9 +33,10 @@ import { TOTALS, TOTALS_COMMITTEE } from './publisher.ts';
 import { putChanged } from './put-changed.ts';
 import { storedHeadcounts } from './stored-headcounts.ts';
 
-/** A unit's figures of a year with those of its parts, or of the term with how far they had come by its years. */
-type Counted = { targets: UnitTargets; parts: CountedParts };
 type Settings = { couch: Couch; ledger: Ledger; clock: () => number; term: CountedTerm };
+
+/** What is published, or taken away. */
+type Published<T> = (T & { at: string }) | { _id: string; _deleted: true };
 
 /** The periods in which a unit says something else than before, by unit. */
 type Changed = ReadonlyMap<UnitId, readonly string[]>;
@@ -52,6 +54,9 @@ export class TargetsPublisher {
 	readonly #counted = new Map<UnitId, Map<string, Counted>>();
 	readonly #hosts: Hosts;
 	readonly #lists = new ListsInUse();
+	readonly #sums: GroupedSums;
+	/** Whether what older versions published is gone. */
+	#tidied = false;
 	/** What the block's figures of a period stand on besides its units', as last published. */
 	readonly #published = new Map<string, string>();
 	/** The units of the programme; null when they must be read again, and all counted anew. */
@@ -60,6 +65,7 @@ export class TargetsPublisher {
 
 	constructor(settings: Settings) {
 		this.#settings = settings;
+		this.#sums = new GroupedSums(settings.term.rules);
 		this.#hosts = new Hosts((unit, list) => settings.ledger.namedIn(unit, list));
 	}
 
@@ -196,12 +202,44 @@ export class TargetsPublisher {
 		});
 		await putChanged(couch, TOTALS, blocks);
 		await putChanged(couch, TOTALS_COMMITTEE, [
-			...[...news].map((period): UnitsTargets & { at: string } => ({
-				...{ _id: targetsId.units(period), type: 'unitTargets', v: 1, period, at },
-				units: Object.fromEntries(due(period).map(([unit, { targets }]) => [unit, targets]))
-			})),
+			...[...news].flatMap((period) =>
+				this.#unitsOver(period, at, { units, due: due(period), changed })
+			),
 			...[...changed].flatMap(([id, periods]) => this.#parts(id, periods, at))
 		]);
+		await this.#tidy();
+	}
+
+	/** Those documents of a period in which a unit says something new; one that tells of no unit any more is taken away. */
+	#unitsOver(
+		period: string,
+		at: string,
+		{ units, due, changed }: { units: readonly Unit[]; due: readonly Member[]; changed: Changed }
+	) {
+		// Where all was counted, also those whose units are gone.
+		const isAll = units.every(({ id }) => changed.has(id));
+		const news = [...changed].flatMap(([unit, periods]) =>
+			periods.includes(period) ? unitShard(unit) : []
+		);
+		return [...new Set(isAll ? unitShards : news)].map((shard): Published<UnitsTargets> => {
+			const _id = targetsId.units(period) + shard;
+			const told = due.flatMap(([unit, { targets }]) =>
+				unitShard(unit) === shard ? [[unit, targets] as const] : []
+			);
+			if (told.length === 0) return { _id, _deleted: true };
+			return { _id, type: 'unitTargets', v: 1, period, at, units: Object.fromEntries(told) };
+		});
+	}
+
+	/** Older versions told of all units in one document. */
+	async #tidy(): Promise<void> {
+		if (this.#tidied) return;
+		const outdated = periodsOfTerm(this.#settings.term).map((period) => ({
+			_id: targetsId.units(period).slice(0, -1),
+			_deleted: true
+		}));
+		await putChanged(this.#settings.couch, TOTALS_COMMITTEE, outdated);
+		this.#tidied = true;
 	}
 
 	/** How many people the block's approved records of each figure of persons name, by its slot. */
@@ -217,23 +255,20 @@ export class TargetsPublisher {
 	#block(
 		period: string,
 		at: string,
-		due: readonly (readonly [UnitId, Counted])[],
+		due: readonly Member[],
 		people: Readonly<Record<string, number>>
 	) {
-		const { term } = this.#settings;
-		const units = due.map(([, counted]) => counted);
-		const figures = units.map(({ targets }) => targets);
 		const named = (slot: Slot) => people[slotName(slot)] ?? 0;
 		const onSeveral = this.#lists.onSeveral(
 			period,
 			due.map(([unit]) => unit)
 		);
+		const sums = this.#sums.of(period, due, named);
 		const block = {
-			...blockDocument(period, at, blockTargets(term.rules, figures, named), figures),
+			...blockDocument(period, at, sums),
 			...(onSeveral > 0 ? { onSeveral } : {})
 		};
-		const parts = blockParts(units.map((unit) => unit.parts));
-		return [block, targetParts('block', period, at, parts)];
+		return [block, targetParts('block', period, at, sums.parts)];
 	}
 
 	#parts(unit: UnitId, periods: readonly string[], at: string) {
@@ -244,7 +279,7 @@ export class TargetsPublisher {
 		);
 	}
 
-	#of(unit: UnitId, period: string): (readonly [UnitId, Counted])[] {
+	#of(unit: UnitId, period: string): Member[] {
 		const counted = this.#counted.get(unit)?.get(period);
 		return counted === undefined ? [] : [[unit, counted]];
 	}

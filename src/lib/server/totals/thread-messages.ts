@@ -13,12 +13,16 @@ export type ThreadSettings = {
 	turns: SharedArrayBuffer;
 };
 
-/** What the thread is asked, one thing at a time; `now` is the server's clock. */
-export type Asked = { kind: 'follow'; database: string; now: number } | { kind: 'stop' };
+/** What the thread is asked, one thing at a time; `now` is the server's clock. `endBuilding`: all was counted from nothing. */
+export type Asked =
+	{ kind: 'follow'; database: string; now: number } | { kind: 'endBuilding' } | { kind: 'stop' };
 
-/** What it answers to each `follow`. `unavailable`: the store was away, which is no fault. */
+/**
+ * What it answers. `unavailable`: the store was away, which is no fault; `ended`: whether the ledger can be relied on.
+ */
 export const Answered = v.variant('kind', [
 	v.object({ kind: v.literal('followed') }),
+	v.object({ kind: v.literal('ended'), isBuilt: v.boolean() }),
 	v.object({ kind: v.literal('unavailable'), reason: v.string() }),
 	v.object({ kind: v.literal('failed'), error: v.instance(Error) })
 ]);

@@ -4,6 +4,8 @@ import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError, CouchUnavailable } from '../couch/couch.ts';
 import type { Pulse } from '../pulse.ts';
+import { isBuilding } from './building.ts';
+import { everyUnitCounted } from './every-unit-counted.ts';
 import { Followers } from './followers.ts';
 import { Ledger } from './ledger.ts';
 import { PrivatePublisher } from './private-publisher.ts';
@@ -51,6 +53,8 @@ export class Totals {
 	readonly #targets: readonly (TargetsPublisher | PrivatePublisher)[];
 	readonly #changed = new Set<string>();
 	readonly #stop = new AbortController();
+	/** The ledger is being counted from nothing. */
+	#isBuilding: boolean;
 	#wake: () => void = () => undefined;
 	#unlisten: () => void = () => undefined;
 	#running: Promise<void> = Promise.resolve();
@@ -60,7 +64,8 @@ export class Totals {
 	constructor(settings: TotalsSettings) {
 		const { path, origin, couch, store, term, clock } = settings;
 		this.#settings = settings;
-		this.ledger = new Ledger(path, origin, 'read');
+		this.ledger = new Ledger(path, origin, 'own');
+		this.#isBuilding = isBuilding(path);
 		this.recounts = new Recounts({ path, origin });
 		const span = { start: term.start, end: term.end };
 		this.#followers = new Followers({ store, path, origin, term: span, clock });
@@ -124,6 +129,7 @@ export class Totals {
 			await this.#followers.followAll(this.#changed, this.#stop.signal);
 			if (this.#stop.signal.aborted) return 'behind';
 			for (const database of followed) this.#noteTargets(database);
+			if (!(await this.#isWhole())) return 'behind';
 			const boards = (await this.#publisher.publish()) !== null;
 			const targets = await this.#publishTargets();
 			if (this.#changed.size > 0) return 'behind';
@@ -133,6 +139,14 @@ export class Totals {
 				this.#settings.onError(error);
 			return 'failed';
 		}
+	}
+
+	/** Whether every unit is counted: figures of a part of them must never stand in the place of those of all. */
+	async #isWhole(): Promise<boolean> {
+		if (!this.#isBuilding) return true;
+		if (!(await everyUnitCounted(this.#settings.couch, this.ledger))) return false;
+		this.#isBuilding = !(await this.#followers.endBuilding());
+		return true;
 	}
 
 	/** @returns whether nothing waits for a lease that another process holds */

@@ -2,8 +2,9 @@ import type { Device } from '../../data/device.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
-import type { BlockTargets, UnitsTargets } from '../../domain/targets/targets-document.ts';
+import type { AllUnitsTargets, BlockTargets } from '../../domain/targets/targets-document.ts';
 import {
+	allUnitsTargets,
 	BlockTargets as BlockSchema,
 	targetsId,
 	UnitsTargets as UnitsSchema
@@ -29,7 +30,7 @@ export type PublishedPeriod = {
 	/** When the server counted them. */
 	at: string;
 	/** Every unit's figures, for the committee; null where this phone has none. */
-	units: UnitsTargets['units'] | null;
+	units: AllUnitsTargets['units'] | null;
 	headcounts: BlockTargets['headcounts'] | null;
 	/** People on the frozen lists of two units or more, who count in each of them. */
 	onSeveral: number;
@@ -41,8 +42,8 @@ export type PublishedPeriod = {
 	today: string;
 };
 
-type Documents = { block: BlockTargets | null; units: UnitsTargets | null };
-type TotalsDevice = Pick<Device, 'totals' | 'units'>;
+type Documents = { block: BlockTargets | null; units: AllUnitsTargets | null };
+type TotalsDevice = Pick<Device, 'totals' | 'totalsUnder' | 'units'>;
 type Scope = 'block' | UnitId;
 
 /** Reads a period (`term`, `2021`, `2021-Q2`; null: the one the term begins with today); `absent`: nothing of it is on this phone. */
@@ -100,12 +101,16 @@ async function documentsOver(
 	const read = async (one: string) => {
 		const [block, units] = await Promise.all([
 			isOfBlock || one === period ? device.totals(targetsId.block(one)) : null,
-			!isOfBlock || one === period ? device.totals(targetsId.units(one)) : null
+			!isOfBlock || one === period ? device.totalsUnder(targetsId.units(one)) : []
 		]);
-		const [parsedBlock, parsedUnits] = [parseBy(BlockSchema, block), parseBy(UnitsSchema, units)];
+		const parsedBlock = parseBy(BlockSchema, block);
+		const parsedUnits = units.flatMap((some) => {
+			const parsed = parseBy(UnitsSchema, some);
+			return parsed.ok ? [parsed.value] : [];
+		});
 		return {
 			block: parsedBlock.ok ? parsedBlock.value : null,
-			units: parsedUnits.ok ? parsedUnits.value : null
+			units: allUnitsTargets(parsedUnits)
 		};
 	};
 	return new Map(await Promise.all(shown.map(async (one) => [one, await read(one)] as const)));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { FreshnessDocument } from '../../../../src/lib/domain/totals/totals-document.ts';
+import { FreshnessDocument } from '../../../../src/lib/domain/totals/freshness-document.ts';
 import { silentUnits } from '../../../../src/lib/domain/totals/silent-units.ts';
 import { Unit } from '../../../../src/lib/domain/unit/unit.ts';
 
@@ -24,7 +24,7 @@ const arrived = (lastArrivalAt: string | null) => ({
 	oldestWaitingAt: null
 });
 const freshness = v.parse(FreshnessDocument, {
-	_id: 'freshness',
+	_id: 'freshness:unit-0',
 	type: 'freshness',
 	v: 1,
 	at: '2021-06-15T05:00:00.000Z',
