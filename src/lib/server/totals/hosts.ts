@@ -12,6 +12,8 @@ export class Hosts {
 	readonly #lists = new Map<UnitId, ReadonlySet<PersonId>>();
 	/** The units on whose lists a person stands; null when they must be gathered anew. */
 	#unitsOf: ReadonlyMap<PersonId, UnitId[]> | null = null;
+	/** Everybody who stands on a list; always the same array, as long as nobody else does. */
+	#everybody: readonly PersonId[] = [];
 	/** The units whose people were named in a unit's records when it was looked at last. */
 	readonly #last = new Map<UnitId, UnitId[]>();
 
@@ -36,7 +38,7 @@ export class Hosts {
 	/** Other units that a change in this one's records may touch: people of theirs are named there now, or were. */
 	touchedBy(unit: UnitId): UnitId[] {
 		const unitsOf = (this.#unitsOf ??= this.#gather());
-		const named = this.#named(unit, [...unitsOf.keys()]);
+		const named = this.#named(unit, this.#everybody);
 		const now = [...new Set(named.flatMap((person) => unitsOf.get(person) ?? []))];
 		const before = this.#last.get(unit) ?? [];
 		this.#last.set(unit, now);
@@ -47,6 +49,7 @@ export class Hosts {
 		const unitsOf = new Map<PersonId, UnitId[]>();
 		for (const [unit, people] of this.#lists)
 			for (const person of people) unitsOf.set(person, [...(unitsOf.get(person) ?? []), unit]);
+		this.#everybody = [...unitsOf.keys()];
 		return unitsOf;
 	}
 }

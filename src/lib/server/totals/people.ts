@@ -11,6 +11,7 @@ export type PeopleChanges = Map<number, Attendance>;
 /** By how many distinct persons a cell grew or shrank: in all, in each part, and in each of `unions`. */
 export type Grown = { all: number; parts: Int32Array; unions: Int32Array };
 
+const NUMBERS = 'SELECT person, id FROM person WHERE person > ? ORDER BY person';
 const ALL_PARTS: PartSet = (1 << PARTS) - 1;
 const PRESENT = 'SELECT records FROM attendance WHERE chunk = ? AND cell = ?';
 const AMONG = `SELECT attendance.chunk, records FROM json_each(?) AS asked
@@ -18,10 +19,17 @@ const AMONG = `SELECT attendance.chunk, records FROM json_each(?) AS asked
 const PUT = 'INSERT OR REPLACE INTO attendance VALUES (?, ?, ?)';
 const REMOVE = 'DELETE FROM attendance WHERE chunk = ? AND cell = ?';
 
+/** The people of a list who have a number, by chunk, and the chunks as a statement takes them. */
+type Asked = { learned: number; among: Map<number, [PersonId, number][]>; chunks: string };
+
 /** Who is counted in each cell, by numbers that stand for persons. */
 export class People {
 	readonly #sql: Statements;
-	#numbers = new Map<PersonId, number>();
+	#numbers = new Map<string, number>();
+	/** Up to which number all are known. */
+	#learned = 0;
+	/** Lists that were asked about, as long as somebody has them. */
+	readonly #lists = new WeakMap<readonly PersonId[], Asked>();
 
 	constructor(sql: Statements) {
 		this.#sql = sql;
@@ -35,25 +43,19 @@ export class People {
 	}
 
 	#storedNumber(id: PersonId): number {
-		return this.#known(id) ?? this.#sql.run('INSERT INTO person (id) VALUES (?)', id).inserted;
+		const row = this.#sql.one('SELECT person FROM person WHERE id = ?', id);
+		if (row !== null) return Number(row['person']);
+		return this.#sql.run('INSERT INTO person (id) VALUES (?)', id).inserted;
 	}
 
 	/** The parts in which a cell counts each person of a list; nobody is given a number for being asked. */
 	namedIn(cell: number, list: readonly PersonId[]): Map<PersonId, PartSet> {
-		const asked = new Map<number, [PersonId, number][]>();
-		for (const id of list) {
-			const number = this.#numbers.get(id) ?? this.#known(id);
-			if (number === null) continue;
-			const chunk = Math.floor(number / CHUNK_PEOPLE);
-			const among = asked.get(chunk) ?? [];
-			asked.set(chunk, among);
-			among.push([id, number % CHUNK_PEOPLE]);
-		}
+		const { chunks, among } = this.#asked(list);
 		const named = new Map<PersonId, PartSet>();
 		// Most chunks of a long list have no row here, and asking for each of them would cost more than all that are there.
-		for (const row of this.#sql.all(AMONG, JSON.stringify([...asked.keys()]), cell)) {
+		for (const row of this.#sql.all(AMONG, chunks, cell)) {
 			const sets = namedIn(stored(row['records']));
-			for (const [id, place] of asked.get(Number(row['chunk'])) ?? []) {
+			for (const [id, place] of among.get(Number(row['chunk'])) ?? []) {
 				const set = sets[place] ?? 0;
 				if (set !== 0) named.set(id, set);
 			}
@@ -61,18 +63,37 @@ export class People {
 		return named;
 	}
 
-	/** The number a person has in the ledger, remembered; null for one who was never counted. */
-	#known(id: PersonId): number | null {
-		const row = this.#sql.one('SELECT person FROM person WHERE id = ?', id);
-		if (row === null) return null;
-		const number = Number(row['person']);
-		this.#numbers.set(id, number);
-		return number;
+	/** Where the people of a list stand. The list of a whole block is asked about again and again, and hardly changes. */
+	#asked(list: readonly PersonId[]): Asked {
+		this.#learn();
+		const known = this.#lists.get(list);
+		if (known?.learned === this.#learned) return known;
+		const among = new Map<number, [PersonId, number][]>();
+		for (const id of list) {
+			const number = this.#numbers.get(id);
+			if (number === undefined) continue;
+			const chunk = Math.floor(number / CHUNK_PEOPLE);
+			const there = among.get(chunk) ?? [];
+			among.set(chunk, there);
+			there.push([id, number % CHUNK_PEOPLE]);
+		}
+		const asked = { learned: this.#learned, among, chunks: JSON.stringify([...among.keys()]) };
+		this.#lists.set(list, asked);
+		return asked;
+	}
+
+	/** Learns the numbers that were given since: numbers only grow, and nobody loses theirs. */
+	#learn(): void {
+		for (const row of this.#sql.all(NUMBERS, this.#learned)) {
+			this.#learned = Number(row['person']);
+			this.#numbers.set(String(row['id']), this.#learned);
+		}
 	}
 
 	/** Forgets numbers that were given in a transaction which came to nothing. */
 	forgetNumbers(): void {
 		this.#numbers = new Map();
+		this.#learned = 0;
 	}
 
 	/**
