@@ -26,6 +26,7 @@ import {
 	documentPath,
 	getQuery
 } from './http-couch-paths.ts';
+import { GroupedDiffs } from './http-couch-diffs.ts';
 import { ReplicatedWrites } from './http-couch-replicated.ts';
 import { dbUpdates } from './http-couch-updates.ts';
 
@@ -42,6 +43,7 @@ type HttpCouchSettings = CouchLocation & { timeoutMs?: number };
 export class HttpCouch implements Couch {
 	readonly #connection: CouchConnection;
 	readonly #writes = new Map<string, ReplicatedWrites>();
+	readonly #diffs = new Map<string, GroupedDiffs>();
 
 	constructor({ timeoutMs, ...location }: HttpCouchSettings) {
 		this.#connection = new CouchConnection(location, timeoutMs);
@@ -80,6 +82,7 @@ export class HttpCouch implements Couch {
 
 	async deleteDatabase(db: string): Promise<void> {
 		this.#writes.delete(db);
+		this.#diffs.delete(db);
 		await this.#connection.done({ method: 'DELETE', path: this.#path(db) });
 	}
 
@@ -174,10 +177,11 @@ export class HttpCouch implements Couch {
 		return parseAnswer(answers.Changes, answer).results.length > 0;
 	}
 
-	async revsDiff(db: string, revs: Record<string, string[]>) {
+	revsDiff(db: string, revs: Record<string, string[]>) {
 		const path = this.#path(db, '_revs_diff');
-		const answer = await this.#connection.json({ method: 'POST', path, json: revs });
-		return parseAnswer(answers.RevsDiff, answer);
+		const diffs = this.#diffs.get(db) ?? new GroupedDiffs(this.#connection, path);
+		this.#diffs.set(db, diffs);
+		return diffs.ask(revs);
 	}
 
 	async bulkGet(

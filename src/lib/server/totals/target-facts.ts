@@ -68,7 +68,12 @@ export class LedgerTargetFacts {
 				const cell = this.#cell(this.#about.unit, slot, side);
 				return (cell === null ? null : figures(cell))?.staffChildren ?? emptySum;
 			},
-			has: (slot, side, asked) => this.#has(slot, side, asked, period)
+			has: (slot, side, asked) => {
+				// Whether there is any record at all the unit's cell tells; only what else is asked needs looking at each.
+				const cell = this.#cell(this.#about.unit, slot, side);
+				if (cell === null || !isIn(cell, set)) return false;
+				return (!asked.organised && !asked.twinned) || this.#has(slot, side, asked, period);
+			}
 		};
 	}
 
@@ -141,6 +146,11 @@ export class LedgerTargetFacts {
 		this.#cells.set(place.join(' '), cell);
 		return cell;
 	}
+}
+
+/** Whether a record of a cell counts in some of the parts. */
+function isIn({ parts }: Cell, set: PartSet): boolean {
+	return set === ALL_PARTS || [...parts.parts.keys()].some((part) => (set & (1 << part)) !== 0);
 }
 
 function yearOf(value: unknown): string | null {

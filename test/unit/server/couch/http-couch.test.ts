@@ -183,6 +183,44 @@ describe('HttpCouch', () => {
 		]);
 	});
 
+	it('asks together what is missing, each told of its own, and two of one document never together', async () => {
+		const calls: Record<string, string[]>[] = [];
+		let pass: () => void = () => undefined;
+		const passed = new Promise<void>((resolve) => (pass = resolve));
+		const couch = await place(async (request, response) => {
+			let body = '';
+			for await (const chunk of request) body += String(chunk);
+			const asked: Record<string, string[]> = JSON.parse(body);
+			calls.push(asked);
+			if (calls.length === 1) await passed;
+			if (Object.keys(asked).includes('bad') && Object.keys(asked).length > 1)
+				return void response.writeHead(400).end('{"error":"bad_request","reason":"bad"}');
+			const diff = Object.fromEntries(
+				Object.entries(asked).map(([id, missing]) => [
+					id,
+					{ missing, possible_ancestors: [`1-${id}`] }
+				])
+			);
+			response.end(JSON.stringify(diff));
+		});
+		const ids = ['a', 'b', 'c', 'b', 'bad'];
+		const answers = ids.map((id, i) => couch.revsDiff('db', { [id]: [`${i + 2}-x`] }));
+		await expect.poll(() => calls.length).toBe(1);
+		pass();
+		expect(await Promise.all(answers)).toEqual(
+			ids.map((id, i) => ({ [id]: { missing: [`${i + 2}-x`], possible_ancestors: [`1-${id}`] } }))
+		);
+		// Together they are refused for one of them; then each goes alone; the second of `b` after the first.
+		expect(calls.map((asked) => Object.keys(asked).join())).toEqual([
+			'a',
+			'b,c,bad',
+			'b',
+			'c',
+			'bad',
+			'b'
+		]);
+	});
+
 	it("throws the caller's own reason when the caller gives up", async () => {
 		const couch = await place(() => undefined);
 		const caller = new AbortController();
