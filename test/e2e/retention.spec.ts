@@ -4,7 +4,7 @@ import { expect, test } from './support/fixtures.ts';
 import { newcomer } from './support/newcomer.ts';
 import { signIn } from './support/sign-in.ts';
 
-test.use({ blockSize: { units: 2, members: 20, activities: 20, seed: 13 } });
+test.use({ blockSize: { units: 2, members: 60, activities: 20, seed: 13 } });
 
 test('the office sees what outlived its time, and takes out the name of somebody who left', async ({
 	app,
@@ -25,12 +25,27 @@ test('the office sees what outlived its time, and takes out the name of somebody
 	const months = page.getByLabel('Giữ ảnh sau nhiệm kỳ (tháng)');
 	await months.fill('0');
 	await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-	await expect(page.getByText('Ghi số tháng từ 1 đến 240.')).toBeVisible();
+	await expect(page.getByText('Ghi một số từ 1 đến 240.')).toBeVisible();
 	await months.fill('18');
+	await page.getByLabel('Giữ tên sau khi rời Đoàn (tháng)').fill('36');
 	await page.getByRole('button', { name: 'Lưu', exact: true }).click();
 	await expect(page.getByText('Ảnh: 18 tháng sau nhiệm kỳ')).toBeVisible();
 	await expectAccessibleLightAndDark(page);
 	await expectFits(page);
+
+	// Of whoever left long ago the names go at once, by the office's rule.
+	await page.locator('summary').filter({ hasText: 'Xem từng người' }).click();
+	await expectAccessibleLightAndDark(page);
+	await expectFits(page);
+	const byRule = page.getByRole('button', { name: /^Bỏ tên \d+ người$/ });
+	await byRule.click();
+	const sure = page.getByRole('dialog');
+	await expect(sure.getByText(/Tên nằm giữa lời văn của hoạt động thì còn/)).toBeVisible();
+	await expectAccessibleLightAndDark(page);
+	await sure.getByRole('button', { name: /^Bỏ tên \d+ người$/ }).click();
+	await expect(page.getByText(/: bỏ tên \d+ người theo thời hạn\.$/)).toBeVisible();
+	await expect(page.getByText('Chưa có ai rời đi lâu như vậy.')).toBeVisible();
+	await expect(byRule).toHaveCount(0);
 
 	await page.getByRole('link', { name: 'Bỏ tên một người' }).click();
 	const search = page.getByLabel('Tìm theo họ tên hoặc tên đăng nhập');

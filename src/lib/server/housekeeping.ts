@@ -8,6 +8,7 @@ import { trimLog } from './privacy/trim-log.ts';
 import type { Pulse } from './pulse.ts';
 import { PrivacyStore } from './privacy/privacy-store.ts';
 import { createUnitDatabases } from './readiness.ts';
+import { sweepRequests } from './retention/other-kinds.ts';
 import { sweepRetention } from './retention/photo-retention.ts';
 import { RetentionBook } from './retention/retention-book.ts';
 import { Retirements } from './retention/retirements.ts';
@@ -45,15 +46,16 @@ export class Housekeeping {
 		this.#unlisten = pulse.listen(({ database }) => {
 			if (database === 'programme') this.#queue(() => createUnitDatabases(couch));
 		});
-		const sweep = async () => void (await sessions.sweep());
 		const photos = () => sweepPhotos(couch, clock());
 		const store = new PrivacyStore(couch, clock);
 		const book = new RetentionBook(store);
+		const sweep = async () => book.tally('sessions', await sessions.sweep(), null);
+		const requests = () => sweepRequests({ store, book });
 		const retirements = new Retirements({ ...this.#settings, store });
 		const retained = () => sweepRetention(couch, book, clock());
 		const retired = () => retirements.sweep();
 		const log = () => trimLog(couch, clock);
-		const tasks = [sweep, photos, retained, retired, log];
+		const tasks = [sweep, photos, retained, requests, retired, log];
 		const all = () => tasks.forEach((task) => this.#queue(task));
 		this.#timer = setInterval(all, DAY_MS).unref();
 		all();

@@ -3,7 +3,7 @@ import { newActivity } from '../../../src/lib/domain/activity/activity.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import { newActivityId } from '../../../src/lib/domain/ids.ts';
 import type { Photo } from '../../../src/lib/domain/photo/photo.ts';
-import type { RetentionDesk } from '../../../src/lib/domain/retention/retention.ts';
+import type { RetentionDesk } from '../../../src/lib/domain/retention/retention-desk.ts';
 import { photosDatabase } from '../../../src/lib/server/photos/photo-bytes.ts';
 import { PRIVACY } from '../../../src/lib/server/privacy/privacy-store.ts';
 import { NOON, bytes, content, device, ownUnit, personId } from '../../fixtures/builders.ts';

@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import type { DuePhotos, RetentionSettings } from '../../domain/retention/retention.ts';
-import { RetentionDesk } from '../../domain/retention/retention.ts';
+import { RetentionDesk } from '../../domain/retention/retention-desk.ts';
 import type { NamedPlace } from '../../domain/retention/retire.ts';
 import { FoundPerson, RetirePreview } from '../../domain/retention/retire.ts';
 import { askApi, type PrivacyFault } from './asking.ts';
@@ -24,6 +24,16 @@ export function setRetention(settings: RetentionSettings): Asked {
 export function erasePhotos({ until, mark }: DuePhotos): Asked {
 	const body = { until, mark };
 	return askApi('retention/photos', RetentionDesk, { method: 'POST', body });
+}
+
+/** Decides that closed requests go, as they were shown. */
+export function eraseRequests(mark: string): Asked {
+	return askApi('retention/requests', RetentionDesk, { method: 'POST', body: { mark } });
+}
+
+/** Decides that the names that were shown go; `answer` closes what somebody of them asked for. */
+export function retireLongGone(mark: string, answer: string): Asked {
+	return askApi('retention/names', RetentionDesk, { method: 'POST', body: { mark, answer } });
 }
 
 const Found = v.object({ people: v.array(FoundPerson) });

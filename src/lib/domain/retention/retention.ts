@@ -4,22 +4,46 @@ import { PersonId, UnitId } from '../ids.ts';
 
 const MOST_MONTHS = 240;
 
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** How long the office keeps what is not kept for good. */
-export const RetentionSettings = v.strictObject({
-	/** Months after the end of the term in which a photo's record lies. */
-	photoMonths: v.pipe(
+const between = (least: number, most: number) =>
+	v.pipe(
 		v.number('required'),
 		v.integer('notWhole'),
-		v.minValue(1, 'required'),
-		v.maxValue(MOST_MONTHS, `tooLarge|${MOST_MONTHS}`)
-	)
+		v.minValue(least, 'outOfRange'),
+		v.maxValue(most, 'outOfRange')
+	);
+
+/** The least and most of each time that the office sets. */
+export const retentionLimits = {
+	photoMonths: [1, MOST_MONTHS],
+	requestMonths: [12, 120],
+	nameMonths: [12, MOST_MONTHS],
+	sessionDays: [30, 730]
+} as const;
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * How long the office keeps what is not kept for good; what was stored before a time could be set has the usual one. How
+ * long the log is kept stands among the settings of the data desk.
+ */
+export const RetentionSettings = v.strictObject({
+	/** Months after the end of the term in which a photo's record lies. */
+	photoMonths: between(...retentionLimits.photoMonths),
+	/** Months after a request about one's own data was closed. */
+	requestMonths: v.optional(between(...retentionLimits.requestMonths), 36),
+	/** Months after somebody left the last roster, until their name may be taken out unasked. */
+	nameMonths: v.optional(between(...retentionLimits.nameMonths), 60),
+	/** Days after signing in, until a session ends however much it is used (ASVS 7.3.2). */
+	sessionDays: v.optional(between(...retentionLimits.sessionDays), 365)
 });
 export type RetentionSettings = v.InferOutput<typeof RetentionSettings>;
 
-/** Photos are kept for twelve months after the term (`domain.md`, Privacy 6); the office may set another time. */
-export const usualRetention: RetentionSettings = { photoMonths: 12 };
+/**
+ * Photos are kept for twelve months after the term (`domain.md`, Privacy 6). Three years of requests and five of names
+ * are for the office to confirm. A session lasts a year at most: phones are for weeks without signal, and who writes twice a
+ * year should not have lost the way in; the office may shorten it.
+ */
+export const usualRetention: RetentionSettings = v.parse(RetentionSettings, { photoMonths: 12 });
 
 /** What goes, or went, of one unit: how many, how large, and of which days. */
 export const UnitShare = v.strictObject({
@@ -63,18 +87,6 @@ export const RetentionRun = v.strictObject({
 	later: whole
 });
 export type RetentionRun = v.InferOutput<typeof RetentionRun>;
-
-/** What the office's page shows. */
-export const RetentionDesk = v.object({
-	/** The server's day, by which it is decided what is due. */
-	today: Day,
-	settings: RetentionSettings,
-	photos: v.array(DuePhotos),
-	runs: v.array(v.omit(RetentionRun, ['by'])),
-	/** When somebody's name was taken out, and of how many documents: not whose. */
-	retirements: v.array(v.object({ at: Instant, documents: v.nullable(whole) }))
-});
-export type RetentionDesk = v.InferOutput<typeof RetentionDesk>;
 
 /** The office's decision: these photos, as they were shown. */
 export const PhotosDecision = v.strictObject({ until: Day, mark: v.string() });

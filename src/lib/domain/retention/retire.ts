@@ -213,7 +213,9 @@ export const Retirement = v.strictObject({
 	/** How many versions of documents were changed; null: it was not finished yet. */
 	documents: v.nullable(whole),
 	/** What was answered to whoever asked for it. */
-	answer: v.string()
+	answer: v.string(),
+	/** By the office's rule about who left long ago, with many others: told as one. */
+	byRule: v.optional(v.literal(true))
 });
 export type Retirement = v.InferOutput<typeof Retirement>;
 

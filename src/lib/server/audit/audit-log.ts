@@ -1,3 +1,4 @@
+import { dayInVietnam } from '../../domain/date.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { ulid } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
@@ -69,6 +70,14 @@ export class AuditLog {
 		return { lines, next: null, untilMs: fromMs };
 	}
 
+	/** How many lines are kept, and since which day. @throws CouchUnavailable */
+	async kept(): Promise<{ first: string | null; lines: number }> {
+		const [oldest] = await this.#page({ startKey: KEY, endKey: 'event;' }, 1);
+		if (oldest === undefined) return { first: null, lines: 0 };
+		const { doc_count: lines } = await this.#couch.databaseInfo(AUDIT);
+		return { first: dayInVietnam(Date.parse(String(oldest['at']))), lines };
+	}
+
 	/** Takes away what is older, for good; answers how much that was. @throws CouchUnavailable */
 	async trim(beforeMs: number): Promise<number> {
 		const endKey = keyAt(beforeMs);
@@ -84,14 +93,12 @@ export class AuditLog {
 		return count;
 	}
 
-	async #page(range: {
-		startKey: string;
-		endKey: string;
-		descending?: boolean;
-		inclusiveEnd?: boolean;
-	}): Promise<StoredDocument[]> {
+	async #page(
+		range: { startKey: string; endKey: string; descending?: boolean; inclusiveEnd?: boolean },
+		limit = PAGE
+	): Promise<StoredDocument[]> {
 		try {
-			const options = { ...range, limit: PAGE, includeDocs: true };
+			const options = { ...range, limit, includeDocs: true };
 			const { rows } = await this.#couch.allDocs(AUDIT, options);
 			return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
 		} catch (error) {

@@ -1,5 +1,7 @@
 import type { Couch } from '../couch/couch.ts';
+import { PrivacyStore } from '../privacy/privacy-store.ts';
 import type { Pulse } from '../pulse.ts';
+import { RetentionBook } from '../retention/retention-book.ts';
 import { AccountStore } from './account-store.ts';
 import { Authenticator } from './authenticator.ts';
 import { CardStore } from './cards.ts';
@@ -34,7 +36,8 @@ export function openFrontDesk(settings: FrontDeskSettings): FrontDesk {
 	const { couch, pulse, origins, clock, limits, note, onError } = settings;
 	const secure = origins[0].startsWith('https:');
 	const accounts = new AccountStore(couch, clock);
-	const sessions = new SessionStore(couch, clock);
+	const book = new RetentionBook(new PrivacyStore(couch, clock));
+	const sessions = new SessionStore(couch, clock, async () => (await book.settings()).sessionDays);
 	const cards = new CardStore(couch, clock);
 	const guard = new SignInGuard(limits);
 	const authenticator = new Authenticator({ accounts, sessions, guard, origins, secure, clock });

@@ -6,7 +6,6 @@ import type { Account } from './account.ts';
 import type { Authenticator, Refusal } from './authenticator.ts';
 import { credentialsOf, sessionCookie } from './credentials.ts';
 import type { Session, SessionStore } from './session-store.ts';
-import { SESSION_MS } from './session-store.ts';
 
 export type SessionDeskSettings = {
 	authenticator: Authenticator;
@@ -41,7 +40,8 @@ export class SessionDesk {
 		const { token, session } = await sessions.open(account, device);
 		await note('signedIn', account.person, session._id);
 		await this.#endReplaced(request);
-		return ok({ account, session, cookie: sessionCookie(token, secure, SESSION_MS) });
+		const ageMs = Date.parse(session.expiresAt) - Date.parse(session.createdAt);
+		return ok({ account, session, cookie: sessionCookie(token, secure, ageMs) });
 	}
 
 	/** The browser's cookie is about to be replaced: nobody could ever end the session it stood for. */

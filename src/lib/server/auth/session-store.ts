@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { Instant } from '../../domain/date.ts';
 import { PersonId } from '../../domain/ids.ts';
+import { usualRetention } from '../../domain/retention/retention.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { GroupRead } from '../couch/group-read.ts';
 import { ACCOUNTS, Login, type Account } from './account.ts';
@@ -9,8 +10,10 @@ import { isMissing } from './account-store.ts';
 import { TimedCache } from './timed-cache.ts';
 
 const DAY_MS = 86_400_000;
-/** Phones are for days without signal and members for weeks without a record: a session outlives both. */
+/** Phones are for days without signal and members for weeks without a record: a session that is not used outlives both. */
 export const SESSION_MS = 180 * DAY_MS;
+/** How long what the office set is remembered: each request asks. */
+const SETTING_MS = 60_000;
 /** A session in use is prolonged at most once a day: each prolongation is a write. */
 const RENEW_AFTER_MS = DAY_MS;
 const REMEMBERED_MS = 5_000;
@@ -19,7 +22,7 @@ const PAGE = 500;
 /** 43 characters of base64url: 32 random bytes. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-const Session = v.looseObject({
+export const Session = v.looseObject({
 	_id: v.pipe(v.string(), v.regex(/^session:[0-9a-f]{64}$/)),
 	_rev: v.optional(v.string()),
 	type: v.literal('session'),
@@ -54,8 +57,17 @@ export class SessionStore {
 	readonly #documents: GroupRead;
 	readonly #clock: () => number;
 	readonly #remembered: TimedCache<Session>;
+	readonly #askDays: () => Promise<number>;
+	readonly #days: TimedCache<number>;
 
-	constructor(couch: Couch, clock: () => number) {
+	/** @param mostDays how many days after signing in a session ends however much it is used */
+	constructor(
+		couch: Couch,
+		clock: () => number,
+		mostDays = () => Promise.resolve(usualRetention.sessionDays)
+	) {
+		this.#askDays = mostDays;
+		this.#days = new TimedCache({ ttlMs: SETTING_MS, most: 1, clock });
 		this.#couch = couch;
 		this.#documents = new GroupRead(couch, ACCOUNTS);
 		this.#clock = clock;
@@ -74,7 +86,7 @@ export class SessionStore {
 			person: account.person,
 			createdAt: instant(now),
 			renewedAt: instant(now),
-			expiresAt: instant(now + SESSION_MS),
+			expiresAt: await this.#endOf(now, now),
 			device: device.slice(0, 200)
 		};
 		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [session]);
@@ -91,7 +103,21 @@ export class SessionStore {
 	async get(id: string): Promise<Session | null> {
 		const session = await this.#kept(id);
 		const isOn = session !== null && session.lost === undefined;
-		return isOn && session.expiresAt > instant(this.#clock()) ? session : null;
+		return isOn && (await this.#isOn(session)) ? session : null;
+	}
+
+	/** When a session ends that began and was last used then: the earlier of two ends. */
+	async #endOf(begunMs: number, usedMs: number): Promise<string> {
+		const days = (await this.#days.readThrough('', this.#askDays)) ?? usualRetention.sessionDays;
+		return instant(Math.min(begunMs + days * DAY_MS, usedMs + SESSION_MS));
+	}
+
+	/** Whether a session has not ended: by its own words, and by what the office set since it began. */
+	async #isOn({ expiresAt, createdAt }: Session): Promise<boolean> {
+		const now = this.#clock();
+		return (
+			expiresAt > instant(now) && (await this.#endOf(Date.parse(createdAt), now)) > instant(now)
+		);
 	}
 
 	/** Whether a token is of a phone that was called lost. */
@@ -127,7 +153,8 @@ export class SessionStore {
 	async renew(session: Session): Promise<Session> {
 		const now = this.#clock();
 		if (now - Date.parse(session.renewedAt) < RENEW_AFTER_MS) return session;
-		const renewed = { ...session, renewedAt: instant(now), expiresAt: instant(now + SESSION_MS) };
+		const expiresAt = await this.#endOf(Date.parse(session.createdAt), now);
+		const renewed = { ...session, renewedAt: instant(now), expiresAt };
 		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [renewed]);
 		if (answer === undefined || !('ok' in answer)) return session;
 		const stored = { ...renewed, _rev: answer.rev };
@@ -156,20 +183,29 @@ export class SessionStore {
 
 	/** The sessions of a person that have not ended, newest first. */
 	async listOf(person: PersonId): Promise<Session[]> {
-		const now = instant(this.#clock());
 		const own: Session[] = [];
 		for await (const session of this.#all()) {
-			if (session.person === person && session.lost === undefined && session.expiresAt > now)
-				own.push(session);
+			const isOwn = session.person === person && session.lost === undefined;
+			if (isOwn && (await this.#isOn(session))) own.push(session);
 		}
 		return own.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 	}
 
-	/** Removes the sessions that have ended; answers how many. */
+	/** How many sessions there are that have not ended. */
+	async count(): Promise<number> {
+		let count = 0;
+		for await (const session of this.#all()) if (await this.#isOn(session)) count++;
+		return count;
+	}
+
+	/** Removes the sessions that have ended; answers how many. A lost phone must learn of it: its mark stays until its own end. */
 	async sweep(): Promise<number> {
 		const now = instant(this.#clock());
 		const ended: Session[] = [];
-		for await (const session of this.#all()) if (session.expiresAt <= now) ended.push(session);
+		for await (const session of this.#all()) {
+			const isOn = session.lost === undefined ? await this.#isOn(session) : session.expiresAt > now;
+			if (!isOn) ended.push(session);
+		}
 		for (let i = 0; i < ended.length; i += PAGE) await this.#delete(ended.slice(i, i + PAGE));
 		return ended.length;
 	}

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import { Day, Instant } from '../../domain/date.ts';
+import { Day, Instant, isDay } from '../../domain/date.ts';
 import { PersonId, Revision, UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { isMissing } from '../auth/account-store.ts';
@@ -19,7 +19,8 @@ export const KnownOf = v.looseObject({
 	type: v.literal('known'),
 	v: v.literal(1),
 	person: PersonId,
-	birthDay: v.nullable(Day),
+	/** Older than any day that the app counts. */
+	birthDay: v.nullable(v.pipe(v.string(), v.check(isDay))),
 	phone: v.nullable(v.string())
 });
 export type KnownOf = v.InferOutput<typeof KnownOf>;

@@ -101,6 +101,24 @@ export class PrivacyStore {
 		throw new TooBusy(`${type} changes all the time`);
 	}
 
+	/** Takes things of a type away for good, in older versions too; answers how many were there. @throws CouchUnavailable */
+	async remove(type: string, keys: readonly string[]): Promise<number> {
+		let count = 0;
+		for (let from = 0; from < keys.length; from += PAGE) {
+			const ids = keys.slice(from, from + PAGE).map((key) => `${type}:${key}`);
+			const { rows } = await this.#couch.allDocs(PRIVACY, { keys: ids });
+			const dead = rows.flatMap((row) =>
+				'id' in row && row.value.deleted !== true
+					? [{ _id: row.id, _rev: row.value.rev, _deleted: true }]
+					: []
+			);
+			await this.#couch.bulkDocs(PRIVACY, dead);
+			count += dead.length;
+		}
+		if (count > 0) await this.#couch.compact(PRIVACY);
+		return count;
+	}
+
 	async #read(id: string): Promise<StoredDocument | null> {
 		try {
 			return await this.#couch.get(PRIVACY, id);

@@ -1,4 +1,5 @@
 import { dayInVietnam } from '../../domain/date.ts';
+import type { AppDocument } from '../../domain/document.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { NamedPlace, Retiring } from '../../domain/retention/retire.ts';
 import {
@@ -16,7 +17,7 @@ import type { Account } from '../auth/account.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { holdsPeople } from '../privacy/own-data.ts';
-import { documentIn, leafPages } from './all-leaves.ts';
+import { documentIn, leafPages, leavesOf } from './all-leaves.ts';
 
 export type PersonSources = { couch: Couch; accounts: AccountStore; clock: () => number };
 
@@ -33,39 +34,80 @@ const PLACE_TITLE = 80;
 
 /** Reads rosters, logs and accounts for what names a person by their id; null where nothing does. @throws CouchUnavailable */
 export async function findPerson(
-	{ couch, accounts, clock }: PersonSources,
+	sources: PersonSources,
 	person: PersonId
 ): Promise<KnownPerson | null> {
+	return (await findPeople(sources, [person])).get(person) ?? null;
+}
+
+/** The same of many in one reading; who is known by nothing is left out. @throws CouchUnavailable */
+export async function findPeople(
+	{ couch, accounts, clock }: PersonSources,
+	people: readonly PersonId[]
+): Promise<Map<PersonId, KnownPerson>> {
 	const nowMs = clock();
-	const own: Account[] = [];
-	for await (const account of accounts.all()) if (account.person === person) own.push(account);
-	const names = new Set(own.map(({ name }) => name));
-	const onRoster = new Set<UnitId>();
-	const keys = new Set<string>();
-	let isKnown = own.length > 0;
-	for (const database of (await couch.listDatabases()).filter(holdsPeople)) {
-		for await (const document of namingDocuments(couch, database, person, nowMs)) {
-			for (const name of namesIn(document, person)) names.add(name);
-			const key = keyOf(document, person);
-			if (key !== null) keys.add(key);
-			if (document.type !== 'person') continue;
-			isKnown = true;
-			if (activeOn(document, dayInVietnam(nowMs))) onRoster.add(document.unit);
-		}
-	}
-	if (!isKnown) return null;
-	return { person, names, keys, accounts: own, onRoster: [...onRoster].sort() };
+	const found = new Map(people.map((person) => [person, begun(person)]));
+	for await (const account of accounts.all()) found.get(account.person)?.accounts.push(account);
+	for (const database of (await couch.listDatabases()).filter(holdsPeople))
+		for await (const document of namingDocuments(couch, database, people, nowMs))
+			for (const one of found.values()) learn(one, document, dayInVietnam(nowMs));
+	const known = [...found].filter(
+		([, { accounts: own, onAnyRoster }]) => own.length > 0 || onAnyRoster
+	);
+	return new Map(known.map(([person, one]) => [person, told(one)]));
+}
+
+type Begun = {
+	person: PersonId;
+	names: Set<string>;
+	keys: Set<string>;
+	accounts: Account[];
+	onRoster: Set<UnitId>;
+	onAnyRoster: boolean;
+};
+
+function begun(person: PersonId): Begun {
+	return {
+		...{ person, names: new Set<string>(), keys: new Set<string>() },
+		...{ accounts: [], onRoster: new Set<UnitId>(), onAnyRoster: false }
+	};
+}
+
+function learn(one: Begun, document: AppDocument, today: string): void {
+	for (const name of namesIn(document, one.person)) one.names.add(name);
+	const key = keyOf(document, one.person);
+	if (key !== null) one.keys.add(key);
+	if (document.type !== 'person' || document.id !== one.person) return;
+	one.onAnyRoster = true;
+	if (activeOn(document, today)) one.onRoster.add(document.unit);
+}
+
+function told({ person, names, keys, accounts, onRoster }: Begun): KnownPerson {
+	for (const { name } of accounts) names.add(name);
+	return { person, names, keys, accounts, onRoster: [...onRoster].sort() };
 }
 
 /** Their own entries of rosters, and every entry of a log. */
-async function* namingDocuments(couch: Couch, database: string, person: PersonId, nowMs: number) {
-	const roster = { startKey: `person:${person}`, endKey: `person:${person}` };
-	for (const range of [roster, { startKey: 'work:', endKey: 'work;' }])
-		for await (const page of leafPages(couch, database, range))
-			for (const stored of page) {
-				const document = documentIn(stored, nowMs);
-				if (document !== null) yield document;
-			}
+async function* namingDocuments(
+	couch: Couch,
+	database: string,
+	people: readonly PersonId[],
+	nowMs: number
+) {
+	for await (const page of byIdPages(couch, database, people))
+		for (const stored of page) {
+			const document = documentIn(stored, nowMs);
+			if (document !== null) yield document;
+		}
+}
+
+async function* byIdPages(couch: Couch, database: string, people: readonly PersonId[]) {
+	yield* leavesOf(
+		couch,
+		database,
+		people.map((person) => `person:${person}`)
+	);
+	yield* leafPages(couch, database, { startKey: 'work:', endKey: 'work;' });
 }
 
 /** A version of a document that would change: `next` null where this server does not understand what it would come to. */
@@ -76,9 +118,51 @@ export type Naming = {
 	/** By the id, in its own place; `text`: among other words. */
 	how: 'roster' | 'entry' | 'text';
 	place: NamedPlace;
+	/** Whose names they are. */
+	whose: PersonId[];
 	title: string;
 	excerpt: string;
 };
+
+/**
+ * Every version of a document in which the id says that a name is one of these people's, with what it says without them:
+ * rosters and logs alone are read for it. @throws CouchUnavailable
+ */
+export async function* namingsById(
+	{ couch, clock }: PersonSources,
+	people: readonly KnownPerson[]
+): AsyncGenerator<Naming> {
+	const ids = people.map(({ person }) => person);
+	for (const database of (await couch.listDatabases()).filter(holdsPeople))
+		for await (const page of byIdPages(couch, database, ids))
+			for (const stored of page) {
+				const own = people.filter((whose) => mentions(stored, whose));
+				const naming = own.length === 0 ? null : byId(database, stored, own, clock());
+				if (naming !== null) yield naming;
+			}
+}
+
+/** The same of one person in the places that were chosen, among other words too. @throws CouchUnavailable */
+export async function* namingsAt(
+	{ couch, clock }: PersonSources,
+	whose: KnownPerson,
+	places: readonly NamedPlace[]
+): AsyncGenerator<Naming> {
+	const pattern = namePattern(whose.names);
+	for (const { database, id } of places) {
+		if (!holdsPeople(database)) continue;
+		const beside = ['decision', 'photo'].map((type) => id.replace(/^activity:/, `${type}:`));
+		const ranges = [
+			{ startKey: id, endKey: id },
+			...beside
+				.filter((key) => key !== id)
+				.map((key) => ({ startKey: `${key}:`, endKey: `${key};` }))
+		];
+		for (const range of ranges)
+			for await (const page of leafPages(couch, database, range))
+				for (const stored of page) yield* namingsOf(database, stored, whose, pattern, clock());
+	}
+}
 
 /**
  * Every version of a document that names the person, with what it says without the name. Whoever else has the same name
@@ -112,6 +196,34 @@ function mentions(stored: StoredDocument, { person, names }: Retiring): boolean 
 	return stored._id.startsWith('work:') && text.includes(person);
 }
 
+/** Without the names wherever an id says whose they are; null where nothing would change. */
+function byId(
+	database: string,
+	stored: StoredDocument,
+	people: readonly Retiring[],
+	nowMs: number
+): Naming | null {
+	const isRoster = stored._id.startsWith('person:');
+	if (!isRoster && !stored._id.startsWith('work:')) return null;
+	const document = documentIn(stored, nowMs);
+	if (document === null) return null;
+	let next = document;
+	const whose: PersonId[] = [];
+	for (const one of people) {
+		const without = retired(next, one);
+		if (!sameContent(next, without)) whose.push(one.person);
+		next = without;
+	}
+	if (whose.length === 0) return null;
+	const how = isRoster ? 'roster' : 'entry';
+	return { ...aboutOf(database, stored), whose, next: { ...next }, how, excerpt: '' };
+}
+
+function aboutOf(database: string, stored: StoredDocument) {
+	const place = { database, id: placeIdOf(stored) };
+	return { database, stored, place, title: titleOf(stored) };
+}
+
 function* namingsOf(
 	database: string,
 	stored: StoredDocument,
@@ -119,23 +231,16 @@ function* namingsOf(
 	pattern: RegExp | null,
 	nowMs: number
 ): Generator<Naming> {
-	const place = { database, id: placeIdOf(stored) };
-	const about = { database, stored, place, title: titleOf(stored) };
+	const own = byId(database, stored, [whose], nowMs);
+	if (own !== null) yield own;
+	const now = own?.next ?? stored;
 	const isRoster = stored._id.startsWith('person:');
-	let now = stored;
-	if (isRoster || stored._id.startsWith('work:')) {
-		const document = documentIn(stored, nowMs);
-		const next = document === null ? null : retired(document, whose);
-		if (document !== null && next !== null && !sameContent(document, next)) {
-			now = { ...next };
-			yield { ...about, next: now, how: isRoster ? 'roster' : 'entry', excerpt: '' };
-		}
-	}
 	const excerpt = pattern === null || isRoster ? null : excerptOf(now, pattern);
 	if (pattern === null || excerpt === null) return;
 	const without = withoutNames(now, pattern);
 	const next = documentIn(without, nowMs) === null ? null : without;
-	yield { ...about, next, how: 'text', excerpt };
+	const about = aboutOf(database, stored);
+	yield { ...about, whose: [whose.person], next, how: 'text', excerpt };
 }
 
 function titleOf({ content, snapshot }: StoredDocument): string {

@@ -4,11 +4,9 @@ import { holds } from '../../domain/access.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import { PersonId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
-import {
-	PhotosDecision,
-	RetentionSettings,
-	type RetentionDesk
-} from '../../domain/retention/retention.ts';
+import { DueDecision, NamesDecision } from '../../domain/retention/other-kinds.ts';
+import { PhotosDecision, RetentionSettings } from '../../domain/retention/retention.ts';
+import type { RetentionDesk } from '../../domain/retention/retention-desk.ts';
 import { RetireDecision } from '../../domain/retention/retire.ts';
 import { answerJson, ApiError, readJson } from '../api/answer.ts';
 import { RosterBook } from '../api/roster-book.ts';
@@ -21,7 +19,16 @@ import type { SessionDesk } from '../auth/session-desk.ts';
 import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { PrivacyStore } from '../privacy/privacy-store.ts';
+import { AuditLog } from '../audit/audit-log.ts';
 import { findNamed } from './find-people.ts';
+import {
+	byClock,
+	dueNames,
+	dueRequests,
+	eraseRequests,
+	retireLongGone,
+	type OtherSources
+} from './other-kinds.ts';
 import { duePhotos, erasePhotos, type RetentionSources } from './photo-retention.ts';
 import { RetentionBook } from './retention-book.ts';
 import { Retirements } from './retirements.ts';
@@ -47,6 +54,7 @@ export class RetentionApi {
 	readonly #sources: RetentionSources;
 	readonly #retirements: Retirements;
 	readonly #rosters: RosterBook;
+	readonly #others: OtherSources;
 	readonly #answers: Record<string, (asked: Asked) => Promise<unknown>>;
 
 	constructor(settings: RetentionApiSettings) {
@@ -56,10 +64,15 @@ export class RetentionApi {
 		this.#sources = { couch, book: new RetentionBook(store), term, clock };
 		this.#rosters = new RosterBook(couch);
 		this.#retirements = new Retirements({ ...settings, store });
+		const { book } = this.#sources;
+		const beside = { rosters: this.#rosters, retirements: this.#retirements };
+		this.#others = { ...settings, ...beside, store, book, log: new AuditLog(couch) };
 		this.#answers = {
 			'GET ': () => this.#desk(),
 			'PUT settings': (asked) => this.#set(asked),
 			'POST photos': (asked) => this.#erase(asked),
+			'POST requests': (asked) => this.#eraseRequests(asked),
+			'POST names': (asked) => this.#retireLongGone(asked),
 			'GET people': ({ url }) => this.#people(url),
 			'GET person': (asked) => this.#preview(asked),
 			'POST person': (asked) => this.#retire(asked)
@@ -85,21 +98,27 @@ export class RetentionApi {
 	}
 
 	async #desk(): Promise<RetentionDesk> {
-		const { book, clock } = this.#sources;
-		const [settings, photos, runs, retired] = await Promise.all([
+		const { book } = this.#sources;
+		const [settings, photos, runs, retired, requests, names, clock, went] = await Promise.all([
 			book.settings(),
 			duePhotos(this.#sources),
 			book.runs(),
-			this.#retirements.all()
+			this.#retirements.all(),
+			dueRequests(this.#others),
+			dueNames(this.#others),
+			byClock(this.#others),
+			book.went()
 		]);
-		const told = runs.reverse().map(({ by, ...run }) => {
-			void by;
-			return run;
-		});
 		const retirements = retired
+			.filter(({ byRule }) => byRule === undefined)
 			.map(({ at, documents }) => ({ at, documents }))
 			.sort((a, b) => (a.at < b.at ? 1 : -1));
-		return { today: dayInVietnam(clock()), settings, photos, runs: told, retirements };
+		return {
+			...{ today: dayInVietnam(this.#sources.clock()), settings, photos, retirements },
+			...{ requests, names, clock },
+			runs: runs.reverse().map(withoutDecider),
+			went: went.reverse().map(withoutDecider)
+		};
 	}
 
 	async #set({ principal, request }: Asked): Promise<RetentionDesk> {
@@ -116,6 +135,26 @@ export class RetentionApi {
 		const { person } = principal.actor;
 		const erased = await erasePhotos(this.#sources, person, decision.value);
 		if (!erased.ok) throw new ApiError(409, 'conflict', erased.error);
+		await this.#note(principal, 'retentionRun');
+		return this.#desk();
+	}
+
+	async #eraseRequests({ principal, request }: Asked): Promise<RetentionDesk> {
+		const decision = parseBy(DueDecision, await readJson(request));
+		if (!decision.ok) throw new ApiError(400, 'bad_request', 'malformed');
+		const { person } = principal.actor;
+		const erased = await eraseRequests(this.#others, person, decision.value.mark);
+		if (!erased.ok) throw new ApiError(409, 'conflict', erased.error);
+		await this.#note(principal, 'retentionRun');
+		return this.#desk();
+	}
+
+	async #retireLongGone({ principal, request }: Asked): Promise<RetentionDesk> {
+		const decision = parseBy(NamesDecision, await readJson(request));
+		if (!decision.ok) throw new ApiError(400, 'bad_request', 'malformed');
+		const { person } = principal.actor;
+		const retired = await retireLongGone(this.#others, person, decision.value);
+		if (!retired.ok) throw new ApiError(409, 'conflict', retired.error);
 		await this.#note(principal, 'retentionRun');
 		return this.#desk();
 	}
@@ -148,6 +187,12 @@ export class RetentionApi {
 	#note({ actor, key }: Principal, kind: Noted): Promise<void> {
 		return this.#settings.audit.record({ person: actor.person, session: key }, [{ kind }]);
 	}
+}
+
+/** Who decided is in the log of the office's doings, and no more is told of it here. */
+function withoutDecider<T extends { by: unknown }>({ by, ...run }: T): Omit<T, 'by'> {
+	void by;
+	return run;
 }
 
 /** @throws ApiError 404 where no person can have this id */

@@ -10,7 +10,14 @@ import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { PEOPLE, PeopleStore } from '../people/people-store.ts';
 import { PRIVACY, type PrivacyStore } from '../privacy/privacy-store.ts';
-import { namings, type KnownPerson, type Naming, type PersonSources } from './person-found.ts';
+import {
+	namings,
+	namingsAt,
+	namingsById,
+	type KnownPerson,
+	type Naming,
+	type PersonSources
+} from './person-found.ts';
 
 export type RetireSources = PersonSources & {
 	store: PrivacyStore;
@@ -63,35 +70,58 @@ export async function previewOf(
 }
 
 /**
- * Takes the name out of everything, in this order: what names the person by their id, the chosen texts, their phones and
- * accounts last, so that whoever was stopped in between can be found again by name. Safe to repeat.
- * @returns how many versions of documents were changed
+ * Takes names out wherever ids say whose they are, and out of the texts that were chosen; then people's requests,
+ * sessions, cards and accounts: last of all, so that whoever was stopped in between can be found again by name. Safe to
+ * repeat.
+ * @returns how many versions of documents were changed, person by person
  * @throws CouchUnavailable; the next sweep goes on then
  */
-export async function retirePerson(
+export async function retirePeople(
+	sources: RetireSources,
+	decided: readonly { known: KnownPerson; decision: Retirement }[]
+): Promise<Map<PersonId, number>> {
+	const known = decided.map((one) => one.known);
+	const counts = await changeAll(sources.couch, namingsById(sources, known));
+	// One after the other: two people may stand in one text.
+	for (const { known: whose, decision } of decided)
+		for (const [person, count] of await changeAll(
+			sources.couch,
+			namingsAt(sources, whose, decision.places)
+		))
+			counts.set(person, (counts.get(person) ?? 0) + count);
+	for (const { known: whose, decision } of decided) await forget(sources, whose, decision);
+	return counts;
+}
+
+/** Writes what documents come to without the names; answers how many versions that were, person by person. */
+async function changeAll(
+	couch: Couch,
+	namings: AsyncIterable<Naming>
+): Promise<Map<PersonId, number>> {
+	const changed = new Map<string, Map<string, StoredDocument>>();
+	const counts = new Map<PersonId, number>();
+	for await (const naming of namings) {
+		const { database, stored, next, whose } = naming;
+		if (next === null) continue;
+		const own = changed.get(database) ?? new Map<string, StoredDocument>();
+		const version = `${stored._id} ${stored._rev}`;
+		if (!own.has(version)) for (const one of whose) counts.set(one, (counts.get(one) ?? 0) + 1);
+		changed.set(database, own.set(version, asNext(naming, next)));
+	}
+	for (const [database, versions] of changed)
+		await rewrite(couch, database, [...versions.values()]);
+	return counts;
+}
+
+async function forget(
 	sources: RetireSources,
 	known: KnownPerson,
-	{ places, answer, by }: Pick<Retirement, 'places' | 'answer' | 'by'>
-): Promise<number> {
-	const chosen = new Set(places.map(({ database, id }) => `${database} ${id}`));
-	const changed = new Map<string, Map<string, StoredDocument>>();
-	for await (const naming of namings(sources, known, () => undefined)) {
-		const { database, stored, next, place, how } = naming;
-		const wanted = how !== 'text' || chosen.has(`${place.database} ${place.id}`);
-		if (next === null || !wanted) continue;
-		const own = changed.get(database) ?? new Map<string, StoredDocument>();
-		changed.set(database, own.set(`${stored._id} ${stored._rev}`, asNext(naming, next)));
-	}
-	let count = 0;
-	for (const [database, versions] of changed) {
-		await rewrite(sources.couch, database, [...versions.values()]);
-		count += versions.size;
-	}
+	{ answer, by }: Retirement
+): Promise<void> {
 	await retireRequests(sources, known.person, { words: answer, by });
 	await endSessions(sources, known.person);
 	await forgetKnown(sources, known.person);
 	await deleteAccounts(sources, known);
-	return count;
 }
 
 function asNext({ stored }: Naming, next: StoredDocument): StoredDocument {

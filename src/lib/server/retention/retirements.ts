@@ -6,8 +6,8 @@ import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import { RETIRED_NAME } from '../../domain/unit/retired-name.ts';
 import { unitsIn } from './all-leaves.ts';
-import { findPerson } from './person-found.ts';
-import { previewOf, retirePerson, type RetireSources } from './retire-person.ts';
+import { findPeople, findPerson } from './person-found.ts';
+import { previewOf, retirePeople, type RetireSources } from './retire-person.ts';
 
 const TYPE = 'retired';
 
@@ -46,16 +46,46 @@ export class Retirements {
 		const { store } = this.#sources;
 		const said = { person, by, at: store.now(), ...decided, documents: null };
 		await store.change(TYPE, person, RetirementSchema, () => ({ said, answer: null }));
-		await this.#carryOut(said);
+		await this.#carryOut([said]);
 		return ok(null);
 	}
 
-	async #carryOut(decision: Retirement): Promise<void> {
-		const known = await findPerson(this.#sources, decision.person);
-		const count = known === null ? 0 : await retirePerson(this.#sources, known, decision);
-		await this.#sources.store.change(TYPE, decision.person, RetirementSchema, (now) =>
-			now === null ? null : { said: { ...now, documents: now.documents ?? count }, answer: null }
-		);
+	/** The same of many, wherever the id says whose a name is. Who came back to a roster meanwhile is passed over. @throws CouchUnavailable */
+	async retireAll(people: readonly PersonId[], by: PersonId, answer: string): Promise<void> {
+		const { store } = this.#sources;
+		const known = await findPeople(this.#sources, people);
+		const decided: Retirement[] = [];
+		for (const [person, { onRoster }] of known) {
+			if (person === by || onRoster.length > 0) continue;
+			const said = {
+				person,
+				by,
+				at: store.now(),
+				places: [],
+				answer,
+				documents: null,
+				byRule: true as const
+			};
+			await store.change(TYPE, person, RetirementSchema, () => ({ said, answer: null }));
+			decided.push(said);
+		}
+		await this.#carryOut(decided);
+	}
+
+	async #carryOut(decisions: readonly Retirement[]): Promise<void> {
+		const ids = decisions.map(({ person }) => person);
+		const known = await findPeople(this.#sources, ids);
+		const decided = decisions.flatMap((decision) => {
+			const whose = known.get(decision.person);
+			return whose === undefined ? [] : [{ known: whose, decision }];
+		});
+		const counts = await retirePeople(this.#sources, decided);
+		for (const person of ids)
+			await this.#sources.store.change(TYPE, person, RetirementSchema, (now) => {
+				if (now === null) return null;
+				const documents = now.documents ?? counts.get(person) ?? 0;
+				return { said: { ...now, documents }, answer: null };
+			});
 	}
 
 	/** Retires again whom a restore or a phone that was long away brought back, and finishes what was begun. @throws CouchUnavailable */
@@ -63,8 +93,8 @@ export class Retirements {
 		const decisions = await this.all();
 		if (decisions.length === 0) return;
 		const back = await this.#named(new Set(decisions.map(({ person }) => person)));
-		for (const decision of decisions)
-			if (decision.documents === null || back.has(decision.person)) await this.#carryOut(decision);
+		const due = decisions.filter(({ documents, person }) => documents === null || back.has(person));
+		if (due.length > 0) await this.#carryOut(due);
 	}
 
 	/** Who of them has an account, or a name on a roster. */

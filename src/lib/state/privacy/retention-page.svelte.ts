@@ -1,21 +1,30 @@
 import type { Device } from '../../data/device.ts';
+import { Live } from '../live.svelte.ts';
 import type { PrivacyFault } from '../../data/privacy/asking.ts';
-import { askRetention, erasePhotos, setRetention } from '../../data/privacy/retention.ts';
+import {
+	askRetention,
+	erasePhotos,
+	eraseRequests,
+	retireLongGone,
+	setRetention
+} from '../../data/privacy/retention.ts';
 import type { Result } from '../../domain/result.ts';
-import type { DuePhotos, RetentionDesk } from '../../domain/retention/retention.ts';
+import type { DuePhotos } from '../../domain/retention/retention.ts';
+import type { RetentionDesk } from '../../domain/retention/retention-desk.ts';
 
-export type { DuePhotos, RetentionDesk } from '../../domain/retention/retention.ts';
+export type { DuePhotos } from '../../domain/retention/retention.ts';
+export type { RetentionDesk } from '../../domain/retention/retention-desk.ts';
 
 /** The office's page of what is kept for a time: what would go, the decision that it goes, and what went. */
 export class RetentionPage {
-	readonly #device: Pick<Device, 'units'>;
+	/** Names come with the first sync: read again when it brings them. */
+	readonly #units: Live<{ id: string; name: string }[]>;
 	#desk = $state.raw<RetentionDesk | null>(null);
-	#names = $state.raw<Readonly<Record<string, string>>>({});
 	#fault = $state.raw<PrivacyFault | null>(null);
 	#busy = $state(false);
 
-	constructor(device: Pick<Device, 'units'>) {
-		this.#device = device;
+	constructor(device: Pick<Device, 'units' | 'subscribe'>) {
+		this.#units = new Live(device, ['records'], () => device.units());
 	}
 
 	get desk(): RetentionDesk | null {
@@ -30,13 +39,15 @@ export class RetentionPage {
 
 	/** A unit's name; its id where this phone does not know it. */
 	nameOf(unit: string): string {
-		return this.#names[unit] ?? unit;
+		return this.#units.current?.find(({ id }) => id === unit)?.name ?? unit;
 	}
 
 	async load(): Promise<void> {
-		const units = await this.#device.units();
-		this.#names = Object.fromEntries(units.map(({ id, name }) => [id, name]));
 		await this.#act(() => askRetention());
+	}
+
+	close(): void {
+		this.#units.close();
 	}
 
 	/** True when the server has it. */
@@ -45,8 +56,20 @@ export class RetentionPage {
 	}
 
 	/** True once they are gone. Where others are there than were shown, the page shows what is there now. */
-	async erase(photos: DuePhotos): Promise<boolean> {
-		if (await this.#act(() => erasePhotos(photos))) return true;
+	erase(photos: DuePhotos): Promise<boolean> {
+		return this.#decide(() => erasePhotos(photos));
+	}
+	/** The same of closed requests. */
+	eraseRequests(mark: string): Promise<boolean> {
+		return this.#decide(() => eraseRequests(mark));
+	}
+	/** The same of names. */
+	retireLongGone(mark: string, answer: string): Promise<boolean> {
+		return this.#decide(() => retireLongGone(mark, answer));
+	}
+
+	async #decide(act: () => Promise<Result<RetentionDesk, PrivacyFault>>): Promise<boolean> {
+		if (await this.#act(act)) return true;
 		const { fault } = this;
 		if (fault === 'refused') {
 			await this.#act(() => askRetention());
