@@ -31,7 +31,7 @@ export type AppDocument =
 export type DocumentType = AppDocument['type'];
 
 /** The newest schema version this code knows, by type. */
-const versions: Record<DocumentType, number> = {
+export const documentVersions: Record<DocumentType, number> = {
 	activity: ACTIVITY_VERSION,
 	decision: 1,
 	person: PERSON_VERSION,
@@ -58,7 +58,7 @@ export type DocumentFault =
 	| { kind: 'invalid'; issues: FieldIssue[] };
 
 function isKnownType(type: string): type is DocumentType {
-	return Object.hasOwn(versions, type);
+	return Object.hasOwn(documentVersions, type);
 }
 
 /**
@@ -73,7 +73,7 @@ export function parseDocument(input: unknown, nowMs: number): Result<AppDocument
 		return err({ kind: 'invalid', issues: [{ path: '', code: 'notDocument' }] });
 	const { type, v: version } = envelope.output;
 	if (!isKnownType(type)) return err({ kind: 'unknownType', type });
-	if (version > versions[type]) return err({ kind: 'newerVersion', type, version });
+	if (version > documentVersions[type]) return err({ kind: 'newerVersion', type, version });
 	const parsed = parseAs(type, input, nowMs);
 	return parsed.ok ? ok(parsed.value) : err({ kind: 'invalid', issues: parsed.error });
 }

@@ -42,6 +42,77 @@ const kinds: Record<DataKind['kind'], string> = {
 	ownfrozen: 'Báo cáo đã chốt của cơ sở'
 };
 
+/** What the server keeps in its own databases, by the `type` of its documents. */
+const ownKinds: Readonly<Record<string, string>> = {
+	account: 'Tài khoản',
+	session: 'Phiên đăng nhập',
+	card: 'Thẻ đăng nhập',
+	known: 'Dấu phân biệt người trùng tên',
+	import: 'Lần nhập danh sách',
+	secret: 'Khóa tạo mã (không của ai)',
+	audit: 'Dòng nhật ký truy cập',
+	receipt: 'Biên nhận',
+	consent: 'Lần đồng ý, rút lại',
+	request: 'Yêu cầu về dữ liệu',
+	incident: 'Sự cố',
+	settings: 'Thiết đặt của văn phòng',
+	retention: 'Quyết định xóa ảnh',
+	went: 'Đã xóa bao nhiêu',
+	retired: 'Quyết định bỏ tên (chỉ mã)'
+};
+
+/** Names of fields of the server's own documents. */
+const ownFields: Readonly<Record<string, string>> = {
+	login: 'Tên đăng nhập',
+	name: 'Họ và tên',
+	roles: 'Vai trò',
+	password: 'Mật khẩu (chỉ bản băm)',
+	disabled: 'Đã khóa',
+	sessionsFrom: 'Phiên cũ hết hiệu lực từ',
+	waiting: 'Chưa đăng nhập lần nào',
+	consent: 'Đã đồng ý thông báo nào',
+	renewedAt: 'Dùng lần cuối',
+	expiresAt: 'Hết hạn lúc',
+	device: 'Loại máy, trình duyệt',
+	lost: 'Báo mất lúc',
+	usedAt: 'Đã dùng lúc',
+	birthDay: 'Ngày sinh',
+	phone: 'Số điện thoại',
+	file: 'Tên tệp',
+	made: 'Đơn vị đã tạo',
+	officers: 'Cán bộ đã tạo',
+	accounts: 'Tài khoản đã tạo',
+	undone: 'Đã thu lại',
+	key: 'Khóa',
+	kind: 'Việc',
+	database: 'Ở đâu',
+	count: 'Bao nhiêu',
+	of: 'Dữ liệu của ai',
+	session: 'Mã phiên',
+	revisions: 'Mã các bản đã nhận',
+	what: 'Đồng ý hay rút lại',
+	version: 'Bản thông báo',
+	purposes: 'Mục đích',
+	deadlines: 'Thời hạn trả lời',
+	acts: 'Đã làm gì, lời trả lời',
+	versions: 'Các lần ghi',
+	contact: 'Đầu mối liên hệ',
+	logMonths: 'Thời hạn nhật ký',
+	photoMonths: 'Thời hạn ảnh',
+	requestMonths: 'Thời hạn yêu cầu',
+	nameMonths: 'Thời hạn tên',
+	sessionDays: 'Thời hạn đăng nhập',
+	since: 'Từ ngày',
+	until: 'Đến ngày',
+	dueOn: 'Được xóa từ',
+	later: 'Xóa thêm sau đó',
+	first: 'Ngày đầu',
+	last: 'Ngày cuối',
+	documents: 'Số chỗ đã sửa',
+	byRule: 'Theo thời hạn',
+	answer: 'Lời trả lời'
+};
+
 /** Names of fields that no form of the committee's work has; `test/unit/domain/privacy/data-map.test.ts` finds each that is missing. */
 const fields: Readonly<Record<string, string>> = {
 	id: 'Mã người hoặc đơn vị',
@@ -105,7 +176,7 @@ const fields: Readonly<Record<string, string>> = {
 	width: 'Rộng',
 	height: 'Cao',
 	children: 'Trả lời về trẻ em, số phiếu đồng ý',
-	gone: 'Đã xóa, vì sao',
+	gone: 'Đã xóa hay chuyển đi, vì sao',
 	plannedMonth: 'Tháng dự kiến',
 	place: 'Địa điểm',
 	absent: 'Vắng, lý do',
@@ -141,7 +212,11 @@ const fields: Readonly<Record<string, string>> = {
 /** What kinds of documents and their fields are called, for a reader who is no programmer. */
 export const dataNames = /* @__PURE__ */ area('dataNames', {
 	kinds,
+	ownKinds,
 	/** Null: it has no name yet. */
 	field: (name: string): string | null =>
-		fields[name] ?? (workFields as Readonly<Record<string, string>>)[name] ?? null
+		fields[name] ??
+		ownFields[name] ??
+		(workFields as Readonly<Record<string, string>>)[name] ??
+		null
 });

@@ -29,9 +29,10 @@ const stores: Record<Database['kind'], string> & Readonly<Record<string, string>
 	totalsCommittee: 'Số liệu cho Ban Chấp hành, văn phòng, không nêu tên ai',
 	totalsPrivate: 'Số liệu cán bộ, phát triển Đảng, không nêu tên ai',
 	photos: 'Ảnh của từng đơn vị (tệp ảnh)',
-	accounts: 'Tài khoản, phiên đăng nhập',
+	accounts: 'Tài khoản, phiên đăng nhập, thẻ đăng nhập',
 	audit: 'Nhật ký truy cập',
-	privacy: 'Đồng ý, yêu cầu, sự cố',
+	people: 'Ngày sinh, số điện thoại của danh sách nhập vào (chỉ để phân biệt người trùng tên)',
+	privacy: 'Đồng ý, yêu cầu, sự cố, quyết định xóa',
 	receipts: 'Biên nhận của máy chủ'
 };
 
@@ -73,6 +74,10 @@ export const dossier = /* @__PURE__ */ area('dossier', {
 	log: (months: number) => `Nhật ký truy cập: ${months} tháng, sau đó máy chủ xóa hẳn.`,
 	photos: (months: number) =>
 		`Ảnh: ${months} tháng sau khi hết nhiệm kỳ; văn phòng xem trước, quyết định, có nhật ký.`,
+	names: (months: number) =>
+		`Tên người đã rời Đoàn: ${months} tháng sau khi rời, hoặc khi người đó đề nghị; số liệu giữ nguyên.`,
+	closed: (months: number) =>
+		`Yêu cầu đã giải quyết: ${months} tháng; văn phòng quyết định xóa, có nhật ký.`,
 	keptRest: (blank: string) =>
 		`Dữ liệu khác: theo thời hạn lưu hồ sơ của Đoàn, văn phòng xác nhận: ${blank}`,
 	transfer:
@@ -86,15 +91,18 @@ export const dossier = /* @__PURE__ */ area('dossier', {
 		`Xem, lấy bản sao, biết ai đã xem, sửa: tự làm trên ứng dụng. Trả lời yêu cầu trong ${d.replyWorkingDays} ngày làm việc; rút đồng ý ${d.withdrawDays} ngày, gia hạn một lần; sửa ${d.correctDays} ngày; xóa ${d.eraseDays} ngày.`,
 	requests: (all: string, open: string, late: string) =>
 		`Đã nhận ${all} yêu cầu; đang chờ ${open}, quá hạn ${late}.`,
-	measures: (m: {
-		sessionDays: number;
-		passwordKib: number;
-		passwordPasses: number;
-		photoBytes: number;
-	}) => [
+	measures: (
+		m: {
+			sessionIdleDays: number;
+			passwordKib: number;
+			passwordPasses: number;
+			photoBytes: number;
+		},
+		sessionDays: number
+	) => [
 		'Quyền theo vai trò và đơn vị, mặc định không có quyền; máy chủ xét từng lần ghi.',
 		`Mật khẩu băm argon2id (${n(m.passwordKib)} KiB, ${m.passwordPasses} vòng), giới hạn số lần thử.`,
-		`Phiên đăng nhập hết hạn sau ${m.sessionDays} ngày không dùng; máy mất bị đăng xuất ngay và tự xóa.`,
+		`Phiên đăng nhập hết hạn sau ${m.sessionIdleDays} ngày không dùng, ${sessionDays} ngày kể từ khi đăng nhập; máy mất bị đăng xuất ngay và tự xóa.`,
 		`Ảnh thu nhỏ dưới ${n(Math.ceil(m.photoBytes / 1024))} KB, bỏ tọa độ, hỏi về trẻ em từng ảnh.`,
 		'Ô viết tự do nhắc khi có tên trẻ em, số giấy tờ, số điện thoại. Văn bản mật không được ghi.',
 		'Máy chủ ghi lại ai đọc, ai sửa dữ liệu của ai; văn phòng và chính người đó xem được.'

@@ -17,7 +17,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 60 bits: nobody guesses one in the month that it holds. */
 const LENGTH = 12;
 
-const Card = v.looseObject({
+export const Card = v.looseObject({
 	_id: v.pipe(v.string(), v.regex(/^card:[0-9a-f]{64}$/)),
 	_rev: v.optional(v.string()),
 	type: v.literal('card'),

@@ -13,6 +13,7 @@ import { isOwn } from '../own-databases.ts';
 import { unitOfPhotos } from '../photos/photo-bytes.ts';
 import { RetentionBook } from '../retention/retention-book.ts';
 import { Incidents } from './incidents.ts';
+import { ownKinds } from './own-kinds.ts';
 import type { PrivacyStore } from './privacy-store.ts';
 import { Requests } from './requests.ts';
 import { readSettings } from './settings.ts';
@@ -39,6 +40,7 @@ export async function dossierFacts(sources: Sources): Promise<DossierFacts> {
 		madeAt: store.now(),
 		...people,
 		stores,
+		own: ownKinds(),
 		requests: {
 			all: requests.length,
 			open: due.length,
@@ -53,7 +55,7 @@ export async function dossierFacts(sources: Sources): Promise<DossierFacts> {
 		settings,
 		retention,
 		measures: {
-			sessionDays: SESSION_MS / DAY_MS,
+			sessionIdleDays: SESSION_MS / DAY_MS,
 			passwordKib: COST.memoryCost,
 			passwordPasses: COST.timeCost,
 			photoBytes: MOST_PHOTO_BYTES

@@ -1,4 +1,4 @@
-import type { DossierFacts } from '$lib/domain/privacy/dossier.ts';
+import type { DossierFacts, OwnKind } from '$lib/domain/privacy/dossier.ts';
 import type { DataKind } from '$lib/domain/privacy/data-map.ts';
 import { databaseKinds, dataKinds, reachOf, type Reach } from '$lib/domain/privacy/data-map.ts';
 import { formatNumber } from '$lib/domain/number-words.ts';
@@ -51,17 +51,21 @@ function places({ stores }: DossierFacts): Appendix {
 	};
 }
 
-function fields(): Appendix {
+function fields({ own }: DossierFacts): Appendix {
 	const named = (names: readonly string[]) =>
 		names.map((name) => dataNames.field(name) ?? name).join('; ');
 	const row = ({ kind, place, fields: all, sensitive }: DataKind) => [
 		...[dataNames.kinds[kind], words.stores[place] ?? place],
 		...[named(all), named(sensitive)]
 	];
+	const ownRow = ({ kind, place, fields: all }: OwnKind) => [
+		...[dataNames.ownKinds[kind] ?? kind, words.stores[place] ?? place, named(all), '']
+	];
+	const rows = [...dataKinds().map(row), ...own.map(ownRow)];
 	return {
 		...{ title: words.appendix(2), subject: words.fieldsTitle, reference: '' },
 		columns: columns(words.fieldsColumns, [11, 44, 62, 108, 32]),
-		rows: dataKinds().map((one, i) => [String(i + 1), ...row(one)]),
+		rows: rows.map((cells, i) => [String(i + 1), ...cells]),
 		notes: [words.fieldsNote]
 	};
 }
@@ -100,6 +104,8 @@ export function dossierPaper(facts: DossierFacts, names: HeadingNames): Paper {
 			section('data', [words.data]),
 			section('kept', [
 				words.photos(retention.photoMonths),
+				words.names(retention.nameMonths),
+				words.closed(retention.requestMonths),
 				words.log(settings.logMonths),
 				words.keptRest(dottedLine)
 			]),
@@ -108,13 +114,13 @@ export function dossierPaper(facts: DossierFacts, names: HeadingNames): Paper {
 				words.rights(settings.deadlines),
 				words.requests(n(requests.all), n(requests.open), n(requests.late))
 			]),
-			section('measures', words.measures(measures)),
+			section('measures', words.measures(measures, retention.sessionDays)),
 			section('incidents', [
 				words.incidents(n(incidents.all), n(incidents.open), n(incidents.toldLate))
 			]),
 			section('risks', [], words.risksAsk)
 		],
 		...{ recipients: words.recipients, signatures: [words.signature] },
-		appendices: [places(facts), fields()]
+		appendices: [places(facts), fields(facts)]
 	};
 }
