@@ -13,6 +13,7 @@ import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import type { Role } from '../domain/access.ts';
 import type { CommitteeWork, Notices, Periods, Reminders, TransferDesk } from './notices.ts';
+import type { Handover } from './handover/handover.ts';
 import type { LockDoor } from './lock/lock.ts';
 import type { Photos } from './photos/photos.ts';
 import type { WriteFault } from './write-fault.ts';
@@ -281,6 +282,8 @@ export interface Device {
 	workIn(place: 'committee' | 'inspection' | 'programme'): Promise<CommitteeWork>;
 	/** The photos of records, those that wait on this phone among them. */
 	photos(): Promise<Photos>;
+	/** From phone to phone, where there is no signal. */
+	handover(): Promise<Handover>;
 	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
 	isReminded(): Promise<boolean>;
 	/** Whether the committee wrote any notice. */
@@ -295,7 +298,9 @@ export interface Device {
 	readonly lock: LockDoor;
 	/** Called after any change of records, drafts or sync status, from this tab, another tab, or the worker. */
 	subscribe(
-		listener: (what: 'records' | 'drafts' | 'sync' | 'session' | 'photo' | 'lock') => void
+		listener: (
+			what: 'records' | 'drafts' | 'sync' | 'session' | 'photo' | 'lock' | 'handover'
+		) => void
 	): () => void;
 	/** Units kept on this phone beyond the person's own (committee's devices). */
 	pinnedUnits(): Promise<UnitId[]>;

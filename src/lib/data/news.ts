@@ -10,6 +10,8 @@ export type News =
 	| { what: 'lock' }
 	/** Photos changed; `sending`: the one on its way this moment. */
 	| { what: 'photo'; sending: string | null }
+	/** Something was handed over, collected, or brought to the server for its author. */
+	| { what: 'handover' }
 	/** Something new waits in the outbox: whoever owns the sync may begin. */
 	| { what: 'written' }
 	/** Something waits in the outbox that is held back for a moment, or was taken back: nobody need begin. */

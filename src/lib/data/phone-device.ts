@@ -12,6 +12,7 @@ import type {
 	SyncStatus,
 	WriteFault
 } from './device.ts';
+import { LazyHandover } from './handover/lazy-handover.ts';
 import { LazyLock } from './lock/lazy-lock.ts';
 import type { Parts } from './parts.ts';
 import { whileWriting } from './parts.ts';
@@ -58,6 +59,7 @@ export class PhoneDevice implements Device {
 	#submitDraft: typeof SubmitDraft | null = null;
 	#catchingUp: Promise<void> = Promise.resolve();
 	readonly #photos: LazyPhotos;
+	readonly #handover: LazyHandover;
 	readonly lock: LazyLock;
 
 	constructor(makings: DeviceMakings) {
@@ -66,6 +68,7 @@ export class PhoneDevice implements Device {
 		this.#feed = makings.feed;
 		this.#drafts = new Drafts(this.#parts);
 		this.#photos = new LazyPhotos(this.#parts);
+		this.#handover = new LazyHandover(this.#parts);
 		this.lock = new LazyLock(this.#parts, this.#feed);
 		this.#catalogue = new Catalogue(this.#parts);
 		this.#parts.news.subscribe((news) => this.#catalogue.hear(news));
@@ -264,9 +267,7 @@ export class PhoneDevice implements Device {
 		return this.#log(unit ? { kind: 'unitPrivate', unit } : { kind: 'committee' });
 	}
 
-	workIn(kind: 'committee' | 'inspection' | 'programme') {
-		return this.#log({ kind });
-	}
+	readonly workIn = (kind: 'committee' | 'inspection' | 'programme') => this.#log({ kind });
 
 	async #log(database: Database) {
 		const { PhoneWork } = await import('./writes/work.ts');
@@ -274,6 +275,7 @@ export class PhoneDevice implements Device {
 	}
 
 	readonly photos = () => this.#photos.get();
+	readonly handover = () => this.#handover.get();
 
 	readonly isReminded = () => isReminded(this.#parts);
 	readonly isNotified = () => isNotified(this.#parts);
@@ -282,9 +284,7 @@ export class PhoneDevice implements Device {
 		return this.#makings.board.status;
 	}
 
-	syncNow(): Promise<void> {
-		return this.#makings.syncNow();
-	}
+	readonly syncNow = () => this.#makings.syncNow();
 
 	async exportUnsent() {
 		const { exportUnsent } = await import('./writes/export-unsent.ts');
@@ -320,7 +320,7 @@ export class PhoneDevice implements Device {
 
 	async close(): Promise<void> {
 		await this.#catchingUp;
-		await this.#photos.close();
+		await Promise.all([this.#photos.close(), this.#handover.close()]);
 		this.#feed.stop();
 		await this.#feed.settled();
 		await this.#makings.close();

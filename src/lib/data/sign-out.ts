@@ -4,13 +4,19 @@ import { err, ok } from '../domain/result.ts';
 import { endServerSession } from './account.ts';
 import type { Parts } from './parts.ts';
 import { hasPhotos } from './photos/has-photos.ts';
-import { boardStoreName, personPrefix, photoStoreName } from './store/person-store.ts';
+import { unsentOfOthers } from './handover/unsent-of-others.ts';
+import {
+	boardStoreName,
+	handoverStoreName,
+	personPrefix,
+	photoStoreName
+} from './store/person-store.ts';
 import { SHARED_FILES, dropSession, noteOwedSignOut, withPhoneStore } from './store/phone-store.ts';
 import { privateDatabase } from '../domain/database.ts';
 import { databaseRows, noteEmpty, ownUnits, wantedDatabases } from './sync/kept-databases.ts';
 import { actorOf } from './parts.ts';
 
-/** What would be lost: documents the server has not got, drafts, and photos. */
+/** What would be lost: documents the server has not got, those carried for others among them, drafts, and photos. */
 async function unsentWork(parts: Parts): Promise<number> {
 	const tx = (await parts.store.db).transaction(['outbox', 'denials', 'drafts']);
 	const [waiting, refused, drafts] = await Promise.all([
@@ -19,7 +25,8 @@ async function unsentWork(parts: Parts): Promise<number> {
 		tx.objectStore('drafts').count()
 	]);
 	const photos = (await hasPhotos(parts)) ? await unsentPhotos(parts) : 0;
-	return waiting + drafts + photos + refused.filter((row) => !row.abandoned).length;
+	const { count } = await unsentOfOthers(parts);
+	return waiting + drafts + photos + count + refused.filter((row) => !row.abandoned).length;
 }
 
 async function unsentPhotos(parts: Parts): Promise<number> {
@@ -64,6 +71,7 @@ export async function signOutOf(
 	await close();
 	await deleteDB(SHARED_FILES);
 	await deleteDB(photoStoreName(person));
+	await deleteDB(handoverStoreName(person));
 	await deleteDB(boardStoreName(person));
 	await deleteDB(personPrefix(person));
 	return ok(null);

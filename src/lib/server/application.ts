@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { answerApi, unavailable, type Endpoint } from './api/api.ts';
+import { endpointsOf, type Apis } from './api/endpoints.ts';
 import { answerError, answerJson } from './api/answer.ts';
 import { BoardApi } from './api/board.ts';
 import { CardsApi } from './api/cards.ts';
@@ -21,7 +22,9 @@ import type { SignInLimits } from './auth/sign-in-limits.ts';
 import type { Settings } from './config.ts';
 import type { Couch } from './couch/couch.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { openWriter, type Writing } from './gateway/open-writer.ts';
 import { gatewayDoor } from './gateway-door.ts';
+import { HandoverApi, type HandoverSettings } from './handover/handover-api.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { IdentityWatch } from './identity-watch.ts';
 import type { Logger } from './log.ts';
@@ -78,6 +81,7 @@ export class Application {
 	readonly #audit: Audit;
 	readonly #instruments: Instruments;
 	readonly #traffic = new Traffic();
+	readonly #writing: Writing;
 	/** Null until the store was reached: whose totals they are is not known before. */
 	#totals: Totals | null = null;
 	readonly #setup: SetupApi;
@@ -117,12 +121,12 @@ export class Application {
 		const retention = new RetentionApi({ ...this.#front, couch, audit, term, clock });
 		const photos = new PhotosApi({ ...this.#front, couch, audit, clock });
 		const assessments = new OwnAssessmentsApi({ ...this.#front, couch, term });
-		const notices = new NoticesApi({ ...this.#front, couch, audit, term, clock });
-		const units = { reopenings, transfers, assessments, notices };
+		const units = { reopenings, transfers, assessments };
 		const apis = { records, board, privacy, photos, retention, ...units };
 		this.#setup = this.#openSetup(clock);
 		this.#endpoints = endpointsOf(api, { ...apis, ...this.#peopleApis(clock) }, this.#doorbell);
 		this.#instruments = this.#openInstruments(clock);
+		this.#writing = this.#openWriter(clock);
 		this.#gateway = this.#openGateway(clock);
 	}
 
@@ -158,20 +162,27 @@ export class Application {
 		);
 	}
 
-	#peopleApis(clock: () => number): Pick<Apis, 'people' | 'cards' | 'setup'> {
+	#peopleApis(
+		clock: () => number
+	): Pick<Apis, 'people' | 'cards' | 'setup' | 'handover' | 'notices'> {
 		const { couch, term } = this.#settings;
+		// Opened after this, with the meter that counts these very places.
+		const writer: HandoverSettings['writer'] = {
+			write: (batch) => this.#writing.writer.write(batch)
+		};
 		return {
 			setup: this.#setup,
+			handover: new HandoverApi({ ...this.#front, couch, audit: this.#audit, writer, clock }),
 			people: new PeopleApi({ ...this.#front, couch, audit: this.#audit, term, clock }),
+			notices: new NoticesApi({ ...this.#front, couch, audit: this.#audit, term, clock }),
 			cards: new CardsApi({ ...this.#front, clock })
 		};
 	}
 
-	#openGateway(clock: () => number): ReturnType<typeof createGateway> {
-		const { accounts, authenticator, desk } = this.#front;
-		const { couch, version, term } = this.#settings;
-		return createGateway({
-			...gatewayDoor(authenticator, desk),
+	#openWriter(clock: () => number): Writing {
+		const { accounts } = this.#front;
+		const { couch, term } = this.#settings;
+		return openWriter({
 			couch,
 			receipts: this.#receipts,
 			audit: this.#audit,
@@ -181,6 +192,19 @@ export class Application {
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
 			remindable: new Set(term.remindable),
+			clock
+		});
+	}
+
+	#openGateway(clock: () => number): ReturnType<typeof createGateway> {
+		const { authenticator, desk } = this.#front;
+		const { couch, version } = this.#settings;
+		return createGateway({
+			...gatewayDoor(authenticator, desk),
+			couch,
+			writing: this.#writing,
+			meter: this.#instruments.meter,
+			audit: this.#audit,
 			uuid: () => this.#readiness.uuid,
 			version,
 			clock,
@@ -289,56 +313,4 @@ export class Application {
 		this.#instruments.close();
 		await this.#settings.couch.close();
 	}
-}
-
-type Apis = {
-	records: RecordsApi;
-	board: BoardApi;
-	reopenings: ReopeningsApi;
-	transfers: TransfersApi;
-	privacy: PrivacyApi;
-	people: PeopleApi;
-	cards: CardsApi;
-	photos: PhotosApi;
-	assessments: OwnAssessmentsApi;
-	retention: RetentionApi;
-	notices: NoticesApi;
-	setup: SetupApi;
-};
-
-function endpointsOf(
-	api: SessionApi,
-	{
-		records,
-		board,
-		reopenings,
-		transfers,
-		privacy,
-		people,
-		cards,
-		photos,
-		assessments,
-		retention,
-		notices,
-		setup
-	}: Apis,
-	doorbell: Doorbell
-): ReadonlyMap<string, Endpoint> {
-	return new Map<string, Endpoint>([
-		['board', (request, response, url) => board.board(request, response, url)],
-		['records', (...asked) => records.records(...asked)],
-		['reopenings', (...asked) => reopenings.reopenings(...asked)],
-		['transfers', (...asked) => transfers.transfers(...asked)],
-		['notices', (...asked) => notices.notices(...asked)],
-		['own-assessments', (...asked) => assessments.own(...asked)],
-		['privacy', (...asked) => privacy.privacy(...asked)],
-		['people', (...asked) => people.people(...asked)],
-		['cards', (request, response) => cards.cards(request, response)],
-		['setup', (request, response) => setup.setup(request, response)],
-		['photos', (...asked) => photos.photos(...asked)],
-		['retention', (...asked) => retention.retention(...asked)],
-		['session', (request, response) => api.session(request, response)],
-		['sessions', (request, response, _url, [id = '']) => api.sessions(request, response, id)],
-		['doorbell', (request, response) => doorbell.ring(request, response)]
-	]);
 }

@@ -16,6 +16,8 @@ import { couchLocation } from '../../../src/lib/server/couch/http-couch-location
 import { openSqliteCouch } from '../../../src/lib/server/couch/sqlite/sqlite-couch.ts';
 import type { GatewaySettings } from '../../../src/lib/server/gateway/gateway.ts';
 import { createGateway } from '../../../src/lib/server/gateway/gateway.ts';
+import type { WritingSettings } from '../../../src/lib/server/gateway/open-writer.ts';
+import { openWriter } from '../../../src/lib/server/gateway/open-writer.ts';
 import { RECEIPTS, Receipts } from '../../../src/lib/server/receipts/receipts.ts';
 import { NOON, otherUnit, ownUnit, personId, unitId } from '../../fixtures/builders.ts';
 
@@ -106,25 +108,30 @@ export async function openCouch(): Promise<{ couch: Couch; remove: () => Promise
 }
 
 /** A gateway with ten people over the store under test. */
-export async function openWorld(settings: Partial<GatewaySettings> = {}): Promise<World> {
+export async function openWorld(
+	settings: Partial<GatewaySettings & WritingSettings> = {}
+): Promise<World> {
 	const { couch, remove } = await openCouch();
 	for (const database of [...databases, AUDIT, RECEIPTS]) await couch.createDatabase(database);
 	const sessions = new Map(people.map((person) => [person, new AbortController()]));
 	const receipts = new Receipts(couch);
 	const audit = new Audit(couch);
 	const faults: unknown[] = [];
+	const common = { couch, receipts, audit, clock: () => NOON };
+	const writing = openWriter({
+		...common,
+		soleSecretary: async () => false,
+		remindable: new Set(countedTerm(shippedTerm).remindable),
+		...settings
+	});
 	const handle = createGateway({
-		couch,
-		receipts,
-		audit,
+		...common,
+		writing,
 		authenticate: async (request) => authenticate(request, sessions),
 		signIn: async () => err({ status: 401, error: 'unauthorized', reason: 'signIn' }),
 		signOut: async () => 'none=',
-		soleSecretary: async () => false,
-		remindable: new Set(countedTerm(shippedTerm).remindable),
 		uuid: () => 'f00d',
 		version: '0',
-		clock: () => NOON,
 		log: (_message, error) => faults.push(error),
 		...settings
 	});

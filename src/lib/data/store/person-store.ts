@@ -32,6 +32,11 @@ export function photoStoreName(person: PersonId): string {
 	return `${personPrefix(person)}:photos`;
 }
 
+/** The name of what `handover/shelf.ts` keeps of what goes from phone to phone. */
+export function handoverStoreName(person: PersonId): string {
+	return `${personPrefix(person)}:handover`;
+}
+
 function createFirstShape(db: IDBPDatabase<PersonSchema>): void {
 	db.createObjectStore('drafts', { keyPath: 'id' });
 	db.createObjectStore('outbox', { keyPath: ['database', 'id'] });

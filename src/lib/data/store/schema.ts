@@ -134,6 +134,14 @@ export type LockRow = {
 	swept: boolean;
 };
 
+/** From phone to phone: when and of which server its word on this phone's key was asked for, and whether bundles of others lie here. */
+export type HandoverSetting = {
+	name: 'handover';
+	askedAtMs: number | null;
+	uuid: string | null;
+	carries: boolean;
+};
+
 /** Single values, by name. */
 export type Setting =
 	| { name: 'serverUuid'; uuid: string }
@@ -143,6 +151,7 @@ export type Setting =
 	| { name: 'texts'; texts: Record<string, { text: string; since: string }> }
 	/** Photos were chosen on this phone, and over which network they go. */
 	| { name: 'photos'; network: 'any' | 'wifi' }
+	| HandoverSetting
 	| LockRow
 	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };
 

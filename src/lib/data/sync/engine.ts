@@ -1,5 +1,6 @@
 import { addBackgroundSync } from './background.ts';
 import type { Parts } from '../parts.ts';
+import { dueForHandover } from '../handover/due.ts';
 import { hasPhotos } from '../photos/has-photos.ts';
 import type { Feed } from '../records/feed.ts';
 import { personPrefix } from '../store/person-store.ts';
@@ -10,11 +11,11 @@ import { Bell } from './bell.ts';
 import { asOwner, syncLock } from './owner.ts';
 import type { RoundEnd } from './run-round.ts';
 import { runRound } from './run-round.ts';
-import { isTakenOver, triesAgain } from './trouble.ts';
+import { isTakenOver, triesAgain, unlessTakenOver } from './trouble.ts';
 
 /** Without news from the doorbell, a look now and then while the app is open. */
 const LOOK_MS = 5 * 60_000;
-/** After a photo that did not get through, though the text did. */
+/** After a photo or a bundle that did not get through, though the text did. */
 const CUT_OFF_MS = 20_000;
 /** Changes come in bursts: a moment's wait makes one round of them. */
 const BURST_MS = 400;
@@ -43,7 +44,7 @@ export class SyncEngine {
 	#look: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
 	readonly #leaving = new AbortController();
-	#photos: Promise<void> = Promise.resolve();
+	#rest: Promise<void> = Promise.resolve();
 
 	constructor(parts: Parts, board: SyncBoard, feed: Feed) {
 		this.#parts = parts;
@@ -90,7 +91,7 @@ export class SyncEngine {
 		this.#running = this.#rounds().finally(() => {
 			this.#running = null;
 			this.#plan();
-			if (this.#failures === 0) this.#photos = this.#sendPhotos();
+			if (this.#failures === 0) this.#rest = this.#sendRest().catch(unlessTakenOver);
 		});
 		return this.#running;
 	}
@@ -103,10 +104,24 @@ export class SyncEngine {
 		this.#leaving.abort();
 		await this.#bell.close();
 		await this.#running;
-		await this.#photos;
+		await this.#rest;
 	}
 
-	/** Photos go after the text, and nothing waits for them. */
+	/** Own text first, then what is carried for others, then photos; nothing waits for them. */
+	async #sendRest(): Promise<void> {
+		await this.#handOver();
+		await this.#sendPhotos();
+	}
+
+	async #handOver(): Promise<void> {
+		if (this.#stopped) return;
+		const { word, carries } = await dueForHandover(this.#parts);
+		if (!word && !carries) return;
+		const { afterRound } = await import('../handover/carry.ts');
+		const end = await afterRound(this.#parts, this.#leaving.signal);
+		if (end === 'trouble' && carries && !this.#stopped) this.#lookSoon();
+	}
+
 	async #sendPhotos(): Promise<void> {
 		if (this.#stopped || !(await hasPhotos(this.#parts))) return;
 		const { sendPhotos } = await import('../photos/send-photos.ts');
@@ -161,7 +176,7 @@ export class SyncEngine {
 		this.#asked = setTimeout(() => void this.round(reason), reason === 'likely' ? 0 : BURST_MS);
 	}
 
-	/** A photo was cut off: what made that happen passes. */
+	/** A photo or a bundle was cut off: what made that happen passes. */
 	#lookSoon(): void {
 		clearTimeout(this.#look);
 		this.#look = setTimeout(() => this.#due(), CUT_OFF_MS);

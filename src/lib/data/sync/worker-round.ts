@@ -1,3 +1,5 @@
+import { afterRound } from '../handover/carry.ts';
+import { dueForHandover } from '../handover/due.ts';
 import { KeptSession } from '../kept-session.ts';
 import { Vault } from '../lock/vault.ts';
 import { NewsChannel } from '../news.ts';
@@ -74,6 +76,11 @@ async function round(parts: Parts): Promise<void> {
 	if (end === null) throw new RoundIncomplete('busy');
 	if (!end.settled) throw new RoundIncomplete(end.trouble ?? 'taken over');
 	if ((await heldRows(parts.store)).length > 0) throw new RoundIncomplete('held back');
+	// The word on this phone's key can wait for a page; what is carried for others cannot.
+	if ((await dueForHandover(parts)).carries) {
+		const carried = await afterRound(parts, new AbortController().signal);
+		if (carried === 'trouble') throw new RoundIncomplete('carried');
+	}
 	if (!(await hasPhotos(parts))) return;
 	const photos = await sendPhotos(parts, new AbortController().signal);
 	if (photos === 'trouble') throw new RoundIncomplete('photos');

@@ -9,7 +9,7 @@ import { PersonId, UnitId } from '../ids.ts';
 /** What the server's log tells of, gathered as a reader asks for it. */
 export const accessGroups = {
 	read: ['read'],
-	changed: ['written', 'unverified', 'replayed'],
+	changed: ['written', 'unverified', 'replayed', 'carried'],
 	refused: ['refused', 'denied'],
 	session: ['signedIn', 'signedOut'],
 	rights: ['consented', 'asked', 'exported', 'answered', 'calledLost', 'incident'],

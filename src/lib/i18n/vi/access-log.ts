@@ -27,6 +27,7 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 	written: (where, count) => `Ghi ${count} thay đổi vào ${where}`,
 	unverified: (where) => `Duyệt một bản máy chủ không còn giữ để so, ở ${where}`,
 	replayed: (where, count) => `Gửi lại ${count} thay đổi đã nhận từ trước vào ${where}`,
+	carried: (where, count) => `Gửi hộ người khác ${count} thay đổi vào ${where}`,
 	refused: (where) => `Không có quyền với ${where}, không xem được gì`,
 	denied: (where, count) => `Máy chủ không nhận ${count} thay đổi vào ${where}`,
 	signedIn: () => 'Đăng nhập',

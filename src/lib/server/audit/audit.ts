@@ -32,6 +32,8 @@ export type AuditEvent =
 	| { kind: 'retentionSet' | 'retentionRun' | 'retiredPerson' }
 	/** The office brought a list of people in, took one back, made cards to sign in with, or changed an account. */
 	| { kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged' }
+	/** How many revisions somebody brought for their author, who could not send them. */
+	| { kind: 'carried'; database: string; count: number; of: readonly PersonId[] }
 	/** A whole request without the right to it. */
 	| { kind: 'refused'; database: string; action: 'read' | 'write'; code: string };
 

@@ -122,7 +122,12 @@ export class SessionStore {
 
 	/** Whether a token is of a phone that was called lost. */
 	async isLost(token: string): Promise<boolean> {
-		return TOKEN.test(token) && (await this.#kept(sessionId(token)))?.lost !== undefined;
+		return TOKEN.test(token) && this.isCalledLost(sessionId(token));
+	}
+
+	/** Whether the phone of a session was called lost. */
+	async isCalledLost(id: string): Promise<boolean> {
+		return (await this.#kept(id))?.lost !== undefined;
 	}
 
 	#kept(id: string): Promise<Session | null> {

@@ -2,6 +2,7 @@ import { AUDIT } from '../audit/audit.ts';
 import { ACCOUNTS } from '../auth/account.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import type { Identity, StorePlace } from '../identity.ts';
+import { HANDOVER_KEYS } from '../handover/server-keys.ts';
 import { IDENTITY, newUuid, readIdentity, writeIdentity } from '../identity.ts';
 import { isDerived, isOwn } from '../own-databases.ts';
 import { PRIVACY } from '../privacy/privacy-store.ts';
@@ -109,7 +110,8 @@ async function replaceAccounts(couch: Couch, backedUp: readonly StoredDocument[]
 		return rev === undefined ? doc : { ...doc, _rev: rev };
 	});
 	const gone = [...present].flatMap(([_id, _rev]) =>
-		kept.has(_id) ? [] : [{ _id, _rev, _deleted: true }]
+		// A backup older than these keys says nothing of them: what phones have signed since stays good.
+		kept.has(_id) || _id === HANDOVER_KEYS ? [] : [{ _id, _rev, _deleted: true }]
 	);
 	const all: StoredDocument[] = [...gone, ...written];
 	for (let at = 0; at < all.length; at += 500) {

@@ -3,7 +3,6 @@ import type { Denial } from '../../domain/write-access.ts';
 import { canRead, canWriteInto } from '../../domain/access.ts';
 import type { Database } from '../../domain/database.ts';
 import { databaseName } from '../../domain/database.ts';
-import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
 import { ReadNotes } from '../audit/read-notes.ts';
 import type { Couch } from '../couch/couch.ts';
@@ -11,16 +10,9 @@ import { CouchUnavailable } from '../couch/couch.ts';
 import { Query } from '../http/query.ts';
 import { sendJson } from '../http/respond.ts';
 import type { Meter } from '../metrics/metrics.ts';
-import { PhotoBytes } from '../photos/photo-bytes.ts';
-import type { Pulse } from '../pulse.ts';
-import type { Receipts } from '../receipts/receipts.ts';
-import { Traffic } from '../traffic.ts';
-import { Turns } from '../turns.ts';
 import { serveAllDocs } from './all-docs.ts';
-import type { Call, Caller, Limits } from './call.ts';
-import { defaultLimits } from './call.ts';
+import type { Call, Caller } from './call.ts';
 import { serveChanges } from './changes.ts';
-import { ClosingBook } from './closing-book.ts';
 import { reasonOf } from './denial.ts';
 import {
 	serveBulkGet,
@@ -31,35 +23,26 @@ import {
 } from './documents.ts';
 import { answerError } from './errors.ts';
 import { RequestFault } from './fault.ts';
-import { JustStored } from './just-stored.ts';
 import { LocalDocuments } from './locals.ts';
 import type { Route, Target } from './route.ts';
 import { isGatewayUrl, routeOf } from './route.ts';
+import type { Writing } from './open-writer.ts';
 import type { SessionDoor } from './session.ts';
 import { faultOf, serveSession } from './session.ts';
-import { BatchWriter } from './write-batch.ts';
 import { serveBulkDocs, serveDelete, servePut } from './writes.ts';
 
 export type GatewaySettings = SessionDoor & {
+	/** The way into the databases, which others of the server may share. */
+	writing: Writing;
 	couch: Couch;
-	receipts: Receipts;
 	audit: Audit;
-	/** Whether the unit has this person as its only secretary. */
-	soleSecretary: (unit: UnitId, person: PersonId) => Promise<boolean>;
-	/** The targets and figures of the term of which members may be reminded. */
-	remindable: ReadonlySet<string>;
-	/** Tells when the programme changed, and with it perhaps what is closed. */
-	pulse?: Pick<Pulse, 'listen'>;
 	/** The gateway's own uuid, which a restore changes and all processes share; null until the store told it. */
 	uuid: () => string | null;
 	/** The app's version, told in the welcome. */
 	version: string;
 	clock?: () => number;
-	limits?: Partial<Limits>;
 	/** Counts what comes and goes. */
 	meter?: Meter;
-	/** Told of every batch that is being taken in. */
-	traffic?: Traffic;
 	/** Fires when the server stops: feeds end. */
 	stopping?: AbortSignal;
 	/** Told of what went wrong on our side. */
@@ -83,29 +66,14 @@ export function createGateway(
 
 class Gateway {
 	readonly #settings: GatewaySettings;
-	readonly #limits: Limits;
-	readonly #writer: BatchWriter;
+	readonly #writing: Writing;
 	readonly #locals = new LocalDocuments();
 	readonly #notes: ReadNotes;
-	readonly #turns = new Turns();
-	readonly #justStored: JustStored;
 
 	constructor(settings: GatewaySettings) {
-		const { clock = Date.now, traffic = new Traffic() } = settings;
+		const { clock = Date.now } = settings;
 		this.#settings = settings;
-		this.#limits = { ...defaultLimits, ...settings.limits };
-		this.#justStored = new JustStored(clock);
-		const photos = new PhotoBytes(settings.couch);
-		this.#writer = new BatchWriter({
-			...settings,
-			justStored: this.#justStored,
-			closings: new ClosingBook(settings.couch, settings.pulse),
-			clock,
-			onGonePhotos: async (unit, ids) => void (await photos.erase(unit, ids)),
-			traffic,
-			turns: this.#turns,
-			documentChars: this.#limits.documentChars
-		});
+		this.#writing = settings.writing;
 		this.#notes = new ReadNotes(settings.audit, clock);
 	}
 
@@ -125,7 +93,7 @@ class Gateway {
 		const { target, method } = route;
 		if (target.kind === 'welcome') return sendJson(exchange, 200, this.#welcome());
 		if (target.kind === 'session')
-			return serveSession(exchange, method, this.#settings, this.#limits);
+			return serveSession(exchange, method, this.#settings, this.#writing.limits);
 		const { database } = target;
 		const caller = await this.#letIn(request);
 		await this.#checkRight(caller, database, route);
@@ -138,9 +106,8 @@ class Gateway {
 			...(stopping === undefined ? [] : [stopping])
 		]);
 		const { couch } = this.#settings;
-		const limits = this.#limits;
+		const { limits, turns } = this.#writing;
 		const query = new Query(route.params);
-		const turns = this.#turns;
 		const given = (count: number) => this.#settings.meter?.documents('out', count);
 		const asked = { ...exchange, couch, caller, database, query, limits, turns, ended, given };
 		await this.#serve(asked, route);
@@ -182,24 +149,25 @@ class Gateway {
 	}
 
 	async #serve(call: Call, { target, method }: Route): Promise<void> {
+		const { writer, justStored } = this.#writing;
 		switch (target.kind) {
 			case 'info':
 				return serveInfo(call);
 			case 'changes':
 				return serveChanges(call);
 			case 'revsDiff':
-				return serveRevsDiff(call, this.#justStored);
+				return serveRevsDiff(call, justStored);
 			case 'bulkGet':
 				return serveBulkGet(call);
 			case 'bulkDocs':
-				return serveBulkDocs(call, this.#writer);
+				return serveBulkDocs(call, writer);
 			case 'allDocs':
 				return serveAllDocs(call);
 			case 'ensureFullCommit':
 				return serveEnsureFullCommit(call);
 			case 'document':
-				if (method === 'PUT') return servePut(call, target.id, this.#writer);
-				if (method === 'DELETE') return serveDelete(call, target.id, this.#writer);
+				if (method === 'PUT') return servePut(call, target.id, writer);
+				if (method === 'DELETE') return serveDelete(call, target.id, writer);
 				return serveDocument(call, target.id);
 			case 'local':
 				if (method === 'PUT') return this.#locals.put(call, target.id);

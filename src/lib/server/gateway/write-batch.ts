@@ -54,6 +54,8 @@ export type Batch = {
 	database: Database;
 	newEdits: boolean;
 	documents: readonly unknown[];
+	/** Who brought them for the actor (`server/handover`). */
+	carriedBy?: PersonId;
 };
 
 /** Writes batches of clients: each document judged alone, the good ones stored, receipted and audited. */
@@ -199,7 +201,7 @@ export class BatchWriter {
 
 	/** Receipts and audit: after the documents, of which they speak, and before the client hears of it. */
 	async #remember(
-		{ actor: { person }, session }: Batch,
+		{ actor: { person }, session, carriedBy }: Batch,
 		db: string,
 		nowMs: number,
 		cases: Case[],
@@ -215,7 +217,7 @@ export class BatchWriter {
 				sha256: documentDigest(one.case.incoming.canonical)
 			}));
 		await Promise.all([
-			receipts.note(db, person, nowMs, noted),
+			receipts.note(db, person, nowMs, noted, carriedBy),
 			audit.record({ person, session }, eventsOf(db, person, written, outcomes))
 		]);
 	}

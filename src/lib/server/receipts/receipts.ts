@@ -37,13 +37,15 @@ export class Receipts {
 	/**
 	 * Resolves when the receipt is durable. The same revisions at the same time are one receipt, however often.
 	 * @param atMs when they arrived, by the server's clock
+	 * @param carriedBy who brought them, where that was not the writer
 	 * @throws CouchUnavailable; it is written with the next one then
 	 */
 	async note(
 		database: string,
 		by: PersonId,
 		atMs: number,
-		accepted: readonly Accepted[]
+		accepted: readonly Accepted[],
+		carriedBy?: PersonId
 	): Promise<void> {
 		const receipts = [];
 		for (let from = 0; from < accepted.length; from += REVISIONS_A_RECEIPT) {
@@ -57,6 +59,7 @@ export class Receipts {
 				database,
 				at: new Date(atMs).toISOString(),
 				by,
+				...(carriedBy === undefined ? {} : { carriedBy }),
 				revisions
 			});
 		}

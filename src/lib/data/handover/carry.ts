@@ -1,0 +1,96 @@
+import type { Parts } from '../parts.ts';
+import { stampNow } from '../parts.ts';
+import { StoreClosed } from '../store/fault.ts';
+import { personPrefix } from '../store/person-store.ts';
+import { isTakenOver } from '../sync/trouble.ts';
+import { WireFault } from '../wire/exchange.ts';
+import { dueForHandover, noteHandover } from './due.ts';
+import type { CarryEnd } from './handover.ts';
+import type { CarriedRow } from './shelf.ts';
+import { HandoverShelf } from './shelf.ts';
+import type { Brought } from './wire.ts';
+import { bring } from './wire.ts';
+import { renewWord } from './word.ts';
+
+/** What the server did not take is brought again now and then: an account is opened again, a record arrives that it stands on. */
+const AGAIN_MS = 20 * 3_600_000;
+
+function isDue({ state, text, triedAt }: CarriedRow, nowMs: number): boolean {
+	if (text === null) return false;
+	if (state === 'waiting' || triedAt === null) return true;
+	const age = nowMs - Date.parse(triedAt);
+	return age >= AGAIN_MS || age < 0;
+}
+
+/**
+ * After a round in which this person's own records went first: asks for the server's word on this phone where that is
+ * due, and brings what is carried for others. One at a time on this phone; each step is safe to repeat.
+ */
+export async function afterRound(parts: Parts, signal: AbortSignal): Promise<CarryEnd> {
+	const due = await dueForHandover(parts);
+	if (!due.word && !due.carries) return 'done';
+	return alone(parts, signal, async (shelf) => {
+		if (due.word) await renewWord(parts, shelf);
+		if (due.carries) await carry(parts, shelf, signal, false);
+	});
+}
+
+/** Brings what is carried, now. @param all also what the server did not take before */
+export function carryNow(parts: Parts, signal: AbortSignal, all: boolean): Promise<CarryEnd> {
+	return alone(parts, signal, (shelf) => carry(parts, shelf, signal, all));
+}
+
+function alone(
+	parts: Parts,
+	signal: AbortSignal,
+	work: (shelf: HandoverShelf) => Promise<void>
+): Promise<CarryEnd> {
+	const lock = `${personPrefix(parts.session().person)}:handover`;
+	return navigator.locks.request(lock, { ifAvailable: true }, async (free) => {
+		if (free === null) return 'busy';
+		const shelf = new HandoverShelf(parts.session().person);
+		try {
+			await work(shelf);
+			return 'done';
+		} catch (error) {
+			const passes = error instanceof WireFault || error instanceof StoreClosed;
+			if (passes || isTakenOver(error) || signal.aborted) return 'trouble';
+			throw error;
+		} finally {
+			await shelf.close();
+		}
+	});
+}
+
+/** @throws WireFault at the first bundle that could not be brought: the line is gone for the others too */
+async function carry(
+	parts: Parts,
+	shelf: HandoverShelf,
+	signal: AbortSignal,
+	all: boolean
+): Promise<void> {
+	const rows = (await shelf.carried()).sort((a, b) => (a.collectedAt < b.collectedAt ? -1 : 1));
+	for (const { id, text, ...row } of rows) {
+		if (text === null || !(all || isDue({ id, text, ...row }, parts.chance.now()))) continue;
+		const brought = await bring(text, signal);
+		await shelf.changeCarried(id, (now) => ({
+			...now,
+			...after(brought),
+			triedAt: stampNow(parts)
+		}));
+		parts.news.announce({ what: 'handover' });
+	}
+	if ((await shelf.unsent()) > 0) return;
+	await noteHandover(parts, { carries: false });
+	// Another tab may have taken one in between.
+	if ((await shelf.unsent()) > 0) await noteHandover(parts, { carries: true });
+}
+
+/** What the server has whole this phone need not keep; everything else it keeps. */
+function after(brought: Brought): Partial<CarriedRow> {
+	if (brought.kind === 'refused') return { state: 'refused', fault: brought.fault, answer: null };
+	const { answer } = brought;
+	return answer.refused.length > 0
+		? { state: 'refused', fault: null, answer }
+		: { state: 'sent', fault: null, answer, text: null };
+}
