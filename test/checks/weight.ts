@@ -22,6 +22,10 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/data\/lock\//,
 	// What waits and what was refused, when a person opens it.
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
+	// Keys, where there is a keyboard.
+	/^src\/lib\/ui\/page-keys\.ts/,
+	// What a screen is for, when somebody asks.
+	/^src\/routes\/_layout\/HelpSheet\.svelte/,
 	// The notice about personal data, at the first sign-in.
 	/^src\/routes\/_layout\/FirstNotice\.svelte/,
 	// The committee's notices, where it wrote any.

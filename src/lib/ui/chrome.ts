@@ -7,6 +7,8 @@ export type Chrome = {
 	readonly denied: number;
 	readonly sending: boolean;
 	openSync: () => void;
+	/** What this screen is for. */
+	openHelp: () => void;
 	readonly toaster: Toaster;
 	/** Says something once in the polite live region. */
 	announce: (text: string) => void;

@@ -18,7 +18,12 @@ const block: Tab = {
 		...['/kiem-tra', '/xep-loai', '/khen-thuong', '/can-bo']
 	]
 };
-const me: Tab = { href: '/toi', label: words.me, icon: 'user', also: ['/tu-danh-gia', '/thong-bao'] };
+const me: Tab = {
+	href: '/toi',
+	label: words.me,
+	icon: 'user',
+	also: ['/tu-danh-gia', '/thong-bao']
+};
 
 /** The places a person goes to, by the rights held; five at most, so that they fit a phone. */
 export function tabsFor(roles: readonly Role[]): Tab[] {

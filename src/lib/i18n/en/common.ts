@@ -3,7 +3,6 @@ import type { common as vi } from '../vi/common.ts';
 import { activities, count, form, items } from './count.ts';
 
 export const common = {
-	appName: 'Sổ tay Đoàn Khối',
 	body: 'Đoàn Khối cơ quan và doanh nghiệp tỉnh Yên Bái',
 	title: (page) => `${page} · Sổ tay Đoàn Khối`,
 	skip: 'To the main content',

@@ -2,7 +2,6 @@ import { area } from '../area.ts';
 
 /** Words shared by the kit, the frame of the app and every page. */
 export const common = /* @__PURE__ */ area('common', {
-	appName: 'Sổ tay Đoàn Khối',
 	body: 'Đoàn Khối cơ quan và doanh nghiệp tỉnh Yên Bái',
 	title: (page: string) => `${page} · Sổ tay Đoàn Khối`,
 	skip: 'Đến nội dung chính',
@@ -12,6 +11,7 @@ export const common = /* @__PURE__ */ area('common', {
 	cancel: 'Thôi',
 	retry: 'Thử lại',
 	loading: 'Đang tải',
+	help: 'Hướng dẫn trang này',
 	clearSearch: 'Xóa chữ tìm',
 	remove: (what: string) => `Bỏ ${what}`,
 	required: '(bắt buộc)',
@@ -59,8 +59,6 @@ export const common = /* @__PURE__ */ area('common', {
 		never: 'Chưa gửi lần nào từ máy này.',
 		last: (time: string) => `Lần gửi cuối ${time}.`,
 		allSent: 'Mọi hoạt động đã gửi.',
-		exported: (count: number) => `Đã lưu ${count} mục chưa gửi ra tệp.`,
-		exportFailed: 'Chưa lưu được tệp. Hoạt động vẫn lưu trên máy này; thử lại.',
 		signIn: 'Đăng nhập lại',
 		see: 'Xem',
 		waiting: (unsent: number) => `${unsent} hoạt động còn lưu trên máy này.`,
