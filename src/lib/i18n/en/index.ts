@@ -3,23 +3,58 @@
  * nothing but types from `vi/`, so that it changes no other chunk.
  */
 import { amounts } from './amounts.ts';
+import { board, campaignMonths, compareBoards, handOn } from './board.ts';
+import { cards } from './cards.ts';
 import { common } from './common.ts';
 import { denial } from './denial.ts';
+import { approveMany, compare, helping, move, settle } from './desk.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { hints } from './hints.ts';
 import { home } from './home.ts';
 import { joint } from './joint.ts';
 import { language } from './language.ts';
+import { lock } from './lock.ts';
 import { me } from './me.ts';
+import { merge } from './merge.ts';
+import { officers } from './officers.ts';
 import { outbox } from './outbox.ts';
+import { periodPicker } from './period-picker.ts';
+import { period } from './period.ts';
+import { photos } from './photos.ts';
+import { plan } from './plan.ts';
+import { privacy } from './privacy.ts';
+import { awards, rating } from './rating.ts';
 import { record } from './record.ts';
+import { register } from './register.ts';
+import { remind } from './remind.ts';
+import { review } from './review.ts';
+import { roster } from './roster.ts';
 import { secretMark } from './secret-mark.ts';
+import { selfRating } from './self-rating.ts';
+import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
+import { targets } from './targets.ts';
 import { time } from './time.ts';
+import { unit } from './unit.ts';
+import { workFields, workValues } from './work-fields.ts';
+import { work } from './work.ts';
 import { writeFault } from './write-fault.ts';
+import {
+	congress,
+	duties,
+	inspections,
+	pledges,
+	standing,
+	unitCongresses,
+	yearWork
+} from './year-work.ts';
 
 export const en = {
-	...{ amounts, common, denial, fields, form, hints, home, joint, language, me, outbox, record },
-	...{ secretMark, signIn, time, writeFault }
+	...{ amounts, approveMany, awards, board, campaignMonths, cards, common, compare },
+	...{ compareBoards, congress, denial, duties, fields, form, handOn, helping, hints, home },
+	...{ inspections, joint, language, lock, me, merge, move, officers, outbox, period },
+	...{ periodPicker, photos, plan, pledges, privacy, rating, record, register, remind },
+	...{ review, roster, secretMark, selfRating, settle, setup, signIn, standing, targets },
+	...{ time, unit, unitCongresses, work, workFields, workValues, writeFault, yearWork }
 };

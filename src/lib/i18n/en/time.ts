@@ -21,10 +21,13 @@ const months = [
 /** "15/06/2021", as it is typed: a day never comes in two orders. */
 export const day = (iso: string) => iso.split('-').reverse().join('/');
 
+/** "June" of `06`. */
+export const monthOnly = (number: string) => months[Number(number) - 1] ?? number;
+
 /** "June 2021" of `2021-06`. */
 export function monthName(iso: string): string {
 	const [year = '', number = ''] = iso.split('-');
-	return `${months[Number(number) - 1] ?? number} ${year}`;
+	return `${monthOnly(number)} ${year}`;
 }
 
 const hour = (instant: string) =>
