@@ -50,8 +50,6 @@ export const common = {
 		never: 'Nothing has been sent from this device yet.',
 		last: (time) => `Last sent ${time}.`,
 		allSent: 'All activities are sent.',
-		exported: (n) => `Saved ${count(n, 'unsent item')} to a file.`,
-		exportFailed: 'The file could not be saved. Activities are still on this device; try again.',
 		signIn: 'Sign in again',
 		see: 'See',
 		waiting: (unsent) => `${activities(unsent)} still on this device only.`,
