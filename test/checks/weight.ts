@@ -15,6 +15,8 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/i18n\/en/,
 	// PouchDB and what needs it: writing, a record's detail, and the sync round, which begins after the home stands.
 	/^src\/lib\/data\/(pouch|sync|writes|records)\//,
+	// What goes from phone to phone: after a round, and when a person opens it.
+	/^src\/lib\/data\/handover\//,
 	// Photos, where there are any, and letting go of a unit's copy.
 	/^src\/lib\/data\/photos\//,
 	/^(shelf|removed-databases)$/,

@@ -12,6 +12,7 @@ export const common = {
 	cancel: 'Cancel',
 	retry: 'Try again',
 	loading: 'Loading',
+	help: 'Help for this page',
 	clearSearch: 'Clear the search',
 	remove: (what) => `Remove ${what}`,
 	required: '(required)',
