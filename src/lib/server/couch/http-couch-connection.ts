@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CouchError, CouchFull, CouchUnavailable } from './couch.ts';
 import type { CouchLocation } from './http-couch-location.ts';
+import { Exchanges, type Incoming } from './http-exchange.ts';
 
 /** A database of a thousand records answers in milliseconds; a whole minute means that CouchDB hangs. */
 export const REQUEST_TIMEOUT_MS = 60_000;
@@ -25,15 +26,17 @@ export type CouchRequest = {
 
 const Fault = v.object({ error: v.string(), reason: v.optional(v.nullable(v.string())) });
 
-/** Speaks HTTP to one CouchDB; connections are kept alive by fetch's own pool. */
+/** Speaks HTTP to one CouchDB, over connections that are kept. */
 export class CouchConnection {
 	readonly #location: CouchLocation;
 	readonly #timeoutMs: number;
+	readonly #exchanges: Exchanges;
 	readonly #closing = new AbortController();
 
 	constructor(location: CouchLocation, timeoutMs = REQUEST_TIMEOUT_MS) {
 		this.#location = location;
 		this.#timeoutMs = timeoutMs;
+		this.#exchanges = new Exchanges(location.root);
 	}
 
 	get prefix(): string {
@@ -48,24 +51,17 @@ export class CouchConnection {
 	/** Ends every request under way with {@link CouchUnavailable}. */
 	close(): void {
 		this.#closing.abort();
+		this.#exchanges.close();
 	}
 
 	/**
-	 * Sends a request and answers the response of a success.
+	 * Sends a request and answers what came with a success.
 	 * @throws CouchError for CouchDB's 4xx; CouchUnavailable when it is out of reach, refuses our credentials, answers 5xx or too late
 	 */
-	async send(request: CouchRequest): Promise<Response> {
-		const response = await this.#guard(request, (signal) =>
-			fetch(this.#url(request), {
-				method: request.method,
-				headers: this.#headers(request),
-				body: bodyOf(request),
-				redirect: 'error',
-				signal
-			})
-		);
-		if (response.ok) return response;
-		throw await this.#fault(request, response);
+	async bytes(request: CouchRequest): Promise<Incoming> {
+		const incoming = await this.#exchange(request);
+		if (incoming.status < 200 || incoming.status > 299) throw faultOf(incoming);
+		return incoming;
 	}
 
 	/** Sends a request and answers the JSON of a success, not yet parsed. */
@@ -75,21 +71,25 @@ export class CouchConnection {
 
 	/** The same, with the status of the success. */
 	async answer(request: CouchRequest): Promise<{ status: number; value: unknown }> {
-		const response = await this.send(request);
-		const value = await this.#guard(request, () => readJson(response));
-		return { status: response.status, value };
+		const { status, body } = await this.bytes(request);
+		return { status, value: readJson(body.toString()) };
 	}
 
-	/** Sends a request and answers the bytes of a success, with its headers. */
-	async bytes(request: CouchRequest): Promise<{ headers: Headers; body: Uint8Array }> {
-		const response = await this.send(request);
-		const body = await this.#guard(request, () => response.arrayBuffer());
-		return { headers: response.headers, body: new Uint8Array(body) };
-	}
-
-	/** Sends a request whose answer's body does not matter, and frees its connection. */
+	/** Sends a request whose answer's body does not matter. */
 	async done(request: CouchRequest): Promise<void> {
 		await this.bytes(request);
+	}
+
+	async #exchange(request: CouchRequest): Promise<Incoming> {
+		const { method, signal, timeoutMs = this.#timeoutMs } = request;
+		try {
+			const headers = this.#headers(request);
+			const outgoing = { method, headers, body: bodyOf(request), timeoutMs, signal };
+			return await this.#exchanges.exchange(this.#url(request), outgoing);
+		} catch (cause) {
+			if (signal?.aborted) throw signal.reason;
+			throw new CouchUnavailable(`CouchDB: ${reasonOf(cause)}`, { cause });
+		}
 	}
 
 	#url({ path, query = {} }: CouchRequest): string {
@@ -112,41 +112,28 @@ export class CouchConnection {
 		if (this.#location.authorization !== null) headers.authorization = this.#location.authorization;
 		return headers;
 	}
-
-	async #guard<T>(request: CouchRequest, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-		const late = AbortSignal.timeout(request.timeoutMs ?? this.#timeoutMs);
-		const own = request.signal === undefined ? [] : [request.signal];
-		const signal = AbortSignal.any([late, this.#closing.signal, ...own]);
-		try {
-			return await work(signal);
-		} catch (cause) {
-			if (request.signal?.aborted) throw request.signal.reason;
-			if (cause instanceof CouchUnavailable) throw cause;
-			throw new CouchUnavailable(`CouchDB: ${reasonOf(cause, late)}`, { cause });
-		}
-	}
-
-	async #fault(request: CouchRequest, response: Response): Promise<Error> {
-		const { status } = response;
-		const text = await this.#guard(request, () => response.text());
-		if (status === 507) return new CouchFull('CouchDB has no room');
-		if (status >= 500) return new CouchUnavailable(`CouchDB answered ${status}${codeOf(text)}`);
-		if (status === 401 || status === 403)
-			return new CouchUnavailable(`CouchDB refused the credentials of its URL (${status})`);
-		const fault = v.safeParse(Fault, parseOrNull(text));
-		if (!fault.success)
-			return new CouchUnavailable(`CouchDB's place answered ${status} without CouchDB's JSON`);
-		return new CouchError(status, fault.output.error, fault.output.reason ?? '');
-	}
 }
 
-function bodyOf({ json, text, binary }: CouchRequest): string | Uint8Array<ArrayBuffer> | null {
-	if (binary !== undefined) return Uint8Array.from(binary.body);
+/** What an answer that is no success says. */
+function faultOf({ status, body }: Incoming): Error {
+	const text = body.toString();
+	if (status === 507) return new CouchFull('CouchDB has no room');
+	if (status >= 500) return new CouchUnavailable(`CouchDB answered ${status}${codeOf(text)}`);
+	if (status === 401 || status === 403)
+		return new CouchUnavailable(`CouchDB refused the credentials of its URL (${status})`);
+	const fault = v.safeParse(Fault, parseOrNull(text));
+	// CouchDB sends nobody elsewhere: what does is in its place.
+	if (status < 400 || !fault.success)
+		return new CouchUnavailable(`CouchDB's place answered ${status} without CouchDB's JSON`);
+	return new CouchError(status, fault.output.error, fault.output.reason ?? '');
+}
+
+function bodyOf({ json, text, binary }: CouchRequest): string | Uint8Array | null {
+	if (binary !== undefined) return binary.body;
 	return json === undefined ? (text ?? null) : JSON.stringify(json);
 }
 
-async function readJson(response: Response): Promise<unknown> {
-	const text = await response.text();
+function readJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
@@ -170,9 +157,8 @@ function parseOrNull(text: string): unknown {
 	}
 }
 
-function reasonOf(cause: unknown, late: AbortSignal): string {
-	if (late.aborted) return 'no answer in time';
+function reasonOf(cause: unknown): string {
 	if (!(cause instanceof Error)) return String(cause);
-	// fetch says "fetch failed" and hides the system's reason (ECONNREFUSED …) below it.
-	return cause.cause instanceof Error ? cause.cause.message || cause.cause.name : cause.message;
+	// Where a name stands for several addresses, each failed for a reason of its own and the error has no words.
+	return cause.message || ('code' in cause ? String(cause.code) : cause.name);
 }

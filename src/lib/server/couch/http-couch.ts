@@ -249,8 +249,8 @@ export class HttpCouch implements Couch {
 			query: { rev },
 			accept: '*/*'
 		});
-		const md5 = headers.get('etag')?.replaceAll('"', '') ?? '';
-		const contentType = headers.get('content-type') ?? 'application/octet-stream';
+		const md5 = headers.etag?.replaceAll('"', '') ?? '';
+		const contentType = headers['content-type'] ?? 'application/octet-stream';
 		return { contentType, digest: `md5-${md5}`, body };
 	}
 
