@@ -25,6 +25,7 @@ import { createGateway } from './gateway/gateway.ts';
 import { openWriter, type Writing } from './gateway/open-writer.ts';
 import { gatewayDoor } from './gateway-door.ts';
 import { HandoverApi, type HandoverSettings } from './handover/handover-api.ts';
+import { MovedPhotos } from './photos/moved-photos.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { IdentityWatch } from './identity-watch.ts';
 import type { Logger } from './log.ts';
@@ -62,6 +63,8 @@ export type ApplicationSettings = {
 	metricsToken?: string | null;
 	clock?: () => number;
 	sweepMs?: number;
+	/** How long a phone has to bring the photos of a moved record along itself; for tests. */
+	followMs?: number;
 	signInLimits?: SignInLimits;
 	/** Is called once when a restore put another store in the place of this one: whoever serves must begin anew. */
 	onOtherStore?: () => void;
@@ -75,6 +78,7 @@ export class Application {
 	readonly #readiness: Readiness;
 	readonly #front: FrontDesk;
 	readonly #housekeeping: Housekeeping;
+	readonly #moved: MovedPhotos;
 	readonly #watch: IdentityWatch | null;
 	readonly #doorbell: Doorbell;
 	readonly #receipts: Receipts;
@@ -104,7 +108,9 @@ export class Application {
 		const note: SessionDeskSettings['note'] = (kind, person, session) =>
 			this.#audit.record({ person, session }, [{ kind }]);
 		this.#front = openFrontDesk({ couch, pulse, origins, clock, limits, note, onError });
-		this.#housekeeping = new Housekeeping({ ...this.#front, couch, pulse, clock, onError });
+		this.#moved = new MovedPhotos({ couch, clock, onError, followMs: settings.followMs });
+		const [moved, own] = [this.#moved, { ...this.#front, couch, clock }];
+		this.#housekeeping = new Housekeeping({ ...own, moved, pulse, onError });
 		const uuid = () => this.#uuid();
 		// The embedded store goes back only while nobody has it open. With CouchDB there may be several servers, which must announce the same.
 		const mark = this.#kind === 'embedded' ? `.${randomUUID().slice(0, 8)}` : '';
@@ -119,7 +125,7 @@ export class Application {
 		const transfers = new TransfersApi({ ...this.#front, couch, clock });
 		const privacy = new PrivacyApi({ ...this.#front, couch, audit, clock });
 		const retention = new RetentionApi({ ...this.#front, couch, audit, term, clock });
-		const photos = new PhotosApi({ ...this.#front, couch, audit, clock });
+		const photos = new PhotosApi({ ...own, audit, moved });
 		const assessments = new OwnAssessmentsApi({ ...this.#front, couch, term });
 		const units = { reopenings, transfers, assessments };
 		const apis = { records, board, privacy, photos, retention, ...units };
@@ -188,6 +194,7 @@ export class Application {
 			audit: this.#audit,
 			traffic: this.#traffic,
 			meter: this.#instruments.meter,
+			moved: this.#moved,
 			pulse: this.#pulse,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),

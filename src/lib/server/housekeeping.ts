@@ -3,6 +3,7 @@ import type { SessionDesk } from './auth/session-desk.ts';
 import type { SessionStore } from './auth/session-store.ts';
 import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
+import type { MovedPhotos } from './photos/moved-photos.ts';
 import { sweepPhotos } from './photos/photo-sweep.ts';
 import { trimLog } from './privacy/trim-log.ts';
 import type { Pulse } from './pulse.ts';
@@ -23,6 +24,7 @@ export type HousekeepingSettings = {
 	accounts: AccountStore;
 	sessions: SessionStore;
 	desk: SessionDesk;
+	moved: MovedPhotos;
 	clock: () => number;
 	onError: (error: unknown) => void;
 };
@@ -42,11 +44,12 @@ export class Housekeeping {
 	}
 
 	start(): void {
-		const { couch, pulse, sessions, clock } = this.#settings;
+		const { couch, pulse, sessions, moved, clock } = this.#settings;
 		this.#unlisten = pulse.listen(({ database }) => {
 			if (database === 'programme') this.#queue(() => createUnitDatabases(couch));
 		});
 		const photos = () => sweepPhotos(couch, clock());
+		const along = () => moved.sweep();
 		const store = new PrivacyStore(couch, clock);
 		const book = new RetentionBook(store);
 		const sweep = async () => book.tally('sessions', await sessions.sweep(), null);
@@ -55,7 +58,7 @@ export class Housekeeping {
 		const retained = () => sweepRetention(couch, book, clock());
 		const retired = () => retirements.sweep();
 		const log = () => trimLog(couch, clock);
-		const tasks = [sweep, photos, retained, requests, retired, log];
+		const tasks = [sweep, photos, along, retained, requests, retired, log];
 		const all = () => tasks.forEach((task) => this.#queue(task));
 		this.#timer = setInterval(all, DAY_MS).unref();
 		all();
@@ -74,6 +77,7 @@ export class Housekeeping {
 		this.#unlisten();
 		if (this.#timer !== null) clearInterval(this.#timer);
 		this.#timer = null;
+		await this.#settings.moved.stop();
 		await this.#running;
 	}
 }

@@ -10,7 +10,8 @@ const ID_BYTES = 16;
 
 /**
  * A record was moved to another unit: those of its photos whose bytes are on this phone go with it, as photos of the
- * record there, and leave the record here. Doing it again does nothing more. What this phone does not have stays with the
+ * record there, and leave the record here. Doing it again does nothing more. What this phone does not have the server
+ * brings along by itself, as soon as it has the bytes (`server/photos/moved-photos.ts`); until then it stays with the
  * record here, which leads to the one there.
  */
 export async function moveAlong(

@@ -12,6 +12,7 @@ import type { Principal } from '../auth/principals.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 import { ClientLeft, readBody } from '../http/body.ts';
+import type { MovedPhotos } from '../photos/moved-photos.ts';
 import { PhotoBytes, photosDatabase, sha256Of } from '../photos/photo-bytes.ts';
 import { papersOf } from '../photos/photo-papers.ts';
 import { answerJson, ApiError } from './answer.ts';
@@ -22,6 +23,8 @@ export type PhotosSettings = {
 	authenticator: Authenticator;
 	audit: Audit;
 	clock: () => number;
+	/** Brings photos along with records that are moved. */
+	moved: Pick<MovedPhotos, 'soon'>;
 };
 
 type Place = { unit: UnitId; id: PhotoId };
@@ -99,7 +102,9 @@ export class PhotosApi {
 			throw new ApiError(409, 'conflict', 'tooManyPhotos');
 		const isNew = await this.#bytes.keep(unit, id, photo.sha256, body);
 		const after = await papersOf(this.#settings.couch, unit, id, this.#settings.clock());
-		if (after?.gone === false) return isNew;
+		// Bytes that come after their record was moved follow it.
+		if (isNew) this.#settings.moved.soon({ unit, activity: photo.activity });
+		if (after?.gone === false || after?.why === 'moved') return isNew;
 		// Withdrawn while it was on the way.
 		await this.#bytes.erase(unit, [id]);
 		throw new ApiError(410, 'gone', 'photoGone');

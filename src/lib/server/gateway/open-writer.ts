@@ -2,6 +2,7 @@ import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { Meter } from '../metrics/metrics.ts';
+import type { MovedPhotos } from '../photos/moved-photos.ts';
 import { PhotoBytes } from '../photos/photo-bytes.ts';
 import type { Pulse } from '../pulse.ts';
 import type { Receipts } from '../receipts/receipts.ts';
@@ -25,6 +26,8 @@ export type WritingSettings = {
 	pulse?: Pick<Pulse, 'listen'>;
 	clock?: () => number;
 	limits?: Partial<Limits>;
+	/** Brings photos along with records that are moved. */
+	moved?: Pick<MovedPhotos, 'soon'>;
 	/** Counts what comes and goes. */
 	meter?: Meter;
 	/** Told of every batch that is being taken in. */
@@ -52,6 +55,7 @@ export function openWriter(settings: WritingSettings): Writing {
 		...settings,
 		...{ justStored, clock, traffic, turns },
 		closings: new ClosingBook(couch, settings.pulse),
+		onMovedRecord: (moved) => settings.moved?.soon(moved),
 		onGonePhotos: async (unit, ids) => void (await photos.erase(unit, ids)),
 		documentChars: limits.documentChars
 	});

@@ -6,6 +6,7 @@ import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import type { Meter } from '../metrics/metrics.ts';
+import type { MovedRecord } from '../photos/moved-photos.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Traffic } from '../traffic.ts';
 import type { Turns } from '../turns.ts';
@@ -20,6 +21,7 @@ import type { Held } from './leaves.ts';
 import { bodiesOf, heldOf } from './leaves.ts';
 import type { Case, Outcome } from './outcome.ts';
 import { eventsOf, namesOf, outcomeOf, writtenCases } from './outcome.ts';
+import { gonePhotos, movedRecords } from './photo-outcomes.ts';
 import type { Screened } from './screen.ts';
 import { screen } from './screen.ts';
 import { storeDocuments } from './store-documents.ts';
@@ -43,6 +45,8 @@ export type WriterSettings = {
 	meter?: Meter;
 	/** Told of photos that are gone from now on, before their client hears of it. */
 	onGonePhotos: (unit: UnitId, ids: readonly string[]) => Promise<void>;
+	/** Told of records whose photos may have to be brought along to another unit. */
+	onMovedRecord: (moved: MovedRecord) => void;
 };
 
 /** Documents screened in one go: a few milliseconds. */
@@ -90,6 +94,7 @@ export class BatchWriter {
 		const gone = gonePhotos(cases, outcomes);
 		if (gone.length > 0 && batch.database.kind === 'unit')
 			await this.#settings.onGonePhotos(batch.database.unit, gone);
+		for (const moved of movedRecords(cases, outcomes)) this.#settings.onMovedRecord(moved);
 		if (!batch.newEdits) {
 			const written = outcomes.flatMap((one) => (one.kind === 'written' ? [one] : []));
 			this.#settings.justStored.note(batch.session, db, written);
@@ -232,14 +237,6 @@ function activityBehind({ document }: Screened): ActivityId | null {
 	if (!document.ok) return null;
 	const { type } = document.value;
 	return type === 'decision' || type === 'photo' ? document.value.activity : null;
-}
-
-/** The photos of a batch that say of themselves that they are gone; also those the store knew: a retry mends a crash. */
-function gonePhotos(cases: readonly Case[], outcomes: readonly Outcome[]): string[] {
-	return cases.flatMap(({ at, incoming: { id, document } }) => {
-		const isGone = document.ok && document.value.type === 'photo' && document.value.gone !== null;
-		return isGone && outcomes[at]?.kind === 'written' ? [id] : [];
-	});
 }
 
 function revisionOf({ id, rev, canonical }: Screened) {

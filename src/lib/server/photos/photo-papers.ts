@@ -6,7 +6,7 @@ import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 
 /** What a unit's database says of a photo, in every version of it. */
-export type Papers = { photo: Photo; gone: boolean };
+export type Papers = { photo: Photo; gone: boolean; why: NonNullable<Photo['gone']>['why'] | null };
 
 /**
  * Reads what is said of a photo: null where nothing is, or nothing that this server understands. Of two versions that
@@ -24,7 +24,10 @@ export async function papersOf(
 	const [first] = photos;
 	// A version that cannot be read may say "gone".
 	if (first === undefined || first === null || photos.includes(null)) return null;
-	return { photo: first, gone: photos.some((photo) => photo?.gone !== null) };
+	// Withdrawn on one phone and moved on another: it is withdrawn.
+	const whys = photos.flatMap((photo) => photo?.gone?.why ?? []);
+	const why = whys.find((one) => one !== 'moved') ?? whys[0] ?? null;
+	return { photo: first, gone: why !== null, why };
 }
 
 async function leavesOf(couch: Couch, database: string, id: string): Promise<StoredDocument[]> {

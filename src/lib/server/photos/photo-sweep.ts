@@ -21,7 +21,8 @@ async function sweepUnit(couch: Couch, unit: UnitId, nowMs: number): Promise<voi
 	const dead: string[] = [];
 	for (const id of await bytes.ids(unit)) {
 		const papers = await papersOf(couch, unit, id, nowMs);
-		if (papers?.gone === true) dead.push(id);
+		// What was moved stays until it is whole at its new place (`moved-photos.ts`).
+		if (papers?.gone === true && papers.why !== 'moved') dead.push(id);
 	}
 	if (dead.length > 0) await bytes.erase(unit, dead);
 }
