@@ -8,6 +8,6 @@ export function askLog(
 	query: AccessQuery
 ): Promise<Result<AccessPage, PrivacyFault>> {
 	const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-	const params = new URLSearchParams(said);
-	return askPrivacy(`${place}?${params.toString()}`, AccessPage);
+	// In the body, because a name that is looked for has no place in an address.
+	return askPrivacy(place, AccessPage, { method: 'POST', body: Object.fromEntries(said) });
 }

@@ -47,7 +47,7 @@ export type KnownPhone = v.InferOutput<typeof Phones>['phones'][number];
 
 /** People by name or login; nobody for less than two letters. */
 export async function findPeople(typed: string): Promise<Result<FoundPerson[], PrivacyFault>> {
-	const answer = await askPrivacy(`people?find=${encodeURIComponent(typed)}`, Found);
+	const answer = await askPrivacy('people', Found, { method: 'POST', body: { find: typed } });
 	return answer.ok ? ok(answer.value.people) : answer;
 }
 

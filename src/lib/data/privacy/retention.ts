@@ -40,7 +40,7 @@ const Found = v.object({ people: v.array(FoundPerson) });
 
 /** People of every roster by name, and whoever has an account; nobody for less than two letters. */
 export async function findNamed(typed: string): Promise<Result<FoundPerson[], PrivacyFault>> {
-	const answer = await askApi(`retention/people?find=${encodeURIComponent(typed)}`, Found);
+	const answer = await askApi('retention/people', Found, { method: 'POST', body: { find: typed } });
 	return answer.ok ? ok(answer.value.people) : answer;
 }
 

@@ -1,9 +1,7 @@
-import * as v from 'valibot';
 import { addDays, startOfDay } from '../../domain/date.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { AccessLine, AccessPage } from '../../domain/privacy/access-log.ts';
-import { accessGroups, AccessQuery, placeOfAccess } from '../../domain/privacy/access-log.ts';
-import { ApiError } from '../api/answer.ts';
+import type { AccessLine, AccessPage, AccessQuery } from '../../domain/privacy/access-log.ts';
+import { accessGroups, placeOfAccess } from '../../domain/privacy/access-log.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { FoundLines } from '../audit/audit-log.ts';
 import { AuditLog, concerns } from '../audit/audit-log.ts';
@@ -26,9 +24,7 @@ export class LogDesk {
 		this.#audit = audit;
 	}
 
-	/** @throws ApiError 400 */
-	async forOffice(url: URL): Promise<AccessPage> {
-		const query = queryOf(url);
+	async forOffice(query: AccessQuery): Promise<AccessPage> {
 		const { group, unit, who = '' } = query;
 		const wanted = who.trim() === '' ? null : await this.#peopleCalled(who);
 		const kinds: readonly string[] | null = group === undefined ? null : accessGroups[group];
@@ -39,8 +35,8 @@ export class LogDesk {
 		return this.#answer(await this.#look(query, matches));
 	}
 
-	/** What others read and changed of a person's data: what names them, and the reading of what holds them. @throws ApiError 400 */
-	async forPerson({ actor }: Principal, url: URL): Promise<AccessPage> {
+	/** What others read and changed of a person's data: what names them, and the reading of what holds them. */
+	async forPerson({ actor }: Principal, query: AccessQuery): Promise<AccessPage> {
 		const { person, roles } = actor;
 		const units = new Set(roles.flatMap((role) => ('unit' in role ? [role.unit] : [])));
 		const holds = (line: AccessLine) => {
@@ -49,7 +45,7 @@ export class LogDesk {
 		};
 		const matches = (line: AccessLine) =>
 			line.by !== person && (line.of?.includes(person) === true || holds(line));
-		const found = await this.#look(queryOf(url), matches);
+		const found = await this.#look(query, matches);
 		// Who else a line is about is not theirs to know.
 		const lines = found.lines.map(({ of, ...line }) =>
 			of === undefined ? line : { ...line, of: [person] }
@@ -86,11 +82,4 @@ export class LogDesk {
 function unitOf({ database = '' }: AccessLine) {
 	const place = placeOfAccess(database);
 	return place !== null && 'unit' in place ? place.unit : null;
-}
-
-/** @throws ApiError 400 */
-function queryOf({ searchParams }: URL): AccessQuery {
-	const parsed = v.safeParse(AccessQuery, Object.fromEntries(searchParams));
-	if (!parsed.success) throw new ApiError(400, 'bad_request', 'malformed');
-	return parsed.output;
 }

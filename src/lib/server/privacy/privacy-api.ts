@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { holds } from '../../domain/access.ts';
 import { PersonId } from '../../domain/ids.ts';
+import { AccessQuery } from '../../domain/privacy/access-log.ts';
 import { purposes } from '../../domain/privacy/consent.ts';
 import { NOTICE_VERSION } from '../../domain/privacy/notice.ts';
 import { AskedRequest, RequestAnswer } from '../../domain/privacy/request.ts';
+import { Sought } from '../../domain/privacy/sought.ts';
 import { answerJson, ApiError } from '../api/answer.ts';
 import { refusal } from '../api/session.ts';
 import { AUDIT, type Audit } from '../audit/audit.ts';
@@ -48,13 +50,13 @@ const GivenConsent = v.strictObject({
 /** What the office reads by its pages: people's requests, who has an account, who read what. */
 const READ_BY_OFFICE: Readonly<Record<string, string>> = {
 	'GET office': PRIVACY,
-	'GET people': ACCOUNTS,
+	'POST people': ACCOUNTS,
 	'GET phones': ACCOUNTS,
-	'GET audit': AUDIT,
+	'POST audit': AUDIT,
 	'GET incidents': PRIVACY
 };
 
-type Asked = { principal: Principal; request: IncomingMessage; url: URL; id: string };
+type Asked = { principal: Principal; request: IncomingMessage; id: string };
 type Answering = (asked: Asked) => Promise<unknown>;
 
 /** `/api/privacy/…`: what one agreed to, one's own data, what one asks for; and what the office does about it. */
@@ -83,16 +85,17 @@ export class PrivacyApi {
 			'POST consent': (asked) => this.#consent(asked),
 			'POST requests': (asked) => this.#ask(asked),
 			'GET export': (asked) => this.#export(asked),
-			'GET log': ({ principal, url }) => this.#log.forPerson(principal, url)
+			'POST log': async ({ principal, request }) =>
+				this.#log.forPerson(principal, await typed(request, AccessQuery))
 		};
 		this.#office = {
 			'GET office': () => this.#desk(),
 			'PUT office': (asked) => this.#set(asked),
 			'POST office': (asked) => this.#answer(asked),
-			'GET people': ({ url }) => this.#people(url),
+			'POST people': (asked) => this.#people(asked),
 			'GET phones': (asked) => this.#phones(asked),
 			'POST lost': (asked) => this.#lost(asked),
-			'GET audit': ({ url }) => this.#log.forOffice(url),
+			'POST audit': async ({ request }) => this.#log.forOffice(await typed(request, AccessQuery)),
 			'GET incidents': () => this.#incidents.read(),
 			'POST incidents': (asked) => this.#incident(asked),
 			'GET dossier': () => dossierFacts({ ...settings, store: this.#store })
@@ -103,7 +106,7 @@ export class PrivacyApi {
 	async privacy(
 		request: IncomingMessage,
 		response: ServerResponse,
-		url: URL,
+		_url: URL,
 		[place = '', id = '', ...more]: string[]
 	): Promise<void> {
 		const found = await this.#settings.authenticator.authenticate(request);
@@ -119,7 +122,7 @@ export class PrivacyApi {
 		const database = READ_BY_OFFICE[key];
 		if (database !== undefined)
 			await this.#notes.read({ session: principal.key, actor: principal.actor, database });
-		answerJson(response, 200, await answering({ principal, request, url, id }));
+		answerJson(response, 200, await answering({ principal, request, id }));
 	}
 
 	async #overview({ principal }: Asked) {
@@ -191,8 +194,9 @@ export class PrivacyApi {
 		return this.#desk();
 	}
 
-	async #people(url: URL) {
-		return { people: await findPeople(this.#settings, url.searchParams.get('find') ?? '') };
+	async #people({ request }: Asked) {
+		const { find } = await typed(request, Sought);
+		return { people: await findPeople(this.#settings, find) };
 	}
 
 	async #phones({ id }: Asked) {

@@ -7,6 +7,7 @@ import { parseBy } from '../../domain/issue.ts';
 import { DueDecision, NamesDecision } from '../../domain/retention/other-kinds.ts';
 import { PhotosDecision, RetentionSettings } from '../../domain/retention/retention.ts';
 import type { RetentionDesk } from '../../domain/retention/retention-desk.ts';
+import { Sought } from '../../domain/privacy/sought.ts';
 import { RetireDecision } from '../../domain/retention/retire.ts';
 import { answerJson, ApiError, readJson } from '../api/answer.ts';
 import { RosterBook } from '../api/roster-book.ts';
@@ -44,7 +45,7 @@ export type RetentionApiSettings = {
 	clock: () => number;
 };
 
-type Asked = { principal: Principal; request: IncomingMessage; url: URL; id: string };
+type Asked = { principal: Principal; request: IncomingMessage; id: string };
 
 type Noted = 'retentionSet' | 'retentionRun' | 'retiredPerson';
 
@@ -73,7 +74,7 @@ export class RetentionApi {
 			'POST photos': (asked) => this.#erase(asked),
 			'POST requests': (asked) => this.#eraseRequests(asked),
 			'POST names': (asked) => this.#retireLongGone(asked),
-			'GET people': ({ url }) => this.#people(url),
+			'POST people': (asked) => this.#people(asked),
 			'GET person': (asked) => this.#preview(asked),
 			'POST person': (asked) => this.#retire(asked)
 		};
@@ -83,7 +84,7 @@ export class RetentionApi {
 	async retention(
 		request: IncomingMessage,
 		response: ServerResponse,
-		url: URL,
+		_url: URL,
 		[place = '', id = '', ...more]: string[]
 	): Promise<void> {
 		const found = await this.#settings.authenticator.authenticate(request);
@@ -94,7 +95,7 @@ export class RetentionApi {
 		const isOfPerson = place === 'person';
 		if (answering === undefined || more.length > 0 || isOfPerson === (id === ''))
 			throw new ApiError(404, 'not_found', 'missing');
-		answerJson(response, 200, await answering({ principal, request, url, id }));
+		answerJson(response, 200, await answering({ principal, request, id }));
 	}
 
 	async #desk(): Promise<RetentionDesk> {
@@ -159,10 +160,11 @@ export class RetentionApi {
 		return this.#desk();
 	}
 
-	async #people(url: URL) {
+	async #people({ request }: Asked) {
 		const { accounts } = this.#settings;
-		const typed = url.searchParams.get('find') ?? '';
-		return { people: await findNamed({ accounts, rosters: this.#rosters }, typed) };
+		const sought = parseBy(Sought, await readJson(request));
+		if (!sought.ok) throw new ApiError(400, 'bad_request', 'malformed');
+		return { people: await findNamed({ accounts, rosters: this.#rosters }, sought.value.find) };
 	}
 
 	async #preview({ id }: Asked) {
