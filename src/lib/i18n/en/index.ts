@@ -10,6 +10,7 @@ import { denial } from './denial.ts';
 import { approveMany, compare, helping, move, settle } from './desk.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
+import { handover } from './handover.ts';
 import { hints } from './hints.ts';
 import { home } from './home.ts';
 import { joint } from './joint.ts';
@@ -56,5 +57,6 @@ export const en = {
 	...{ inspections, joint, language, lock, me, merge, move, officers, outbox, period },
 	...{ periodPicker, photos, plan, pledges, privacy, rating, record, register, remind },
 	...{ review, roster, secretMark, selfRating, settle, setup, signIn, standing, targets },
+	...{ handover },
 	...{ time, unit, unitCongresses, work, workFields, workValues, writeFault, yearWork }
 };

@@ -1,0 +1,31 @@
+import { saveFile } from '../save-file.ts';
+
+/** What became of a file. `cancelled`: the person closed the share sheet. */
+export type FileEnd = 'shared' | 'saved' | 'cancelled' | 'failed';
+
+/** The file of a bundle: of plain text, which phones pass on by Bluetooth, nearby share or a messenger. */
+const fileOf = ({ name, text }: { name: string; text: string }) =>
+	new File([text], name, { type: 'text/plain' });
+
+/** Whether this browser has a share sheet that takes such files. */
+export function canShareFiles(): boolean {
+	const files = [new File(['x'], 'chuyen-may.txt', { type: 'text/plain' })];
+	return navigator.canShare?.({ files }) ?? false;
+}
+
+/** Opens the phone's share sheet. */
+export async function shareBundle(bundle: { name: string; text: string }): Promise<FileEnd> {
+	try {
+		await navigator.share({ files: [fileOf(bundle)], title: bundle.name });
+		return 'shared';
+	} catch (error) {
+		const cancelled = error instanceof DOMException && error.name === 'AbortError';
+		return cancelled ? 'cancelled' : 'failed';
+	}
+}
+
+/** Puts the file among the phone's own. */
+export function saveBundle(bundle: { name: string; text: string }): FileEnd {
+	saveFile(bundle.name, fileOf(bundle));
+	return 'saved';
+}
