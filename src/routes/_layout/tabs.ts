@@ -22,7 +22,7 @@ const me: Tab = {
 	href: '/toi',
 	label: words.me,
 	icon: 'user',
-	also: ['/tu-danh-gia', '/thong-bao']
+	also: ['/tu-danh-gia', '/thong-bao', '/chuyen-may']
 };
 
 /** The places a person goes to, by the rights held; five at most, so that they fit a phone. */

@@ -8,10 +8,12 @@ const SIZE = { width: 640, height: 480 };
 const TILT = 0.1;
 /** The longest side of what is looked at, in the picture. */
 const SEEN = 300;
+/** Codes that follow each other are held closer. */
+const WATCHED = 430;
 const GREY = 128;
 
 /** The brightness of each point of a camera's picture that has this in its middle, held aslant. */
-async function brightness(page: Page, png: Buffer): Promise<Buffer> {
+async function brightness(page: Page, png: Buffer, longest: number): Promise<Buffer> {
 	const inBase64 = await page.evaluate(
 		async ({ png, width, height, tilt, seen }) => {
 			const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0));
@@ -36,7 +38,7 @@ async function brightness(page: Page, png: Buffer): Promise<Buffer> {
 				);
 			return btoa(text);
 		},
-		{ png: png.toString('base64'), ...SIZE, tilt: TILT, seen: SEEN }
+		{ png: png.toString('base64'), ...SIZE, tilt: TILT, seen: longest }
 	);
 	return Buffer.from(inBase64, 'base64');
 }
@@ -57,13 +59,25 @@ export class Camera {
 
 	/** Holds a picture of a screen before it; `page` is any page, to draw with. */
 	async see(page: Page, png: Buffer): Promise<void> {
+		await this.#shoot(page, [png], { longest: SEEN, aSecond: 10 });
+	}
+
+	/** Holds a screen before it on which pictures follow each other, round and round, two of them a second. */
+	async watch(page: Page, pngs: readonly Buffer[]): Promise<void> {
+		await this.#shoot(page, pngs, { longest: WATCHED, aSecond: 2 });
+	}
+
+	async #shoot(
+		page: Page,
+		pngs: readonly Buffer[],
+		{ longest, aSecond }: { longest: number; aSecond: number }
+	): Promise<void> {
 		const { width, height } = SIZE;
 		const noColour = Buffer.alloc((width * height) / 2, GREY);
-		const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`;
-		writeFileSync(
-			this.#film,
-			Buffer.concat([Buffer.from(head), await brightness(page, png), noColour])
-		);
+		const film = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${aSecond}:1 Ip A1:1 C420jpeg\n`)];
+		for (const png of pngs)
+			film.push(Buffer.from('FRAME\n'), await brightness(page, png, longest), noColour);
+		writeFileSync(this.#film, Buffer.concat(film));
 	}
 
 	discard(): void {

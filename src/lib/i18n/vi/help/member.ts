@@ -59,6 +59,24 @@ export const memberHelp: Readonly<Record<string, readonly string[]>> = {
 		'Chữ đang viết tự lưu trên máy này. Bấm “Lưu” thì bí thư mới đọc được.',
 		'Chỉ bạn, bí thư, phó bí thư và Ban Chấp hành đọc được; đoàn viên khác không thấy.'
 	],
+	'/(member)/chuyen-may': [
+		'Dùng khi nhiều ngày không có sóng: chuyển hoạt động chưa gửi sang máy của người sắp có mạng.',
+		'“Bạn đang cầm giúp”: gói của người khác trên máy này. Có mạng là máy tự gửi, sau hoạt động của bạn.',
+		'“Bạn đã chuyển”: gói đã đưa cho ai, máy chủ đã nhận đủ chưa.',
+		'Người cầm giúp không đọc được, không sửa được. Nhận nhiều lần cũng không bị gấp đôi.'
+	],
+	'/(member)/chuyen-may/di': [
+		'Gần nhau: máy kia mở Chuyển máy, Nhận gói, Quét mã, rồi đưa máy ảnh vào khung mã trên máy này.',
+		'Xa hơn, hoặc máy kia không có máy ảnh: chia sẻ hoặc lưu tệp, rồi chép sang.',
+		'So “Mã gói” trên hai máy: giống nhau là máy kia đã nhận đủ.',
+		'Chuyển xong hoạt động vẫn ở máy này cho đến khi máy chủ nhận. Ảnh không đi theo.'
+	],
+	'/(member)/chuyen-may/nhan': [
+		'Có tệp: bấm “Chọn tệp”, tệp có tên bắt đầu bằng chuyen-may.',
+		'Quét mã: bật máy ảnh, đưa khung mã của máy kia vào giữa, giữ yên cho đến khi đủ phần.',
+		'Báo gói bị cắt hoặc bị sửa thì nhờ máy kia làm lại; máy kia vẫn còn đủ.',
+		'Đọc “Mã gói” cho người kia so: giống nhau là đã nhận đủ.'
+	],
 	'/(member)/ma-khoa': [
 		'Mã khóa giữ phần riêng trên máy này: cán bộ Đoàn, phát triển Đảng.',
 		'Đặt mã ít nhất 6 số, đừng dùng ngày sinh.',
