@@ -63,7 +63,7 @@ export type ReminderWanted = {
 export interface Reminders {
 	/** The reminders written in a unit. */
 	of(unit: UnitId): Promise<Reminder[]>;
-	/** What this person put away on this phone, by id. */
+	/** What this person put away on this phone, by id: reminders, and what the app itself offers. */
 	dismissed(): Promise<string[]>;
 	/** Puts a reminder away on this phone; nobody else is told. */
 	dismiss(id: string): Promise<void>;
