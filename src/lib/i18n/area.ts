@@ -23,18 +23,26 @@ export function chosenLanguage(): string | null {
 	}
 }
 
-const areas = new Map<string, object>();
+/** `vietnamese`: what stood there before another language was put into it. */
+const areas = new Map<string, { words: object; vietnamese: Words }>();
 let spoken: Words = {};
 
 const isWords = (value: unknown): value is Words =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function put(words: unknown, other: unknown): void {
-	if (!isWords(words) || !isWords(other)) return;
+/** Puts `other` into `words`, and gives what stood there before. */
+function put(words: unknown, other: unknown): Words {
+	const before: Words = {};
+	if (!isWords(words) || !isWords(other)) return before;
 	for (const key in other) {
-		if (isWords(other[key])) put(words[key], other[key]);
-		else words[key] = other[key];
+		if (isWords(other[key])) {
+			before[key] = put(words[key], other[key]);
+		} else {
+			before[key] = words[key];
+			words[key] = other[key];
+		}
 	}
+	return before;
 }
 
 /**
@@ -42,13 +50,28 @@ function put(words: unknown, other: unknown): void {
  * Written with `@__PURE__`, so that a page carries only the areas that it speaks of.
  */
 export function area<T extends object>(name: string, words: T): T {
-	areas.set(name, words);
-	put(words, spoken[name]);
+	areas.set(name, { words, vietnamese: put(words, spoken[name]) });
 	return words;
 }
 
 /** From now on every area speaks `dictionary`, by the areas' names; what is not in it stays Vietnamese. */
 export function speak(dictionary: Words): void {
 	spoken = dictionary;
-	for (const [name, words] of areas) put(words, dictionary[name]);
+	for (const [name, one] of areas) {
+		put(one.words, one.vietnamese);
+		one.vietnamese = put(one.words, dictionary[name]);
+	}
+}
+
+/**
+ * What `make` makes of Vietnamese words, whatever the app speaks: papers and files that go to the Union. It is to wait
+ * for nothing, or others would see Vietnamese meanwhile.
+ */
+export function inVietnamese<T>(make: () => T): T {
+	for (const { words, vietnamese } of areas.values()) put(words, vietnamese);
+	try {
+		return make();
+	} finally {
+		for (const [name, { words }] of areas) put(words, spoken[name]);
+	}
 }

@@ -13,7 +13,6 @@ import { sheetOf } from './sheet-of.ts';
 
 const labels = later.workFields;
 const values = later.workValues.names;
-const UNIT = later.pledges.unit;
 
 /** What units registered in a year, against done. */
 export function pledgesSheet({ year, units }: YearPledges): Sheet {
@@ -23,7 +22,7 @@ export function pledgesSheet({ year, units }: YearPledges): Sheet {
 	return sheetOf(
 		`${later.pledges.title} ${year}`,
 		[
-			[UNIT, 40, ({ of }) => of],
+			[later.pledges.unit, 40, ({ of }) => of],
 			[labels.kind, 24, ({ kind }) => values[kind]],
 			[labels.name, 44, ({ name }) => name],
 			[labels.scale, 40, ({ scale }) => scale],
@@ -40,7 +39,7 @@ export function inspectionsSheet(title: string, all: readonly InspectionView[]):
 	return sheetOf(
 		title,
 		[
-			[UNIT, 40, ({ name }) => (name === '' ? later.pledges.unknownUnit : name)],
+			[later.pledges.unit, 40, ({ name }) => (name === '' ? later.pledges.unknownUnit : name)],
 			[labels.kind, 12, ({ kind }) => values[kind]],
 			[labels.topic, 44, ({ topic }) => topic],
 			[labels.plannedOn, 14, ({ plannedOn }) => dayCell(plannedOn)],
@@ -86,7 +85,7 @@ export function ratingsSheet(
 	return sheetOf(
 		title,
 		[
-			[UNIT, 44, ({ unit }) => unit.name],
+			[later.pledges.unit, 44, ({ unit }) => unit.name],
 			[labels.self, 26, ({ self }) => level(self)],
 			[labels.party, 26, ({ party }) => level(party)],
 			[labels.standing, 26, ({ standing }) => level(standing)],
@@ -137,7 +136,7 @@ export function registerSheet(
 	return sheetOf(
 		title,
 		[
-			[UNIT, 44, ({ unit }) => unit.name],
+			[later.pledges.unit, 44, ({ unit }) => unit.name],
 			[labels.dueOn, 12, () => dayCell(dueOn)],
 			[later.register.sheet.receivedOn, 14, ({ receivedOn }) => dayCell(receivedOn)],
 			[labels.state, 34, state],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { area, speak } from '../../../src/lib/i18n/area.ts';
+import { area, inVietnamese, speak } from '../../../src/lib/i18n/area.ts';
 
 const vietnamese = () => ({
 	title: 'Tên',
@@ -28,6 +28,22 @@ describe('an area of words', () => {
 	test('speaks it too where it comes after the language, as the areas of pages do', () => {
 		speak({ after: english });
 		expect(area('after', vietnamese()).inner.deep.word).toBe('word');
+	});
+
+	test('writes a paper in Vietnamese, and speaks as before when it is written or has failed', () => {
+		const words = area('paper', vietnamese());
+		speak({ paper: english });
+		const later = area('paper later', vietnamese());
+		speak({ paper: english, 'paper later': english });
+		const write = () => [words.count(2), words.inner.deep.word, words.list[0], later.title];
+		expect(inVietnamese(write)).toEqual(['2 việc', 'chữ', 'một', 'Tên']);
+		expect(write()).toEqual(['2 jobs', 'word', 'one', 'Name']);
+		expect(() =>
+			inVietnamese(() => {
+				throw new Error('no paper');
+			})
+		).toThrow('no paper');
+		expect(write()).toEqual(['2 jobs', 'word', 'one', 'Name']);
 	});
 
 	test('stays Vietnamese where the other language says nothing', () => {

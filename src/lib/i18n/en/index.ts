@@ -2,24 +2,32 @@
  * English, for every area under its name. All of it is one chunk that nobody loads who speaks Vietnamese; it takes
  * nothing but types from `vi/`, so that it changes no other chunk.
  */
+import { accessLog } from './access-log.ts';
 import { amounts } from './amounts.ts';
 import { board, campaignMonths, compareBoards, handOn } from './board.ts';
 import { cards } from './cards.ts';
 import { common } from './common.ts';
+import { dataDesk } from './data-desk.ts';
+import { dataNames } from './data-names.ts';
 import { denial } from './denial.ts';
 import { approveMany, compare, helping, move, settle } from './desk.ts';
+import { dossier } from './dossier.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { handover } from './handover.ts';
 import { hints } from './hints.ts';
 import { home } from './home.ts';
+import { incidents } from './incidents.ts';
 import { joint } from './joint.ts';
 import { language } from './language.ts';
 import { lock } from './lock.ts';
 import { me } from './me.ts';
 import { merge } from './merge.ts';
+import { notices } from './notices.ts';
 import { officers } from './officers.ts';
 import { outbox } from './outbox.ts';
+import { ownData, requestWords } from './own-data.ts';
+import { peopleDesk } from './people-desk.ts';
 import { periodPicker } from './period-picker.ts';
 import { period } from './period.ts';
 import { photos } from './photos.ts';
@@ -29,6 +37,9 @@ import { awards, rating } from './rating.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 import { remind } from './remind.ts';
+import { report } from './report.ts';
+import { retention } from './retention.ts';
+import { retire } from './retire.ts';
 import { review } from './review.ts';
 import { roster } from './roster.ts';
 import { secretMark } from './secret-mark.ts';
@@ -52,11 +63,71 @@ import {
 } from './year-work.ts';
 
 export const en = {
-	...{ amounts, approveMany, awards, board, campaignMonths, cards, common, compare },
-	...{ compareBoards, congress, denial, duties, fields, form, handOn, helping, hints, home },
-	...{ inspections, joint, language, lock, me, merge, move, officers, outbox, period },
-	...{ periodPicker, photos, plan, pledges, privacy, rating, record, register, remind },
-	...{ review, roster, secretMark, selfRating, settle, setup, signIn, standing, targets },
-	...{ handover },
-	...{ time, unit, unitCongresses, work, workFields, workValues, writeFault, yearWork }
+	accessLog,
+	amounts,
+	approveMany,
+	awards,
+	board,
+	campaignMonths,
+	cards,
+	common,
+	compare,
+	compareBoards,
+	congress,
+	dataDesk,
+	dataNames,
+	denial,
+	dossier,
+	duties,
+	fields,
+	form,
+	handOn,
+	helping,
+	hints,
+	home,
+	incidents,
+	inspections,
+	joint,
+	language,
+	lock,
+	me,
+	merge,
+	move,
+	notices,
+	officers,
+	outbox,
+	ownData,
+	peopleDesk,
+	period,
+	periodPicker,
+	photos,
+	plan,
+	pledges,
+	privacy,
+	rating,
+	record,
+	register,
+	remind,
+	handover,
+	report,
+	requestWords,
+	retention,
+	retire,
+	review,
+	roster,
+	secretMark,
+	selfRating,
+	settle,
+	setup,
+	signIn,
+	standing,
+	targets,
+	time,
+	unit,
+	unitCongresses,
+	work,
+	workFields,
+	workValues,
+	writeFault,
+	yearWork
 };

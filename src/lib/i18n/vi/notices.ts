@@ -1,9 +1,10 @@
 import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 
 const people = (n: number, of: number) => `${formatNumber(n)} trên ${formatNumber(of)} người`;
 
 /** Thông báo: what the committee tells units, and who read it. */
-export const notices = {
+export const notices = /* @__PURE__ */ area('notices', {
 	title: 'Thông báo',
 	one: 'Thông báo',
 	/** On home. */
@@ -123,4 +124,4 @@ export const notices = {
 		changed: (name: string, when: string) => `${name} sửa lúc ${when}`,
 		withdrew: (name: string, when: string) => `${name} rút lúc ${when}`
 	}
-};
+});
