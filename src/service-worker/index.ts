@@ -1,3 +1,4 @@
+import { version } from '$service-worker';
 import {
 	cleanupOutdatedCaches,
 	createHandlerBoundToURL,
@@ -62,5 +63,5 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('sync', (event) => {
-	if (isSync(event) && event.tag === SYNC_TAG) event.waitUntil(roundInWorker());
+	if (isSync(event) && event.tag === SYNC_TAG) event.waitUntil(roundInWorker(version));
 });

@@ -17,6 +17,7 @@ import { currentSession, deviceId, withPhoneStore } from './store/phone-store.ts
 import { SyncBoard } from './sync/board.ts';
 import { LazyEngine } from './sync/lazy-engine.ts';
 import { unlessTakenOver } from './sync/trouble.ts';
+import { thisIsBuild } from './wire/app-version.ts';
 
 export type OpenDeviceFault = OpenFault | 'signedOut';
 
@@ -24,6 +25,8 @@ export type OpenOptions = {
 	chance?: Chance;
 	/** Whether this device sends and receives by itself; the default. Otherwise only `syncNow` does. */
 	sync?: 'byItself' | 'whenAsked';
+	/** Which build this app is; the server tells the office which phones have an old one. */
+	build?: string;
 };
 
 type Opened = { session: Session; device: string; store: PersonStore; news: NewsChannel };
@@ -68,6 +71,7 @@ function partsOf(opened: Opened, kept: KeptSession, chance: Chance): Parts {
 export async function openDevice(
 	options: OpenOptions = {}
 ): Promise<Result<Device, OpenDeviceFault>> {
+	if (options.build !== undefined) thisIsBuild(options.build);
 	const opened = await openStores();
 	if (!opened.ok) return opened;
 	const { store, news, session } = opened.value;

@@ -33,6 +33,7 @@ import { logged } from './log.ts';
 import { Instruments } from './metrics/instruments.ts';
 import { PeopleApi } from './people/people-api.ts';
 import { PrivacyApi } from './privacy/privacy-api.ts';
+import { otherProtocol } from './protocol-door.ts';
 import { Pulse } from './pulse.ts';
 import { Readiness } from './readiness.ts';
 import { Receipts } from './receipts/receipts.ts';
@@ -137,15 +138,11 @@ export class Application {
 	}
 
 	#openInstruments(clock: () => number): Instruments {
-		const { couch, dataDir, version, metricsToken = null } = this.#settings;
-		const idle = { waiting: 0, leads: false };
+		const parts = { doorbell: this.#doorbell, traffic: this.#traffic, receipts: this.#receipts };
 		return new Instruments({
-			...{ couch, kind: this.#kind, dataDir, version, metricsToken, clock },
-			places: new Set(this.#endpoints.keys()),
-			totals: () => ({ lagMs: this.#totals?.lagMs ?? 0, ...(this.#totals?.state ?? idle) }),
-			doorbells: () => this.#doorbell.streams,
-			batches: () => this.#traffic.inside,
-			owed: () => this.#receipts.waiting + this.#audit.waiting
+			...{ ...this.#settings, ...parts, kind: this.#kind, clock, audit: this.#audit },
+			places: this.#endpoints,
+			totals: () => this.#totals
 		});
 	}
 
@@ -283,7 +280,10 @@ export class Application {
 			return answerHealth(response, { couch, readiness, version, totalsLagMs });
 		}
 		if (path === '/metrics') return this.#instruments.answer(request, response);
-		if (path === '/db' || path.startsWith('/db/')) return this.#answerData(request, response);
+		const isData = path === '/db' || path.startsWith('/db/');
+		const other = isData || path.startsWith('/api/') ? otherProtocol(request) : null;
+		if (other !== null) return answerError(response, other);
+		if (isData) return this.#answerData(request, response);
 		if (path.startsWith('/api/')) {
 			return answerApi(request, response, this.#endpoints, {
 				onError: (error) => this.#fault(error),

@@ -34,10 +34,15 @@ export class App {
 	/** The phone that is being emptied. */
 	#lost: Device | null = null;
 	readonly #tell: (news: SyncNews) => void;
+	readonly #build: string;
 
-	/** @param tell called when a round has sent something or met a new refusal */
-	constructor(tell: (news: SyncNews) => void) {
+	/**
+	 * @param tell called when a round has sent something or met a new refusal
+	 * @param build which build this app is
+	 */
+	constructor(tell: (news: SyncNews) => void, build: string) {
 		this.#tell = tell;
+		this.#build = build;
 	}
 
 	get state(): AppState {
@@ -56,7 +61,7 @@ export class App {
 		await this.close();
 		// A task of its own: the frame is drawn before the phone's data is opened.
 		const { openDevice } = await import('../data/open-device.ts');
-		const opened = await openDevice();
+		const opened = await openDevice({ build: this.#build });
 		if (!opened.ok) return this.#notOpen(opened.error);
 		const device = opened.value;
 		// Told in the background: not one page of it is drawn.

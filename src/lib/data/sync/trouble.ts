@@ -11,6 +11,7 @@ const troubles: Record<WireFaultKind, NonNullable<SyncStatus['trouble']>> = {
 	tooLarge: 'serverDown',
 	forbidden: 'serverDown',
 	notOurServer: 'notOurServer',
+	otherVersion: 'newerServer',
 	signIn: 'signIn',
 	lostPhone: 'signIn'
 };

@@ -16,6 +16,7 @@ import { SyncBoard } from './board.ts';
 import { heldRows } from '../writes/held.ts';
 import { ifFree, syncLock } from './owner.ts';
 import { runRound } from './run-round.ts';
+import { thisIsBuild } from '../wire/app-version.ts';
 
 /** A round in the background did not send everything: the browser is to call again. */
 export class RoundIncomplete extends Error {
@@ -28,9 +29,11 @@ export class RoundIncomplete extends Error {
 /**
  * One round in the service worker, for whoever is signed in on this phone: the same code as in a tab, with PouchDB
  * loaded at once because a worker may not load anything later.
+ * @param build which build this worker is
  * @throws RoundIncomplete where something is left to send
  */
-export async function roundInWorker(): Promise<void> {
+export async function roundInWorker(build: string): Promise<void> {
+	thisIsBuild(build);
 	const phone = await withPhoneStore(async (store) => ({
 		session: await currentSession(store),
 		device: await deviceId(store)

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { StreamEvent } from './event-stream.ts';
 import { EventStreamParser } from './event-stream.ts';
+import { withAppVersion } from './app-version.ts';
 import { Watchdog, WireFault } from './exchange.ts';
 
 /** What the doorbell says. `databases`: the present sequences of those the person may read. */
@@ -38,6 +39,7 @@ function parse(text: string): unknown {
 
 function faultOfStatus(response: Response): WireFault | null {
 	if (response.status === 401) return new WireFault('signIn');
+	if (response.status === 426) return new WireFault('otherVersion');
 	if (response.status >= 500) return new WireFault('serverDown');
 	const stream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 	return response.ok && stream && response.body !== null ? null : new WireFault('notOurServer');
@@ -52,7 +54,7 @@ export async function listen(signal: AbortSignal, tell: (ring: Ring) => boolean)
 	watchdog.expectWithin(SILENCE_MS);
 	try {
 		const response = await fetch('/api/doorbell', {
-			headers: { accept: 'text/event-stream' },
+			headers: withAppVersion({ accept: 'text/event-stream' }),
 			cache: 'no-store',
 			redirect: 'manual',
 			signal: watchdog.signal

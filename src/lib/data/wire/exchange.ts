@@ -1,7 +1,10 @@
+import { withAppVersion } from './app-version.ts';
+
 /**
  * Why the server's answer cannot be used. `offline`: this phone says it has no network; `unreachable`: no answer, or it
  * stopped in the middle; `serverDown`: 5xx; `notOurServer`: something else answered, such as a hotel's sign-in page;
- * `signIn`: 401; `lostPhone`: 401 to a phone that was called lost; `forbidden`: 403; `tooLarge`: 413; `busy`: 429.
+ * `signIn`: 401; `lostPhone`: 401 to a phone that was called lost; `forbidden`: 403; `tooLarge`: 413; `busy`: 429;
+ * `otherVersion`: 426, the server speaks another protocol than this app.
  */
 export type WireFaultKind =
 	| 'offline'
@@ -12,7 +15,8 @@ export type WireFaultKind =
 	| 'lostPhone'
 	| 'forbidden'
 	| 'tooLarge'
-	| 'busy';
+	| 'busy'
+	| 'otherVersion';
 
 export class WireFault extends Error {
 	readonly kind: WireFaultKind;
@@ -104,6 +108,7 @@ export async function exchange(
 	try {
 		const response = await fetcher(url, {
 			...init,
+			headers: withAppVersion(init.headers),
 			credentials: 'same-origin',
 			cache: 'no-store',
 			redirect: 'manual',
@@ -146,6 +151,7 @@ export function faultOf(answer: Answer): WireFault | null {
 	if (!isJson(answer)) return new WireFault('notOurServer');
 	if (status === 401) return new WireFault(isCalledLost(answer) ? 'lostPhone' : 'signIn');
 	if (status === 403) return new WireFault('forbidden');
+	if (status === 426) return new WireFault('otherVersion');
 	if (status === 429) return new WireFault('busy', retryAfterMs(headers));
 	return null;
 }

@@ -74,7 +74,7 @@ export const common = {
 			storageFull:
 				'The storage of this device is full. Delete other files and try again; saved activities are not lost.',
 			newerServer:
-				'The server has a newer version. Update the app, then send; recorded activities stay as they are.'
+				'The app and the server are of different versions. With a network, close the app and open it again to get the new one; what was recorded is kept.'
 		}
 	},
 	update: {

@@ -79,7 +79,7 @@ export const common = /* @__PURE__ */ area('common', {
 			storageFull:
 				'Bộ nhớ máy đã đầy. Xóa bớt tệp khác trên máy rồi thử lại; hoạt động đã lưu không mất.',
 			newerServer:
-				'Máy chủ đã có bản mới. Cập nhật ứng dụng rồi gửi tiếp; hoạt động đã ghi giữ nguyên.'
+				'Ứng dụng và máy chủ khác bản. Có mạng, đóng rồi mở lại ứng dụng để nhận bản mới; hoạt động đã ghi giữ nguyên.'
 		}
 	},
 	update: {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { readAppVersion, VERSION_HEADER } from '../../domain/protocol.ts';
 import type { Account, Login } from './account.ts';
 import { normaliseLogin } from './account.ts';
 import type { AccountStore } from './account-store.ts';
@@ -85,7 +86,7 @@ export class Authenticator {
 			case 'basic':
 				return this.#byBasic(request, credentials);
 			case 'session':
-				return this.mayWrite(request) ? this.#bySession(credentials.token) : wrongOrigin;
+				return this.mayWrite(request) ? this.#bySession(request, credentials.token) : wrongOrigin;
 		}
 	}
 
@@ -100,14 +101,16 @@ export class Authenticator {
 		return request.headers.origin === undefined || this.mayWrite(request);
 	}
 
-	async #bySession(token: string): Promise<Authentication> {
+	async #bySession({ headers }: IncomingMessage, token: string): Promise<Authentication> {
 		const { accounts, sessions } = this.#settings;
 		const found = await sessions.find(token);
 		if (found === null) return (await sessions.isLost(token)) ? lostPhone : signIn;
 		const account = await accounts.get(found.login);
 		if (account === null || account.disabled || account.person !== found.person) return signIn;
 		if (found.createdAt < (account.sessionsFrom ?? '')) return signIn;
-		const session = await sessions.renew(found);
+		const said = headers[VERSION_HEADER];
+		const build = readAppVersion(typeof said === 'string' ? said : undefined)?.build ?? null;
+		const session = await sessions.renew(found, build);
 		const expiresMs = Date.parse(session.expiresAt);
 		const principal = this.#principals.admit(session._id, account, expiresMs);
 		return { kind: 'admitted', principal, session };

@@ -16,6 +16,8 @@ export const SESSION_MS = 180 * DAY_MS;
 const SETTING_MS = 60_000;
 /** A session in use is prolonged at most once a day: each prolongation is a write. */
 const RENEW_AFTER_MS = DAY_MS;
+/** A page and its worker can be of two builds for a while: that must not be a write a request. */
+const BUILD_AFTER_MS = 3_600_000;
 const REMEMBERED_MS = 5_000;
 const MOST_REMEMBERED = 5_000;
 const PAGE = 500;
@@ -34,6 +36,8 @@ export const Session = v.looseObject({
 	expiresAt: Instant,
 	/** What the browser called itself: a person recognises own phones by it. */
 	device: v.string(),
+	/** Which build of the app it last came with; not said by CouchDB's own clients. */
+	build: v.optional(v.string()),
 	/** Set when the office was told that the phone is lost: it is kept so that the phone learns of it at its next contact. */
 	lost: v.optional(Instant)
 });
@@ -154,12 +158,21 @@ export class SessionStore {
 		}
 	}
 
-	/** Prolongs a session in use, at most once a day. Another process doing the same at once is no fault. */
-	async renew(session: Session): Promise<Session> {
+	/**
+	 * Prolongs a session in use, at most once a day, and notes with which build it comes. Another process doing the same
+	 * at once is no fault.
+	 */
+	async renew(session: Session, build: string | null): Promise<Session> {
 		const now = this.#clock();
-		if (now - Date.parse(session.renewedAt) < RENEW_AFTER_MS) return session;
+		const agedMs = now - Date.parse(session.renewedAt);
+		const isOtherBuild = build !== null && build !== session.build;
+		const noteAfterMs = session.build === undefined ? 0 : BUILD_AFTER_MS;
+		if (agedMs < RENEW_AFTER_MS && !(isOtherBuild && agedMs >= noteAfterMs)) return session;
 		const expiresAt = await this.#endOf(Date.parse(session.createdAt), now);
-		const renewed = { ...session, renewedAt: instant(now), expiresAt };
+		const renewed = {
+			...{ ...session, renewedAt: instant(now), expiresAt },
+			...(build === null ? {} : { build })
+		};
 		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [renewed]);
 		if (answer === undefined || !('ok' in answer)) return session;
 		const stored = { ...renewed, _rev: answer.rev };
@@ -213,6 +226,13 @@ export class SessionStore {
 		}
 		for (let i = 0; i < ended.length; i += PAGE) await this.#delete(ended.slice(i, i + PAGE));
 		return ended.length;
+	}
+
+	/** Every session that has not ended. @throws CouchUnavailable */
+	async *openOnes(): AsyncGenerator<Session> {
+		const now = instant(this.#clock());
+		for await (const session of this.#all())
+			if (session.lost === undefined && session.expiresAt > now) yield session;
 	}
 
 	async *#all(): AsyncGenerator<Session> {

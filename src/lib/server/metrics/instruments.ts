@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerError, ApiError } from '../api/answer.ts';
+import type { Doorbell } from '../api/doorbell.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Couch } from '../couch/couch.ts';
 import type { Answered } from '../log.ts';
+import type { Receipts } from '../receipts/receipts.ts';
+import type { Totals } from '../totals/totals.ts';
+import type { Traffic } from '../traffic.ts';
 import { mayReadMetrics } from './may-read-metrics.ts';
 import { Metrics, type MetricsSources } from './metrics.ts';
 import { requestClass } from './request-class.ts';
@@ -10,19 +15,25 @@ import { StoreSize } from './store-size.ts';
 /** Whoever watches wants an answer, not a wait. */
 const PATIENCE_MS = 2_000;
 
-export type InstrumentsSettings = Pick<
-	MetricsSources,
-	'version' | 'totals' | 'doorbells' | 'batches' | 'owed'
-> & {
+export type InstrumentsSettings = {
 	couch: Couch;
 	kind: 'embedded' | 'couchdb';
 	dataDir: string;
+	version: string;
 	/** Whoever carries it may read the figures from elsewhere; null: only this machine may. */
-	metricsToken: string | null;
+	metricsToken?: string | null;
 	/** The places of the API. */
-	places: ReadonlySet<string>;
+	places: ReadonlyMap<string, unknown>;
 	clock: () => number;
+	/** Null until the store was reached. */
+	totals: () => Pick<Totals, 'lagMs' | 'state'> | null;
+	doorbell: Pick<Doorbell, 'streams'>;
+	traffic: Pick<Traffic, 'inside'>;
+	receipts: Pick<Receipts, 'waiting'>;
+	audit: Pick<Audit, 'waiting'>;
 };
+
+const IDLE = { waiting: 0, leads: false };
 
 /** What can be read off the server: its figures, and the room of its store. */
 export class Instruments {
@@ -31,11 +42,15 @@ export class Instruments {
 	readonly #settings: InstrumentsSettings;
 
 	constructor(settings: InstrumentsSettings) {
-		const { couch, clock } = settings;
+		const { couch, clock, version, doorbell, traffic, receipts, audit } = settings;
 		this.#settings = settings;
 		this.size = new StoreSize(couch, settings, clock);
 		this.meter = new Metrics({
-			...settings,
+			version,
+			totals: () => this.#totals(),
+			doorbells: () => doorbell.streams,
+			batches: () => traffic.inside,
+			owed: () => receipts.waiting + audit.waiting,
 			storeUp: () => this.#storeUp(),
 			storeBytes: () => this.size.bytes(),
 			freeBytes: () => this.size.freeBytes()
@@ -50,12 +65,17 @@ export class Instruments {
 
 	/** `GET /metrics`, for whoever may. */
 	async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		if (!mayReadMetrics(request, this.#settings.metricsToken))
+		if (!mayReadMetrics(request, this.#settings.metricsToken ?? null))
 			return answerError(response, new ApiError(403, 'forbidden', 'noRight'));
 		if (request.method !== 'GET')
 			return answerError(response, new ApiError(405, 'method_not_allowed', 'method'));
 		const { type, body } = await this.meter.text();
 		response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+	}
+
+	#totals(): ReturnType<MetricsSources['totals']> {
+		const totals = this.#settings.totals();
+		return { lagMs: totals?.lagMs ?? 0, ...(totals?.state ?? IDLE) };
 	}
 
 	async #storeUp(): Promise<boolean> {

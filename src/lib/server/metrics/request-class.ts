@@ -13,7 +13,7 @@ const gateway: Readonly<Record<string, string>> = {
  * about the server.
  * @param places the places of the API
  */
-export function requestClass(url: string, places: ReadonlySet<string>): string | null {
+export function requestClass(url: string, places: ReadonlyMap<string, unknown>): string | null {
 	const [path = '', query = ''] = url.split('?');
 	const [, first = '', second = '', third = ''] = path.split('/');
 	if (first === 'api') return second === 'doorbell' ? null : apiClass(second, places);
@@ -25,6 +25,6 @@ export function requestClass(url: string, places: ReadonlySet<string>): string |
 	return first === '_app' ? 'file' : 'page';
 }
 
-function apiClass(place: string, places: ReadonlySet<string>): string {
+function apiClass(place: string, places: ReadonlyMap<string, unknown>): string {
 	return places.has(place) ? `api_${place.replaceAll('-', '_')}` : 'api_unknown';
 }
