@@ -110,31 +110,37 @@ export class Application {
 			this.#audit.record({ person, session }, [{ kind }]);
 		this.#front = openFrontDesk({ couch, pulse, origins, clock, limits, note, onError });
 		this.#moved = new MovedPhotos({ couch, clock, onError, followMs: settings.followMs });
-		const [moved, own] = [this.#moved, { ...this.#front, couch, clock }];
-		this.#housekeeping = new Housekeeping({ ...own, moved, pulse, onError });
+		const housekeeping = { ...this.#front, couch, clock, moved: this.#moved, pulse, onError };
+		this.#housekeeping = new Housekeeping(housekeeping);
 		const uuid = () => this.#uuid();
 		// The embedded store goes back only while nobody has it open. With CouchDB there may be several servers, which must announce the same.
 		const mark = this.#kind === 'embedded' ? `.${randomUUID().slice(0, 8)}` : '';
 		this.#doorbell = new Doorbell({ ...this.#front, pulse, uuid, clock, mark });
 		const api = new SessionApi({ ...this.#front, clock, uuid });
-		const ledger = () => this.#totals?.ledger ?? null;
-		const audit = this.#audit;
-		const records = new RecordsApi({ ...this.#front, couch, ledger, audit, clock, unavailable });
-		const recounts = () => this.#totals?.recounts ?? null;
-		const board = new BoardApi({ ...this.#front, term, recounts, clock, unavailable });
-		const reopenings = new ReopeningsApi({ ...this.#front, couch });
-		const transfers = new TransfersApi({ ...this.#front, couch, clock });
-		const privacy = new PrivacyApi({ ...this.#front, couch, audit, clock });
-		const retention = new RetentionApi({ ...this.#front, couch, audit, term, clock });
-		const photos = new PhotosApi({ ...own, audit, moved });
-		const assessments = new OwnAssessmentsApi({ ...this.#front, couch, term });
-		const units = { reopenings, transfers, assessments };
-		const apis = { records, board, privacy, photos, retention, ...units };
 		this.#setup = this.#openSetup(clock);
-		this.#endpoints = endpointsOf(api, { ...apis, ...this.#peopleApis(clock) }, this.#doorbell);
+		this.#endpoints = endpointsOf(api, this.#openApis(clock), this.#doorbell);
 		this.#instruments = this.#openInstruments(clock);
 		this.#writing = this.#openWriter(clock);
 		this.#gateway = this.#openGateway(clock);
+	}
+
+	#openApis(clock: () => number): Apis {
+		const { couch, term } = this.#settings;
+		const audit = this.#audit;
+		const own = { ...this.#front, couch, clock };
+		const ledger = () => this.#totals?.ledger ?? null;
+		const recounts = () => this.#totals?.recounts ?? null;
+		return {
+			records: new RecordsApi({ ...own, ledger, audit, unavailable }),
+			board: new BoardApi({ ...own, term, recounts, unavailable }),
+			reopenings: new ReopeningsApi(own),
+			transfers: new TransfersApi(own),
+			assessments: new OwnAssessmentsApi({ ...own, term }),
+			privacy: new PrivacyApi({ ...own, audit }),
+			retention: new RetentionApi({ ...own, audit, term }),
+			photos: new PhotosApi({ ...own, audit, moved: this.#moved }),
+			...this.#peopleApis(clock)
+		};
 	}
 
 	#openInstruments(clock: () => number): Instruments {

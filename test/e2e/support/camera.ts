@@ -74,7 +74,9 @@ export class Camera {
 	): Promise<void> {
 		const { width, height } = SIZE;
 		const noColour = Buffer.alloc((width * height) / 2, GREY);
-		const film = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${aSecond}:1 Ip A1:1 C420jpeg\n`)];
+		const film: Buffer[] = [
+			Buffer.from(`YUV4MPEG2 W${width} H${height} F${aSecond}:1 Ip A1:1 C420jpeg\n`)
+		];
 		for (const png of pngs)
 			film.push(Buffer.from('FRAME\n'), await brightness(page, png, longest), noColour);
 		writeFileSync(this.#film, Buffer.concat(film));

@@ -26,6 +26,7 @@ function place(where: AccessPlace | null, unitName: (unit: string) => string): s
 const changes = (n: number) => count(n, 'change');
 const doings: Record<AccessKind, (where: string, n: number) => string> = {
 	read: (where) => `Read ${where}`,
+	carried: (where, n) => `Sent ${changes(n)} for somebody else into ${where}`,
 	written: (where, n) => `Wrote ${changes(n)} into ${where}`,
 	unverified: (where) => `Approved a version that the server no longer has, in ${where}`,
 	replayed: (where, n) => `Sent ${changes(n)} again that ${where} had already received`,

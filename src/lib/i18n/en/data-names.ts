@@ -138,7 +138,81 @@ const fields: Readonly<Record<string, string>> = {
 	withdrawn: 'Withdrawn'
 };
 
+const ownKinds: Readonly<Record<string, string>> = {
+	account: 'Account',
+	session: 'Session',
+	card: 'Sign-in card',
+	known: 'What tells people of one name apart',
+	import: 'List that was brought in',
+	secret: 'Key that makes codes (nobody’s)',
+	audit: 'Line of the access log',
+	receipt: 'Receipt',
+	consent: 'Consent given or withdrawn',
+	request: 'Request about data',
+	incident: 'Incident',
+	settings: 'Settings of the office',
+	retention: 'Decision to delete photos',
+	went: 'How much was deleted',
+	retired: 'Decision to take out a name (id only)'
+};
+
+const ownFields: Readonly<Record<string, string>> = {
+	login: 'Sign-in name',
+	name: 'Full name',
+	roles: 'Roles',
+	password: 'Password (hash only)',
+	disabled: 'Closed',
+	sessionsFrom: 'Older sessions end at',
+	waiting: 'Never signed in',
+	consent: 'Which notice was agreed to',
+	renewedAt: 'Last used',
+	expiresAt: 'Ends at',
+	device: 'Kind of device, browser',
+	lost: 'Reported lost at',
+	usedAt: 'Used at',
+	birthDay: 'Date of birth',
+	phone: 'Telephone',
+	file: 'Name of the file',
+	made: 'Units made',
+	officers: 'Officers made',
+	accounts: 'Accounts made',
+	undone: 'Taken back',
+	key: 'Key',
+	kind: 'What was done',
+	database: 'Where',
+	count: 'How many',
+	of: 'Whose data',
+	session: 'Id of the session',
+	revisions: 'Ids of the versions received',
+	what: 'Given or withdrawn',
+	version: 'Edition of the notice',
+	purposes: 'Purposes',
+	deadlines: 'Time to answer',
+	acts: 'What was done, the answer',
+	versions: 'Each time it was written',
+	contact: 'Contact',
+	logMonths: 'How long the log is kept',
+	photoMonths: 'How long photos are kept',
+	requestMonths: 'How long requests are kept',
+	nameMonths: 'How long names are kept',
+	sessionDays: 'How long a sign-in lasts',
+	since: 'From',
+	until: 'Until',
+	dueOn: 'May be deleted from',
+	later: 'Deleted afterwards',
+	first: 'First day',
+	last: 'Last day',
+	documents: 'Places changed',
+	byRule: 'By the rule',
+	answer: 'Answer'
+};
+
 export const dataNames = {
 	kinds,
-	field: (name) => fields[name] ?? (workFields as Readonly<Record<string, string>>)[name] ?? null
+	ownKinds,
+	field: (name) =>
+		fields[name] ??
+		ownFields[name] ??
+		(workFields as Readonly<Record<string, string>>)[name] ??
+		null
 } satisfies Spoken<typeof vi>;

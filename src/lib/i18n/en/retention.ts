@@ -1,7 +1,7 @@
 import { formatNumber } from '../../domain/number-words.ts';
 import type { Spoken } from '../area.ts';
 import type { retention as vi } from '../vi/retention.ts';
-import { count } from './count.ts';
+import { count, people } from './count.ts';
 import { time } from './time.ts';
 
 const MB = 1024 * 1024;
@@ -15,12 +15,16 @@ const days = (first: string, last: string) =>
 	first === last ? time.day(first) : `${time.day(first)} – ${time.day(last)}`;
 const photos = (n: number) => count(n, 'photo');
 const units = (n: number) => count(n, 'unit');
+const requests = (n: number) => count(n, 'request');
+const lines = (n: number) => count(n, 'line');
+const sessions = (n: number) => count(n, 'session');
+const month = (at: string) => `${at.slice(5, 7)}/${at.slice(0, 4)}`;
 const months = (n: number) => count(n, 'month');
 
 export const retention = {
 	title: 'Keeping and deleting',
 	intro:
-		'Activities and figures are kept. Photos are kept for a time only: when it is over, the office looks first, then decides to delete. Nothing is deleted without a decision.',
+		'Activities and figures are kept. Photos, names of people who left, and requests about data are kept for a time only: when it is over, the office looks first, then decides. Only old log lines and sessions are deleted by the server itself.',
 	span: (since, until) =>
 		since === null
 			? `Photos of activities up to ${time.day(until)}`
@@ -39,13 +43,52 @@ export const retention = {
 	no: 'Cancel',
 	erased: (n) => `${photos(n)} deleted.`,
 	people: 'Names of people who left the Union',
-	peopleHint:
-		'Kept until the person asks for deletion. Totals do not change when a name is taken out.',
+	peopleHint: (n) =>
+		`May be taken out ${months(n)} after the person left every list, or when the person asks. Totals do not change.`,
 	retire: 'Take out a name',
+	names: {
+		none: 'Nobody left so long ago.',
+		would: (n, first, last) => `${people(n)} left long ago, last day ${days(first, last)}.`,
+		who: (unit, day) => `${unit} · until ${time.day(day)}`,
+		list: 'See each of them',
+		act: (n) => `Take out ${count(n, 'name')}`,
+		sure: (n) => `Take out ${count(n, 'name')}?`,
+		text: 'The names go from lists, private books and the log; the accounts are deleted, and phones that are signed in empty themselves. They cannot be brought back. Figures and headcounts stay. A name within the words of an activity stays: to take it out there too, take out names one by one.',
+		answer: 'The name was taken out when its time was over.',
+		acting: 'Taking out names',
+		done: (n) => `${count(n, 'name')} taken out.`
+	},
+	requests: {
+		title: 'Requests about data that were settled',
+		rule: (n) => `Kept ${months(n)} after they were settled, as evidence.`,
+		none: 'None is over its time yet.',
+		would: (n, first, last) => `${requests(n)} over their time, settled ${days(first, last)}.`,
+		act: (n) => `Delete ${requests(n)}`,
+		sure: (n) => `Delete ${requests(n)}?`,
+		text: 'What was asked and answered is deleted from the server and cannot be brought back. Open requests stay.',
+		done: (n) => `${requests(n)} deleted.`
+	},
+	clock: {
+		title: 'What the server deletes each day',
+		log: (n) => `Access log: ${months(n)}, then gone for good.`,
+		lines: (n, first) =>
+			first === null ? 'No lines yet.' : `${lines(n)} now, from ${time.day(first)} on.`,
+		next: (day) => `The oldest line goes after ${time.day(day)}.`,
+		sessions: (limit) => `Sessions: ${count(limit, 'day')} from signing in.`,
+		open: (n) =>
+			`${sessions(n)} now. When one is over, the password is asked for at the next network.`,
+		change: 'Change how long the log is kept'
+	},
 	retired: (at, documents) =>
 		documents === null
 			? `${time.full(at)}: a name is being taken out.`
 			: `${time.full(at)}: a name was taken out in ${count(documents, 'place')}.`,
+	went: {
+		requests: (n, at) => `${time.full(at)}: ${requests(n)} about data.`,
+		names: (n, at) => `${time.full(at)}: ${count(n, 'name')} taken out when their time was over.`,
+		log: (n, at) => `${month(at)}: ${lines(n)} of the log, by the server.`,
+		sessions: (n, at) => `${month(at)}: ${sessions(n)} over their time, by the server.`
+	},
 	log: 'Deleted',
 	logNone: 'Nothing was deleted yet.',
 	run: (at) => time.full(at),
@@ -55,9 +98,19 @@ export const retention = {
 	settings: {
 		title: 'How long',
 		summary: (n) => `Photos: ${months(n)} after the term`,
-		months: 'Keep photos after the term (months)',
-		hint: 'The rule: 12 months. Change it when there is a paper from above.',
-		wrong: 'Write a number of months from 1 to 240.',
+		fields: {
+			photoMonths: 'Keep photos after the term (months)',
+			requestMonths: 'Keep requests after they are settled (months)',
+			nameMonths: 'Keep names after people left (months)',
+			sessionDays: 'Sign in again after (days)'
+		},
+		hints: {
+			photoMonths: 'The rule: 12 months. Change it when there is a paper from above.',
+			requestMonths: 'The office confirms it by the rules for keeping files.',
+			nameMonths: 'The office confirms it by the rules for keeping files.',
+			sessionDays: 'Made shorter, older sessions end at once; phones ask at the next network only.'
+		},
+		wrong: (least, most) => `Write a number from ${least} to ${most}.`,
 		save: 'Save',
 		saving: 'Saving',
 		saved: 'Saved.'
