@@ -94,7 +94,7 @@ export class Application {
 	readonly #gateway: ReturnType<typeof createGateway>;
 
 	constructor(settings: ApplicationSettings) {
-		const { couch, origins, clock = Date.now, sweepMs, signInLimits: limits, term } = settings;
+		const { couch, origins, clock = Date.now, sweepMs, signInLimits: limits } = settings;
 		const onError = (error: unknown) => this.#fault(error);
 		this.#settings = settings;
 		this.#pulse = new Pulse({ couch, onError, ...(sweepMs === undefined ? {} : { sweepMs }) });
