@@ -53,8 +53,8 @@ export default defineConfig({
 					name: 'integration',
 					environment: 'node',
 					include: ['test/integration/**/*.test.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 30_000,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					// Each starts servers of its own, and stores in native code: one that dies must not take the others along.
 					pool: 'forks',
 					isolate: false

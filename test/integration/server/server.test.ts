@@ -158,13 +158,13 @@ describe('a server that stops', () => {
 		const feed = fetch(
 			`${first.url}/db/unit-so-tai-chinh/_changes?feed=longpoll&since=now&timeout=60000`,
 			{ headers: phone }
-		);
-		await first.close();
-		await bell.ended;
-		await feed.then(
+		).then(
 			(response) => response.text(),
 			() => 'cut'
 		);
+		await first.close();
+		await bell.ended;
+		await feed;
 		const second = await startApp(own);
 		expect((await fetch(`${second.url}/api/session`, { headers: phone })).status).toBe(200);
 		expect(await (await fetch(`${second.url}/db/`)).json()).toMatchObject({ uuid });
