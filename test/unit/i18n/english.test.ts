@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../../src/lib/i18n/en/index.ts';
 
 /** Every area of words, by its name: whatever a file of `vi/` gives that is an object of words. */
-const files = import.meta.glob<Record<string, unknown>>('../../../src/lib/i18n/vi/*.ts', {
+const files = import.meta.glob<Record<string, unknown>>('../../../src/lib/i18n/vi/**/*.ts', {
 	eager: true
 });
 const english: Readonly<Record<string, unknown>> = en;
@@ -16,6 +16,7 @@ const areas = new Map(
 
 /** What stands in papers and files of the Union; not in English, whatever the app speaks. */
 const PAPERS = [
+	/^dataNames\.ownKinds\./,
 	/^dossier\.(?!title$|intro$)/,
 	/^incidents\.paper\.(?!way$)/,
 	/^report\.(lists|number|recipients|union)(\.|$)/
@@ -44,7 +45,7 @@ const WRITTEN = [
 	/^review\.reason\.(kind|phrases)\./,
 	/^cards\.print\.card\./,
 	/^peopleDesk\.templateSheet$/,
-	/^retire\.answered$/,
+	/^(retire\.answered|retention\.names\.answer)$/,
 	/^selfRating\.(records|figure|mine\.start)$/,
 	/^move\.reason$/,
 	/^report\.section\.ask$/
@@ -94,7 +95,7 @@ describe('English', () => {
 });
 
 describe('every Vietnamese area', () => {
-	const sources = import.meta.glob<string>('../../../src/lib/i18n/vi/*.ts', {
+	const sources = import.meta.glob<string>('../../../src/lib/i18n/vi/**/*.ts', {
 		eager: true,
 		query: '?raw',
 		import: 'default'

@@ -13,8 +13,11 @@ import { denial } from './denial.ts';
 import { approveMany, compare, helping, move, settle } from './desk.ts';
 import { dossier } from './dossier.ts';
 import { fields } from './fields.ts';
+import { firstGuide } from './first-guide.ts';
 import { form } from './form.ts';
 import { handover } from './handover.ts';
+import { boardHelp, committeeHelp, officeHelp } from './help-committee.ts';
+import { help, memberHelp, publicHelp, unitHelp } from './help.ts';
 import { hints } from './hints.ts';
 import { home } from './home.ts';
 import { incidents } from './incidents.ts';
@@ -63,71 +66,13 @@ import {
 } from './year-work.ts';
 
 export const en = {
-	accessLog,
-	amounts,
-	approveMany,
-	awards,
-	board,
-	campaignMonths,
-	cards,
-	common,
-	compare,
-	compareBoards,
-	congress,
-	dataDesk,
-	dataNames,
-	denial,
-	dossier,
-	duties,
-	fields,
-	form,
-	handOn,
-	helping,
-	hints,
-	home,
-	incidents,
-	inspections,
-	joint,
-	language,
-	lock,
-	me,
-	merge,
-	move,
-	notices,
-	officers,
-	outbox,
-	ownData,
-	peopleDesk,
-	period,
-	periodPicker,
-	photos,
-	plan,
-	pledges,
-	privacy,
-	rating,
-	record,
-	register,
-	remind,
-	handover,
-	report,
-	requestWords,
-	retention,
-	retire,
-	review,
-	roster,
-	secretMark,
-	selfRating,
-	settle,
-	setup,
-	signIn,
-	standing,
-	targets,
-	time,
-	unit,
-	unitCongresses,
-	work,
-	workFields,
-	workValues,
-	writeFault,
-	yearWork
+	...{ accessLog, amounts, approveMany, awards, board, boardHelp, campaignMonths, cards },
+	...{ committeeHelp, common, compare, compareBoards, congress, dataDesk, dataNames, denial },
+	...{ dossier, duties, fields, firstGuide, form, handOn, handover, help, helping, hints },
+	...{ home, incidents, inspections, joint, language, lock, me, memberHelp, merge, move },
+	...{ notices, officeHelp, officers, outbox, ownData, peopleDesk, period, periodPicker },
+	...{ photos, plan, pledges, privacy, publicHelp, rating, record, register, remind, report },
+	...{ requestWords, retention, retire, review, roster, secretMark, selfRating, settle },
+	...{ setup, signIn, standing, targets, time, unit, unitCongresses, unitHelp, work },
+	...{ workFields, workValues, writeFault, yearWork }
 };

@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** A first record, line by line. No button here is called as one of the form's own. */
-export const firstGuide = {
+export const firstGuide = /* @__PURE__ */ area('firstGuide', {
 	label: 'Hướng dẫn ghi lần đầu',
 	there: 'Lần đầu ghi: có hướng dẫn từng bước ngay trong mẫu. Bỏ qua lúc nào cũng được.',
 	step: (n: number, of: number) => `Bước ${n} trên ${of}`,
@@ -28,4 +30,4 @@ export const firstGuide = {
 			text: 'Nút lớn ở cuối gửi cho bí thư; không có mạng thì máy giữ và gửi sau. Chưa xong thì cất bản nháp.'
 		}
 	}
-};
+});

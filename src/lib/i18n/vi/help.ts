@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** The sheet with what a screen is for. */
-export const help = {
+export const help = /* @__PURE__ */ area('help', {
 	title: 'Hướng dẫn trang này',
 	none: 'Trang này chưa mở được nên chưa có hướng dẫn. Về trang chủ rồi bấm dấu hỏi ở đó.',
 	close: 'Đóng hướng dẫn',
@@ -22,4 +24,4 @@ export const help = {
 		on: 'Bật phím ? và /',
 		or: 'hoặc'
 	}
-};
+});

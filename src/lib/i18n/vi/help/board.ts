@@ -1,5 +1,7 @@
+import { area } from '../../area.ts';
+
 /** The same of what the committee counts and reports. */
-export const boardHelp: Readonly<Record<string, readonly string[]>> = {
+export const boardHelp = /* @__PURE__ */ area('boardHelp', {
 	'/(committee)/chi-tieu': [
 		'Mỗi thanh là một phân số: kết quả ở trên, tổng số ở dưới. Bấm để xem ai còn thiếu.',
 		'Phần xanh đã duyệt. Phần gạch chéo chờ duyệt, không cộng vào phần trăm.',
@@ -53,4 +55,4 @@ export const boardHelp: Readonly<Record<string, readonly string[]>> = {
 		'Bấm một con số để xem kết quả, tổng số, còn thiếu và tên hoạt động lúc ấy.',
 		'Bản chốt không sửa được; cần số mới thì chốt bản khác.'
 	]
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../../area.ts';
+
 /** The same of the committee's work. What it counts and reports is in `board.ts` beside it. */
-export const committeeHelp: Readonly<Record<string, readonly string[]>> = {
+export const committeeHelp = /* @__PURE__ */ area('committeeHelp', {
 	'/(committee)/thong-bao/viet/[[id]]': [
 		'Tiêu đề là điều duy nhất hiện ở trang chủ của mọi người: nói đủ việc và hạn.',
 		'Chọn tất cả cơ sở hoặc từng cơ sở. Mọi máy trong Khối đều nhận dữ liệu: không ghi việc mật.',
@@ -93,4 +95,4 @@ export const committeeHelp: Readonly<Record<string, readonly string[]>> = {
 		'Trang này cần mã khóa và chỉ Ban Chấp hành đọc được.',
 		'Phần của cơ sở do bí thư cơ sở ghi; ở đây chỉ đọc.'
 	]
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../../area.ts';
+
 /** What each of everybody's screens is for and how to go about it, by route. */
-export const memberHelp: Readonly<Record<string, readonly string[]>> = {
+export const memberHelp = /* @__PURE__ */ area('memberHelp', {
 	'/(member)': [
 		'Bấm “Ghi hoạt động” để ghi việc vừa làm. Không có mạng vẫn ghi được.',
 		'Ba số “Chưa gửi”, “Đang gửi”, “Đã gửi” cho biết hoạt động của bạn đang ở đâu. Có mạng, mở ứng dụng là tự gửi.',
@@ -88,4 +90,4 @@ export const memberHelp: Readonly<Record<string, readonly string[]>> = {
 		'Trang này chỉ có khi phát triển ứng dụng.',
 		'Xem ở 320 điểm ảnh, chữ 200 % và nền tối trước khi đổi một thành phần.'
 	]
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../../area.ts';
+
 /** The same of the office's screens. */
-export const officeHelp: Readonly<Record<string, readonly string[]>> = {
+export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 	'/(office)/van-phong/nhap': [
 		'Chọn tệp Excel (.xlsx) hoặc CSV có cột họ tên và cơ sở. Chưa có thì tải tệp mẫu.',
 		'Bấm xem trước: máy nói ai mới, ai đã có, dòng nào sai và sai chỗ nào. Chưa có gì được nhập.',
@@ -61,4 +63,4 @@ export const officeHelp: Readonly<Record<string, readonly string[]>> = {
 		'Tìm tên, xem những gì sẽ bỏ; chọn các đoạn chữ nói đúng về người này vì có thể trùng tên.',
 		'Ghi lời trả lời, bấm “Bỏ tên”. Không lấy lại được; mọi con số giữ nguyên.'
 	]
-};
+});

@@ -1,5 +1,7 @@
+import { area } from '../../area.ts';
+
 /** The same of the screens before sign-in. */
-export const publicHelp: Readonly<Record<string, readonly string[]>> = {
+export const publicHelp = /* @__PURE__ */ area('publicHelp', {
 	'/(public)/dang-nhap': [
 		'Lần đầu cần có mạng. Sau đó mở ứng dụng không cần mạng.',
 		'Tên đăng nhập do văn phòng Đoàn Khối cấp; gõ chữ hoa hay chữ thường đều được.',
@@ -17,4 +19,4 @@ export const publicHelp: Readonly<Record<string, readonly string[]>> = {
 		'Sửa những chỗ trang này báo (địa chỉ, đồng hồ, ổ đĩa, kho dữ liệu) trước khi tạo tài khoản.',
 		'Tài khoản đầu tiên là của văn phòng. Sau đó vào “Tôi” để nhập danh sách.'
 	]
-};
+});

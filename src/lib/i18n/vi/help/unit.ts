@@ -1,5 +1,7 @@
+import { area } from '../../area.ts';
+
 /** The same of a unit's secretaries. */
-export const unitHelp: Readonly<Record<string, readonly string[]>> = {
+export const unitHelp = /* @__PURE__ */ area('unitHelp', {
 	'/(unit)/duyet/[[id]]': [
 		'Hoạt động chờ lâu nhất đứng đầu. Bấm vào để đọc, rồi “Duyệt” hoặc “Cần bổ sung”.',
 		'Ô vàng là chỗ nên xem kỹ. Ô ấy chỉ nhắc, không chặn.',
@@ -39,4 +41,4 @@ export const unitHelp: Readonly<Record<string, readonly string[]>> = {
 		'Gõ số phiếu, xem đúng những ảnh ấy rồi bấm rút.',
 		'Ảnh bị xóa khỏi máy chủ và mọi máy khi có mạng; hoạt động vẫn giữ, có ghi là ảnh đã xóa.'
 	]
-};
+});
