@@ -4,7 +4,7 @@ import type { compare as viCompare } from '../vi/compare.ts';
 import type { helping as viHelping } from '../vi/helping.ts';
 import type { move as viMove } from '../vi/move.ts';
 import type { settle as viSettle } from '../vi/settle.ts';
-import { activities, count, form } from './count.ts';
+import { activities, form } from './count.ts';
 
 export const approveMany = {
 	all: (n) => `Choose all ${activities(n)} that can be approved together`,

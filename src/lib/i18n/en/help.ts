@@ -89,6 +89,24 @@ export const memberHelp = {
 		'What you write is saved on this device. Secretaries can read it once you press “Save”.',
 		'Only you, the secretaries and the Executive Committee can read it; other members cannot.'
 	],
+	'/(member)/chuyen-may': [
+		'For days without signal: hand unsent activities to the phone of somebody who will have a network soon.',
+		'What you carry for others is on this phone. With a network it is sent by itself, after your own activities.',
+		'What you handed over says to whom, and whether the server has all of it.',
+		'Whoever carries it can neither read nor change it. Receiving it several times never doubles it.'
+	],
+	'/(member)/chuyen-may/di': [
+		'Side by side: the other phone opens Phone to phone, receives by scanning, and holds its camera to the code on this phone.',
+		'Farther apart, or without a camera: share or save a file and copy it.',
+		'Compare the code of the bundle on both phones: if it is the same, the other phone has all of it.',
+		'Activities stay on this phone until the server has them. Photos do not go along.'
+	],
+	'/(member)/chuyen-may/nhan': [
+		'With a file: choose it; its name begins with chuyen-may.',
+		'By scanning: switch on the camera, hold the code of the other phone in the middle, keep still until all parts are there.',
+		'If the bundle is said to be cut or altered, let the other phone make it again; it still has everything.',
+		'Read the code of the bundle out: if it is the same on both, all has been received.'
+	],
 	'/(member)/ma-khoa': [
 		'The code keeps the private part of this device: officers, joining the Party.',
 		'Set a code of at least 6 digits, not a date of birth.',
