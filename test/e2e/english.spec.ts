@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessible } from './accessible.ts';
 import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -69,4 +71,41 @@ test('signing in can be read in English, and what is not on the phone leaves it 
 	await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
 	await expectAccessible(page);
 	await expectFits(page);
+});
+
+test('a secretary reviews in English, and the list for the Union is Vietnamese all the same', async ({
+	block,
+	page
+}) => {
+	const [secretary] = block.secretaries(block.unit);
+	if (secretary === undefined) throw new Error('The unit has no secretary.');
+	await page.goto('/');
+	await signIn(page, secretary);
+	await page.goto('/toi');
+	await page.getByRole('button', { name: 'English', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'This device', exact: true })).toBeVisible();
+
+	await page.goto('/duyet');
+	await page.locator('main a.row').first().click();
+	await expect(page.getByRole('heading', { name: 'Content', exact: true })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Needs more', exact: true })).toBeVisible();
+	await expectAccessible(page);
+	await expectFits(page);
+
+	await page.goto('/co-so');
+	const heading = page.getByRole('heading', { name: 'List of members and youths' });
+	await expect(heading).toBeVisible();
+	await expectAccessible(page);
+	await expectFits(page);
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save as Excel' }).click();
+	const file = await coming;
+	expect(file.suggestedFilename()).toMatch(/^Danh sách|^danh-sach/iu);
+	const written = Object.values(unzipSync(readFileSync(await file.path())))
+		.map((part) => strFromU8(part))
+		.join();
+	expect(written).toContain('Họ và tên');
+	expect(written).not.toContain('Full name');
+	// The page speaks as before.
+	await expect(heading).toBeVisible();
 });

@@ -6,8 +6,8 @@ import { later } from '$lib/i18n/later.ts';
 export type Offer = { verdict: Decision['verdict']; label: string };
 
 const words = later.review;
-const back: Offer = { verdict: 'return', label: words.return };
-const revoke: Offer = { verdict: 'revoke', label: words.revoke };
+const back = (): Offer => ({ verdict: 'return', label: words.return });
+const revoke = (): Offer => ({ verdict: 'revoke', label: words.revoke });
 
 /** The decisions that make sense on a record, by where it stands. */
 export function offersOn(activity: Activity, status: RecordStatus): Offer[] {
@@ -15,19 +15,19 @@ export function offersOn(activity: Activity, status: RecordStatus): Offer[] {
 	if (activity.state === 'withdrawn') return withdrawnOffers(status);
 	switch (status.seal) {
 		case 'waiting':
-			return [approve(words.approve), back];
+			return [approve(words.approve), back()];
 		case 'changedAfterApproval':
-			return [approve(words.approveThis(activity.edits.length)), back, revoke];
+			return [approve(words.approveThis(activity.edits.length)), back(), revoke()];
 		case 'contradicting':
 			return status.approval === null
-				? [approve(words.approve), back]
-				: [approve(words.approve), back, revoke];
+				? [approve(words.approve), back()]
+				: [approve(words.approve), back(), revoke()];
 		case 'approved':
-			return [back, revoke];
+			return [back(), revoke()];
 		case 'returned':
 			return status.approval === null
 				? [approve(words.approveAfter)]
-				: [approve(words.approveAfter), revoke];
+				: [approve(words.approveAfter), revoke()];
 		case 'withdrawn':
 			return [];
 	}
@@ -37,5 +37,5 @@ export function offersOn(activity: Activity, status: RecordStatus): Offer[] {
 function withdrawnOffers(status: RecordStatus): Offer[] {
 	const approval = 'approval' in status ? status.approval : null;
 	if (approval === null) return [];
-	return [{ verdict: 'revoke', label: words.agreeWithdraw }, back];
+	return [{ verdict: 'revoke', label: words.agreeWithdraw }, back()];
 }
