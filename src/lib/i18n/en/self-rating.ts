@@ -45,8 +45,8 @@ export const selfRating = {
 		partyNote: 'Party committee’s words',
 		sent: (day) => `Sent to the Standing Committee ${dayText(day)}`,
 		notSent: 'Not sent to the Standing Committee',
-		edit: 'Record the self-assessment',
-		editParty: 'Record the Party committee’s opinion',
+		edit: 'Record own rating',
+		editParty: 'Record the opinion',
 		fill: 'Fill in from approved activities',
 		filled:
 			'The figures of the year are in the words, in Vietnamese. Read and change them before sending.',
@@ -66,8 +66,8 @@ export const selfRating = {
 			`In ${year} you were not on the unit’s list of members, so you are not rated. If the list is wrong, ask the secretary to correct it.`,
 		own: 'Self-assessment',
 		none: 'You have not assessed yourself this year.',
-		write: 'Write the self-assessment',
-		change: 'Edit the self-assessment',
+		write: 'Assess myself',
+		change: 'Edit it',
 		said: 'In words',
 		saidHint:
 			'Approved activities with your name are filled in, in Vietnamese. Change them as you like.',
