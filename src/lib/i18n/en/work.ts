@@ -54,7 +54,7 @@ export const work = {
 		done: (n, all) => `${of(n, all)} done`,
 		month: periodTitle
 	},
-	edit: 'Record day and attendance',
+	edit: 'Record the meeting',
 	print: 'Print the agenda',
 	minutes: {
 		title: 'Minutes',
