@@ -108,4 +108,9 @@ test('a secretary reviews in English, and the list for the Union is Vietnamese a
 	expect(written).not.toContain('Full name');
 	// The page speaks as before.
 	await expect(heading).toBeVisible();
+
+	await page.goto(`/so-lieu/${block.unit}`);
+	await page.getByText('Choose from day to day', { exact: true }).click();
+	await expect(page.getByRole('button', { name: 'Show these days' })).toBeVisible();
+	await expectFits(page);
 });
