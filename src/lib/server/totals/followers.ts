@@ -31,9 +31,15 @@ export class Followers {
 		for (const end of ends) if (end.status === 'rejected') throw end.reason;
 	}
 
-	/** Ends the counting from nothing. @returns whether the ledger survives a power cut now; if not, ask again */
-	endBuilding(): Promise<boolean> {
-		return this.#first.endBuilding();
+	/**
+	 * Ends the counting from nothing, and the thread that did it: it holds the memory of a whole unit, and the next change
+	 * starts a fresh one.
+	 * @returns whether the ledger survives a power cut now; if not, ask again
+	 */
+	async endBuilding(): Promise<boolean> {
+		const isBuilt = await this.#first.endBuilding();
+		await this.#first.stop();
+		return isBuilt;
 	}
 
 	/** Ends the threads; what they were counting is not kept. */

@@ -5,12 +5,26 @@ import { CouchError } from '../couch/couch.ts';
 /** A published document; `at` is when it was counted, and says nothing new by itself. Deleted: to be taken away. */
 type Published = { _id: string; at?: string; _deleted?: boolean; [field: string]: unknown };
 
+/** So many are read, compared and written at once: what stands there is in memory meanwhile. */
+const AT_ONCE = 32;
+
 /**
  * Writes the documents that say something new. Another publisher's write in between is read and compared again.
  * @returns how many were written
  * @throws CouchUnavailable, CouchError
  */
 export async function putChanged(
+	couch: Couch,
+	database: string,
+	documents: readonly Published[]
+): Promise<number> {
+	let written = 0;
+	for (let from = 0; from < documents.length; from += AT_ONCE)
+		written += await putSome(couch, database, documents.slice(from, from + AT_ONCE));
+	return written;
+}
+
+async function putSome(
 	couch: Couch,
 	database: string,
 	documents: readonly Published[]
