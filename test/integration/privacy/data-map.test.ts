@@ -11,7 +11,7 @@ import { withFrozenReport } from '../../../src/lib/server/seed/frozen-report.ts'
 import { SeedPlan } from '../../../src/lib/server/seed/plan.ts';
 import { sow } from '../../../src/lib/server/seed/sow.ts';
 import type { App, TestStore } from '../server/app.ts';
-import { basic, bodyOf, cookieOf, startApp, testStore } from '../server/app.ts';
+import { basic, bodyOf, cookieOf, fromPage, startApp, testStore } from '../server/app.ts';
 
 /*
  * A server on which everybody did what they do: whatever lies in its store must stand in the dossier's map, so that a
@@ -57,7 +57,10 @@ async function ask(place: string, method: string, body: object, login: string): 
 /** What people and the office do about data, each once. */
 async function everythingOnce(): Promise<void> {
 	const { member, office } = logins;
-	await cookieOf(app, member);
+	const cookie = await cookieOf(app, member);
+	const key = JSON.stringify({ key: 'A'.repeat(87) });
+	const init = { method: 'POST', headers: { ...cookie, ...fromPage }, body: key };
+	expect((await fetch(`${app.url}/api/handover/key`, init)).status).toBe(200);
 	await ask('privacy/consent', 'POST', { version: 1, purposes: ['records'] }, member);
 	const wish = { kind: 'correct', purposes: [], words: 'Sửa năm sinh.' };
 	await ask('privacy/requests', 'POST', wish, member);

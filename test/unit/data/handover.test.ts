@@ -1,16 +1,21 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seal, sign } from '../../../src/lib/data/handover/ciphers.ts';
 import type { MadeBundle } from '../../../src/lib/data/handover/handover.ts';
+import { HandoverShelf } from '../../../src/lib/data/handover/shelf.ts';
 import { privateDatabase, unitDatabase } from '../../../src/lib/domain/database.ts';
-import type { Certificate } from '../../../src/lib/domain/handover/bundle.ts';
-import { Bundle, BUNDLE_FORMAT } from '../../../src/lib/domain/handover/bundle.ts';
+import { HandoverAnswer } from '../../../src/lib/domain/handover/answer.ts';
+import type { BundleContent, Certificate } from '../../../src/lib/domain/handover/bundle.ts';
+import { Bundle, BUNDLE_FORMAT, bundleText } from '../../../src/lib/domain/handover/bundle.ts';
 import { FrameMaker, FrameReader } from '../../../src/lib/domain/handover/frames.ts';
+import { Revision } from '../../../src/lib/domain/ids.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { AUDIT } from '../../../src/lib/server/audit/audit.ts';
 import { RECEIPTS } from '../../../src/lib/server/receipts/receipts.ts';
 import { shippedTerm } from '../../../src/lib/terms/index.ts';
-import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
+import { otherUnit, ownUnit, unitId } from '../../fixtures/builders.ts';
 import { partyStage } from '../../fixtures/work-builders.ts';
-import { changeAccount } from '../../integration/server/app.ts';
+import { basic, changeAccount } from '../../integration/server/app.ts';
 import { memberOf, record, rowsOf, secretaryOf } from './support/phone.ts';
 import { storageOf } from './support/storage.ts';
 import type { Phone } from './support/world.ts';
@@ -372,5 +377,121 @@ describe('what is no bundle to be believed', () => {
 		author.weather = fair;
 		for (const path of ['/api/handover', '/api/handover/key'])
 			expect((await author.fetch(path, { method: 'POST', body: text })).status).toBe(401);
+	});
+});
+
+describe('the server', () => {
+	/** A bundle of anything, made by the key of a phone as if its app had been tampered with. */
+	async function forged(phone: Phone, documents: BundleContent['documents']): Promise<string> {
+		return phone.on(async () => {
+			const shelf = new HandoverShelf(phone.device.session.person);
+			const own = await shelf.ownKey();
+			await shelf.close();
+			if (!own?.word) throw new Error('no word');
+			const label = {
+				format: 'so-tay-chuyen-may' as const,
+				v: 1 as const,
+				server: own.word.server.id,
+				by: own.word.certified,
+				at: new Date().toISOString(),
+				documents: documents.length,
+				records: 0,
+				units: []
+			};
+			const sealed = await seal({ documents }, label, own.word.server);
+			return bundleText(await sign(sealed, own.pair));
+		});
+	}
+	const post = (phone: Phone, body: string, path = '/api/handover') =>
+		phone.on(() => phone.fetch(path, { method: 'POST', body }));
+	const rev = v.parse(Revision, `1-${'a'.repeat(32)}`);
+
+	test('takes nothing private, nothing of the server’s own, and nothing that its author may not write', async () => {
+		const author = await inTheField([secretaryOf(ownUnit)]);
+		author.weather = fair;
+		const places = [
+			privateDatabase(ownUnit),
+			'programme',
+			'accounts',
+			'audit',
+			`${unitDatabase(ownUnit)}-photos`,
+			unitDatabase(unitId('khong-co')),
+			unitDatabase(otherUnit)
+		];
+		const text = await forged(
+			author,
+			places.map((database) => ({ database, doc: { _id: 'person:la', _rev: rev, type: 'person' } }))
+		);
+		const answer = await post(author, text);
+		expect(answer.status).toBe(200);
+		const { stored, refused } = v.parse(HandoverAnswer, await answer.json());
+		expect(stored).toBe(0);
+		expect(refused.find(({ code }) => code === 'wrongPlace')?.count).toBe(6);
+		expect(refused.reduce((sum, { count }) => sum + count, 0)).toBe(7);
+	});
+
+	test('does not unpack without end, and does not read without end', async () => {
+		const author = await inTheField();
+		author.weather = fair;
+		const bomb = { _id: 'activity:x', _rev: rev, filling: '0'.repeat(17_000_000) };
+		const text = await forged(author, [{ database: unitDatabase(ownUnit), doc: bomb }]);
+		expect(text.length).toBeLessThan(100_000);
+		const answer = await post(author, text);
+		expect([answer.status, await answer.json()]).toMatchObject([422, { reason: 'altered' }]);
+		expect((await post(author, ' '.repeat(5_000_000))).status).toBe(413);
+	});
+
+	test('lets nobody bring bundles without end', async () => {
+		const carrier = await inTheField();
+		carrier.weather = fair;
+		const statuses = new Set<number>();
+		for (let n = 0; n < 301; n++) statuses.add((await post(carrier, '{}')).status);
+		expect([...statuses]).toEqual([422, 429]);
+		// It is no reason to lose anything: the phone keeps it and tries again.
+		const author = await inTheField();
+		await author.on(() => record(author.device));
+		await collect(carrier, (await made(author)).text);
+		expect(await on(carrier, (handover) => handover.send())).toBe('trouble');
+		expect(await carriedOn(carrier)).toMatchObject([{ state: 'waiting' }]);
+	});
+
+	test('gives its word to phones alone', async () => {
+		const phone = await inTheField();
+		const body = JSON.stringify({ key: 'A'.repeat(87) });
+		const init = { method: 'POST', body, headers: basic(phone.login) };
+		expect((await fetch(`${world.url}/api/handover/key`, init)).status).toBe(403);
+		phone.weather = fair;
+		expect((await post(phone, '{"key":"x"}', '/api/handover/key')).status).toBe(400);
+		expect((await phone.on(() => phone.fetch('/api/handover', {}))).status).toBe(405);
+	});
+
+	test('knows the bundles of before it was put back', async () => {
+		const author = await inTheField();
+		const carrier = await inTheField();
+		const id = await author.on(() => record(author.device));
+		await collect(carrier, (await made(author)).text);
+		await world.restore(ownUnit);
+		await signal(carrier);
+		expect(await carriedOn(carrier)).toMatchObject([{ state: 'sent' }]);
+		expect(await leavesOf(id)).toHaveLength(1);
+	});
+
+	test('does not take what a lost phone signed', async () => {
+		const author = await inTheField();
+		const carrier = await inTheField();
+		await author.on(() => record(author.device));
+		await collect(carrier, (await made(author)).text);
+		const { rows } = await world.app.couch.allDocs('accounts', {
+			startKey: 'session:',
+			endKey: 'session;',
+			includeDocs: true
+		});
+		const sessions = rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
+		const lost = sessions.find(({ person }) => person === author.device.session.person);
+		await world.app.couch.bulkDocs('accounts', [
+			{ ...lost, _id: lost?._id ?? '', lost: new Date().toISOString() }
+		]);
+		await signal(carrier);
+		expect(await carriedOn(carrier)).toMatchObject([{ state: 'refused', fault: 'phoneEnded' }]);
 	});
 });

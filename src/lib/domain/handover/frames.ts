@@ -3,8 +3,11 @@ import { crc32 } from './bytes.ts';
 
 /** Every frame of ours begins so: a poster at the wall does not. */
 const PREFIX = 'CM1:';
-/** Bytes of the bundle in one frame: a code of 65 by 65 squares, which a cheap camera reads off a cheap screen. */
-export const FRAME_BYTES = 300;
+/**
+ * Bytes of the bundle in one frame: a code of 53 by 53 squares, which a cheap camera reads off a cheap screen. With 300
+ * bytes, and 65 squares, some codes were not read at all.
+ */
+export const FRAME_BYTES = 200;
 /** More frames than these take more than two minutes to show: a file is quicker then. */
 export const MOST_FRAMES = 400;
 /** Which bundle, how long it is, which frame. */

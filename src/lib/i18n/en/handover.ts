@@ -63,7 +63,7 @@ export const handover = {
 		code: (code) => `Code ${code}`,
 		codeText: 'Once it has everything, the other phone shows this very code.',
 		label: (at, of) => `QR code of the bundle, frame ${at} of ${of}`,
-		hold: 'Hold both phones still, about 20 cm apart',
+		hold: 'Hold both phones still, about 20 cm apart',
 		holdText: 'Frames go round by themselves. Later frames make up for those that were missed.',
 		stop: 'Stop frames',
 		go: 'Go on',
@@ -93,7 +93,7 @@ export const handover = {
 		startText: 'Open the file that the other phone sent, or read the codes on its screen.',
 		start: 'Collect a bundle',
 		file: 'Open a file',
-		fileText: 'A .txt file whose name begins with chuyen-may, mostly under Downloads or Bluetooth.',
+		fileText: 'A .txt file whose name begins with chuyen‑may, mostly under Downloads or Bluetooth.',
 		choose: 'Choose a file',
 		scan: 'Read codes',
 		scanText: 'The other phone opens Phone to phone and shows its codes. No phone needs a network.',
@@ -153,7 +153,7 @@ export const handover = {
 		refused: (n) => `The server did not take ${counted(n)}; see Sending activities.`
 	},
 	fault: {
-		notBundle: 'This file or code is no bundle. Choose a file whose name begins with chuyen-may.',
+		notBundle: 'This file or code is no bundle. Choose a file whose name begins with chuyen‑may.',
 		cut: 'The bundle ends before its end. The other phone still has everything; have it sent or shown again.',
 		newerVersion:
 			'A newer version of the app made this bundle. Update the app on this phone once there is a network, then take it again; the other phone still has everything.',

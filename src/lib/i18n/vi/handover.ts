@@ -3,7 +3,7 @@ import { time } from './time.ts';
 
 /** Why a bundle is not taken, by this phone or by the server. */
 const faults = {
-	notBundle: 'Tệp hoặc mã này không phải gói chuyển máy. Chọn tệp có tên bắt đầu bằng chuyen-may.',
+	notBundle: 'Tệp hoặc mã này không phải gói chuyển máy. Chọn tệp có tên bắt đầu bằng chuyen‑may.',
 	cut: 'Gói bị cắt giữa chừng, chưa nhận được. Máy kia vẫn còn đủ; nhờ gửi lại tệp hoặc quét lại mã.',
 	newerVersion:
 		'Gói do bản ứng dụng mới hơn làm ra. Cập nhật ứng dụng trên máy này khi có mạng rồi nhận lại; máy kia vẫn còn đủ.',
@@ -83,7 +83,7 @@ export const handover = /* @__PURE__ */ area('handover', {
 		code: (code: string) => `Mã gói ${code}`,
 		codeText: 'Nhận đủ, máy kia hiện đúng mã này.',
 		label: (at: number, of: number) => `Mã QR của gói, khung ${at}/${of}`,
-		hold: 'Giữ hai máy yên, cách nhau khoảng 20 cm',
+		hold: 'Giữ hai máy yên, cách nhau khoảng 20 cm',
 		holdText: 'Khung tự chạy vòng. Thiếu khung nào, các khung sau bù lại.',
 		stop: 'Dừng khung',
 		go: 'Chạy tiếp',
@@ -109,7 +109,7 @@ export const handover = /* @__PURE__ */ area('handover', {
 		startText: 'Mở tệp máy kia gửi sang, hoặc quét mã trên màn hình máy kia.',
 		start: 'Nhận gói',
 		file: 'Mở tệp',
-		fileText: 'Tệp .txt có tên bắt đầu bằng chuyen-may, thường ở mục Tải xuống hoặc Bluetooth.',
+		fileText: 'Tệp .txt có tên bắt đầu bằng chuyen‑may, thường ở mục Tải xuống hoặc Bluetooth.',
 		choose: 'Chọn tệp',
 		scan: 'Quét mã',
 		scanText: 'Máy kia mở Chuyển máy và hiện khung mã. Hai máy không cần mạng.',

@@ -35,6 +35,11 @@ export class AccountStore {
 		return this.#remembered.readThrough(login, () => this.#read(login));
 	}
 
+	/** The account as it is stored this moment, whatever is remembered of it. @throws CouchUnavailable */
+	async now(login: Login): Promise<Account | null> {
+		return this.#read(login);
+	}
+
 	async #read(login: Login): Promise<Account | null> {
 		try {
 			const stored = await this.#documents.get(accountId(login));

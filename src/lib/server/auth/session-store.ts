@@ -126,12 +126,12 @@ export class SessionStore {
 
 	/** Whether a token is of a phone that was called lost. */
 	async isLost(token: string): Promise<boolean> {
-		return TOKEN.test(token) && this.isCalledLost(sessionId(token));
+		return TOKEN.test(token) && (await this.#kept(sessionId(token)))?.lost !== undefined;
 	}
 
-	/** Whether the phone of a session was called lost. */
+	/** Whether the phone of a session was called lost, as it is stored this moment. @throws CouchUnavailable */
 	async isCalledLost(id: string): Promise<boolean> {
-		return (await this.#kept(id))?.lost !== undefined;
+		return (await this.#read(id))?.lost !== undefined;
 	}
 
 	#kept(id: string): Promise<Session | null> {

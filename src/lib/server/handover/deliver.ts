@@ -31,7 +31,7 @@ export async function authorOf(
 	{ login, person, session, at }: Certificate
 ): Promise<Result<Actor, HandoverFault>> {
 	const known = normaliseLogin(login);
-	const account = known === null ? null : await accounts.get(known);
+	const account = known === null ? null : await accounts.now(known);
 	if (account === null || account.disabled || account.person !== person) return err('authorGone');
 	if (at < (account.sessionsFrom ?? '') || (await sessions.isCalledLost(session)))
 		return err('phoneEnded');

@@ -26,12 +26,14 @@ const kinds: Record<string, readonly [place: string, fields: readonly string[]]>
 	account: [ACCOUNTS, [...fieldsOf(Account), 'password']],
 	session: [ACCOUNTS, fieldsOf(Session)],
 	card: [ACCOUNTS, fieldsOf(Card)],
+	/** By which bundles from phone to phone are sealed and phones certified: of nobody. */
+	handoverKeys: [ACCOUNTS, ['sign', 'seal']],
 	known: [PEOPLE, fieldsOf(KnownOf)],
 	import: [PEOPLE, fieldsOf(ImportRun)],
 	/** A key of this installation, of which ids are made: of nobody. */
 	secret: [PEOPLE, ['key']],
 	audit: [AUDIT, [...fieldsOf(AccessLine), 'session']],
-	receipt: [RECEIPTS, ['database', 'at', 'by', 'revisions']],
+	receipt: [RECEIPTS, ['database', 'at', 'by', 'carriedBy', 'revisions']],
 	consent: [PRIVACY, fieldsOf(ConsentLine)],
 	request: [PRIVACY, fieldsOf(PrivacyRequest)],
 	incident: [PRIVACY, fieldsOf(Incident)],

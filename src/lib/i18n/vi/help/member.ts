@@ -74,7 +74,7 @@ export const memberHelp = /* @__PURE__ */ area('memberHelp', {
 		'Chuyển xong hoạt động vẫn ở máy này cho đến khi máy chủ nhận. Ảnh không đi theo.'
 	],
 	'/(member)/chuyen-may/nhan': [
-		'Có tệp: bấm “Chọn tệp”, tệp có tên bắt đầu bằng chuyen-may.',
+		'Có tệp: bấm “Chọn tệp”, tệp có tên bắt đầu bằng chuyen‑may.',
 		'Quét mã: bật máy ảnh, đưa khung mã của máy kia vào giữa, giữ yên cho đến khi đủ phần.',
 		'Báo gói bị cắt hoặc bị sửa thì nhờ máy kia làm lại; máy kia vẫn còn đủ.',
 		'Đọc “Mã gói” cho người kia so: giống nhau là đã nhận đủ.'
