@@ -1,6 +1,6 @@
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
-import { StoreClosed } from '../store/fault.ts';
+import { StorageFull, StoreClosed } from '../store/fault.ts';
 import { personPrefix } from '../store/person-store.ts';
 import { isTakenOver } from '../sync/trouble.ts';
 import { WireFault } from '../wire/exchange.ts';
@@ -54,7 +54,9 @@ function alone(
 			return 'done';
 		} catch (error) {
 			const passes = error instanceof WireFault || error instanceof StoreClosed;
-			if (passes || isTakenOver(error) || signal.aborted) return 'trouble';
+			// No room, or a browser that keeps no keys: what is carried is on the shelf, and another round tries again.
+			const isPhones = error instanceof StorageFull || error instanceof DOMException;
+			if (passes || isPhones || isTakenOver(error) || signal.aborted) return 'trouble';
 			throw error;
 		} finally {
 			await shelf.close();

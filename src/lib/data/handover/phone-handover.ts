@@ -46,8 +46,10 @@ export class PhoneHandover implements Handover {
 		try {
 			return (await renewWord(this.#parts, this.#shelf))?.word ? 'ready' : 'unsigned';
 		} catch (error) {
-			if (!(error instanceof WireFault || error instanceof StorageFull)) throw error;
-			return 'unsigned';
+			const passes = error instanceof WireFault || error instanceof StorageFull;
+			// A private window may keep no keys.
+			if (passes || error instanceof DOMException) return 'unsigned';
+			throw error;
 		}
 	}
 
