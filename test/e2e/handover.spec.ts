@@ -119,7 +119,7 @@ test('without signal a record goes to another phone by codes and as a file; that
 		await expectFits(b);
 		await choose.setInputFiles(asText('chuyen-may.txt', text));
 		await expect(b.getByText(/^Đã có gói này của /)).toBeVisible();
-		await b.getByRole('link', { name: 'Bạn đang cầm giúp' }).click();
+		await b.getByRole('link', { name: 'Xem gói đang cầm' }).click();
 		await expect(b.getByText('Chờ mạng để gửi.')).toHaveCount(1);
 		await expectAccessibleLightAndDark(b);
 		await expectFits(b);

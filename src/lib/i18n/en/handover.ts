@@ -114,6 +114,7 @@ export const handover = {
 		compare: 'If the other phone shows this very code, everything has arrived.',
 		clock: (at) =>
 			`The clock of the other phone may be wrong: the bundle says ${at}. It is taken all the same.`,
+		see: 'See what you carry',
 		more: 'Collect another'
 	},
 	carried: {

@@ -130,6 +130,7 @@ export const handover = /* @__PURE__ */ area('handover', {
 		sentText: 'Máy này đã gửi gói đó lên máy chủ rồi.',
 		compare: 'Máy kia hiện đúng mã này là đã nhận đủ.',
 		clock: (at: string) => `Giờ trên máy kia có thể sai: gói ghi lúc ${at}. Vẫn nhận bình thường.`,
+		see: 'Xem gói đang cầm',
 		more: 'Nhận gói khác'
 	},
 	carried: {
