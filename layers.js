@@ -24,7 +24,8 @@ export const layers = {
 			'@node-rs/argon2',
 			'rate-limiter-flexible',
 			'pino',
-			'prom-client'
+			'prom-client',
+			'@zxcvbn-ts/language-common'
 		],
 		node: true
 	},

@@ -5,6 +5,7 @@ import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import { ACCOUNTS, accountId, normaliseLogin, type Account } from './auth/account.ts';
 import { AccountStore } from './auth/account-store.ts';
+import { isCommonPassword } from './auth/common-passwords.ts';
 import { hashPassword, LONGEST_PASSWORD } from './auth/password.ts';
 import type { Settings } from './config.ts';
 import type { Couch } from './couch/couch.ts';
@@ -83,7 +84,7 @@ async function madeAccount(
 	if (name === '') return err('the name is missing');
 	const roles = parseRoles(order.roles);
 	if (!roles.ok) return roles;
-	const hash = await hashed(order.password);
+	const hash = await hashed(order.password, { login, name });
 	if (!hash.ok) return hash;
 	return ok({
 		_id: accountId(login),
@@ -106,7 +107,7 @@ async function changedAccount(
 	const sessionsFrom = new Date().toISOString();
 	switch (order.order) {
 		case 'password': {
-			const hash = await hashed(order.password);
+			const hash = await hashed(order.password, account);
 			return hash.ok ? ok({ ...account, hash: hash.value, sessionsFrom }) : hash;
 		}
 		case 'roles': {
@@ -120,9 +121,14 @@ async function changedAccount(
 	}
 }
 
-async function hashed(password: string): Promise<Result<string, string>> {
+async function hashed(
+	password: string,
+	who: { login: string; name: string }
+): Promise<Result<string, string>> {
 	if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)
 		return err(`the password must have ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`);
+	if (await isCommonPassword(password, who))
+		return err('this password is one that a guesser tries first: choose another');
 	return ok(await hashPassword(password));
 }
 

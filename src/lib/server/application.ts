@@ -15,8 +15,8 @@ import { ReopeningsApi } from './api/reopenings.ts';
 import { OwnAssessmentsApi } from './api/own-assessments.ts';
 import { TransfersApi } from './api/transfers.ts';
 import { SessionApi } from './api/session.ts';
-import { Audit } from './audit/audit.ts';
-import { openFrontDesk, type FrontDesk } from './auth/front-desk.ts';
+import { Audit, type AuditCopy } from './audit/audit.ts';
+import { openFrontDesk, type FrontDesk, type FrontDeskSettings } from './auth/front-desk.ts';
 import type { SessionDeskSettings } from './auth/session-desk.ts';
 import type { SignInLimits } from './auth/sign-in-limits.ts';
 import type { Settings } from './config.ts';
@@ -62,6 +62,8 @@ export type ApplicationSettings = {
 	log: Logger;
 	/** Whoever carries it may read `/metrics` from elsewhere than this machine. */
 	metricsToken?: string | null;
+	/** Gets each line of the audit too, for another machine; absent: no copy is kept. */
+	auditCopy?: AuditCopy | undefined;
 	clock?: () => number;
 	sweepMs?: number;
 	/** How long a phone has to bring the photos of a moved record along itself; for tests. */
@@ -94,7 +96,7 @@ export class Application {
 	readonly #gateway: ReturnType<typeof createGateway>;
 
 	constructor(settings: ApplicationSettings) {
-		const { couch, origins, clock = Date.now, sweepMs, signInLimits: limits } = settings;
+		const { couch, clock = Date.now, sweepMs } = settings;
 		const onError = (error: unknown) => this.#fault(error);
 		this.#settings = settings;
 		this.#pulse = new Pulse({ couch, onError, ...(sweepMs === undefined ? {} : { sweepMs }) });
@@ -105,10 +107,8 @@ export class Application {
 			: null;
 		this.#readiness = new Readiness({ ...settings, kind: this.#kind, onError });
 		this.#receipts = new Receipts(couch);
-		this.#audit = new Audit(couch, clock);
-		const note: SessionDeskSettings['note'] = (kind, person, session) =>
-			this.#audit.record({ person, session }, [{ kind }]);
-		this.#front = openFrontDesk({ couch, pulse, origins, clock, limits, note, onError });
+		this.#audit = new Audit(couch, clock, settings.auditCopy);
+		this.#front = this.#openFront(clock);
 		this.#moved = new MovedPhotos({ couch, clock, onError, followMs: settings.followMs });
 		const housekeeping = { ...this.#front, couch, clock, moved: this.#moved, pulse, onError };
 		this.#housekeeping = new Housekeeping(housekeeping);
@@ -149,6 +149,18 @@ export class Application {
 			...{ ...this.#settings, ...parts, kind: this.#kind, clock, audit: this.#audit },
 			places: this.#endpoints,
 			totals: () => this.#totals
+		});
+	}
+
+	#openFront(clock: () => number): FrontDesk {
+		const { couch, origins, signInLimits: limits } = this.#settings;
+		const onError = (error: unknown) => this.#fault(error);
+		const note: SessionDeskSettings['note'] = (kind, person, session) =>
+			this.#audit.record({ person, session }, [{ kind }]);
+		const onFailed: FrontDeskSettings['onFailed'] = (kind, person) =>
+			void this.#audit.failed(kind, person).catch(onError);
+		return openFrontDesk({
+			...{ couch, pulse: this.#pulse, origins, clock, limits, note, onError, onFailed }
 		});
 	}
 

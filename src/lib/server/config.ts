@@ -20,6 +20,8 @@ export type Settings = {
 	logLevel: v.InferOutput<typeof LogLevel>;
 	/** Whoever carries it may read `/metrics`; null: only programs on this machine may. */
 	metricsToken: string | null;
+	/** Lines of the audit go to standard output too. */
+	auditCopy?: boolean;
 };
 
 function isOrigin(text: string): boolean {
@@ -88,6 +90,14 @@ const Environment = v.object({
 			LogLevel
 		),
 		'info'
+	),
+	AUDIT_COPY: v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.check((to) => to === '' || to === 'stdout', 'AUDIT_COPY must be stdout, or left out')
+		),
+		''
 	)
 });
 
@@ -102,7 +112,8 @@ export function parseSettings(
 	const asked = { ...environment, PORT: port, ORIGIN: origin, DATA_DIR: dataDir };
 	const parsed = v.safeParse(Environment, asked, { abortEarly: true });
 	if (!parsed.success) return err(parsed.issues[0].message);
-	const { HOST, PORT, ORIGIN, DATA_DIR, COUCHDB_URL, LOG_LEVEL, METRICS_TOKEN } = parsed.output;
+	const { HOST, PORT, ORIGIN, DATA_DIR, COUCHDB_URL, LOG_LEVEL } = parsed.output;
+	const { METRICS_TOKEN, AUDIT_COPY } = parsed.output;
 	const couchdb = parseCouchUrl(COUCHDB_URL);
 	if (!couchdb.ok) return couchdb;
 	return ok({
@@ -112,6 +123,7 @@ export function parseSettings(
 		dataDir: DATA_DIR,
 		couchdb: couchdb.value,
 		logLevel: LOG_LEVEL,
-		metricsToken: METRICS_TOKEN === '' ? null : METRICS_TOKEN
+		metricsToken: METRICS_TOKEN === '' ? null : METRICS_TOKEN,
+		...(AUDIT_COPY === '' ? {} : { auditCopy: true })
 	});
 }

@@ -6,7 +6,7 @@ import type { Pages } from './application.ts';
 import { Application } from './application.ts';
 import type { Settings } from './config.ts';
 import { listen, type Listening } from './listen.ts';
-import { openLog, type Logger } from './log.ts';
+import { openAuditCopy, openLog, type Logger } from './log.ts';
 import { openStore } from './open-store.ts';
 
 export type RunOptions = {
@@ -56,6 +56,7 @@ class Server {
 			term: countedTerm(shippedTerm),
 			log: this.#log,
 			metricsToken: settings.metricsToken,
+			auditCopy: settings.auditCopy ? openAuditCopy() : undefined,
 			onOtherStore: () => {
 				this.#turning = this.#turn();
 			}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AUDIT } from '../../../src/lib/server/audit/audit.ts';
 import {
 	account,
 	basic,
@@ -8,19 +9,27 @@ import {
 	signIn,
 	startApp,
 	testStore,
+	until,
 	type App,
 	type TestStore
 } from '../server/app.ts';
 
 let store: TestStore;
 let app: App;
+/** What the copy of the audit got. */
+const copied: Readonly<Record<string, unknown>>[] = [];
 
 beforeAll(async () => {
 	store = await testStore();
-	app = await startApp(store, { signInLimits: { loginAtAddress: 3, login: 6, address: 20 } });
+	app = await startApp(store, {
+		signInLimits: { loginAtAddress: 3, login: 6, address: 20 },
+		auditCopy: (line) => copied.push(line)
+	});
 	await putAccounts(
 		app.couch,
-		...(await Promise.all(['an', 'binh', 'cuong'].map((name) => account(name, [memberRole]))))
+		...(await Promise.all(
+			['an', 'binh', 'cuong', 'dung'].map((name) => account(name, [memberRole]))
+		))
 	);
 });
 afterAll(async () => {
@@ -84,4 +93,27 @@ test('a whole address that guesses is stopped', async () => {
 	for (let i = 0; i < 22; i++) statuses.push((await at('203.0.113.50', `nobody${i}`, 'x')).status);
 	expect(statuses.slice(0, 20).every((status) => status === 401)).toBe(true);
 	expect(statuses.slice(20)).toEqual([429, 429]);
+});
+
+test('who failed to sign in as whom is in the audit and its copy: of accounts alone, and nothing that was typed', async () => {
+	await app.couch.createDatabase(AUDIT);
+	const wrongOf = async () => {
+		const { rows } = await app.couch.allDocs(AUDIT, { includeDocs: true });
+		return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
+	};
+	expect((await at('203.0.113.60', 'khong-co-ai', 'mat-khau-go-nham')).status).toBe(401);
+	for (let i = 0; i < 5; i++) await at('203.0.113.61', 'dung', 'mat-khau-go-nham');
+	const ofDung = async () => (await wrongOf()).filter(({ of }) => String(of) === 'person-dung');
+	await until(async () => (await ofDung()).some(({ kind }) => kind === 'signInStopped'));
+	const lines = await ofDung();
+	expect(lines.map(({ kind }) => kind)).toEqual([
+		...['wrongPassword', 'wrongPassword', 'wrongPassword', 'signInStopped']
+	]);
+	expect(lines[0]).toMatchObject({ by: 'chua-ro-ai', session: '' });
+	for (const said of [JSON.stringify(await wrongOf()), JSON.stringify(copied)]) {
+		expect(said).not.toContain('mat-khau-go-nham');
+		expect(said).not.toContain('khong-co-ai');
+	}
+	const copies = copied.filter(({ of }) => String(of) === 'person-dung');
+	expect(copies.map(({ _id }) => _id)).toEqual(lines.map(({ _id }) => _id));
 });

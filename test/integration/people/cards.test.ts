@@ -76,6 +76,15 @@ test('a new card takes the place of the one before; one that is too old, or of s
 	expect((await post('cards', { code: second.code, password: 'ngan' }, fromPage)).status).toBe(400);
 });
 
+test('a password that everybody has is not taken, and the card is as good as before', async () => {
+	const { code } = await cardOf('person-an');
+	expect(await show(code, 'anhyeuem')).toEqual({ state: 'commonPassword' });
+	expect(await show(code, 'Người An 1995')).toEqual({ state: 'commonPassword' });
+	expect(await show(code)).toMatchObject({ state: 'ready' });
+	expect(await show(code, 'bếp lửa tháng ba')).toMatchObject({ state: 'set', login: 'an' });
+	expect((await signIn(app, 'an', 'bếp lửa tháng ba')).status).toBe(200);
+});
+
 test('cards are made by the office alone, and guessing at them ends', async () => {
 	expect((await post('people/cards', { person: 'person-an' }, basic('binh'))).status).toBe(403);
 	expect((await post('people/cards', { person: 'nobody-here' }, basic('vanphong'))).status).toBe(

@@ -60,8 +60,8 @@ test('an account that the operator makes while the server runs can sign in, and 
 test.each<[string, string, AccountOrder[]]>([
 	[
 		'a new password',
-		'mật khẩu mới',
-		[{ order: 'password', login: 'mat.may', password: 'mật khẩu mới' }]
+		'mùa lúa chín',
+		[{ order: 'password', login: 'mat.may', password: 'mùa lúa chín' }]
 	],
 	[
 		'a disabling, though the account is enabled again',
@@ -94,6 +94,10 @@ test.each<[string, AccountOrder]>([
 	['a role that is none', { ...add, login: 'moi', roles: ['king'] }],
 	['a unit that cannot be', { ...add, login: 'moi', roles: ['member:X Y'] }],
 	['no role', { ...add, login: 'moi', roles: [] }],
+	[
+		'a password that everybody has',
+		{ ...add, login: 'moi', roles: ['office'], password: 'MatKhau@123' }
+	],
 	['a short password', { ...add, login: 'moi', roles: ['office'], password: 'short' }],
 	['a person that cannot be', { ...add, login: 'moi', roles: ['office'], person: 'X' }],
 	['a login that cannot be', { order: 'disable', login: '../x' }],

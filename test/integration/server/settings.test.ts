@@ -37,6 +37,7 @@ test.each([
 	['ORIGIN', 'so-tay.example.vn'],
 	['ORIGIN', 'https://so-tay.example.vn/app'],
 	['ORIGIN', 'ftp://so-tay.example.vn'],
+	['AUDIT_COPY', '/var/log/so-tay'],
 	['DATA_DIR', undefined],
 	['DATA_DIR', ' '],
 	['HOST', ''],

@@ -9,6 +9,8 @@ export const CardAnswer = v.variant('state', [
 	v.object({ state: v.literal('ready'), login: v.string(), name: v.string() }),
 	v.object({ state: v.literal('set'), login: v.string() }),
 	v.object({ state: v.picklist(['used', 'expired']), at: Instant }),
+	/** The password is one that a guesser tries first; the card is not used up. */
+	v.object({ state: v.literal('commonPassword') }),
 	v.object({ state: v.literal('unknown') })
 ]);
 export type CardAnswer = v.InferOutput<typeof CardAnswer>;

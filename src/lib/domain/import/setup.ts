@@ -33,11 +33,12 @@ export const SetupChecks = v.object({
 });
 export type SetupChecks = v.InferOutput<typeof SetupChecks>;
 
-/** What it answers. `done`: somebody has an account; `wrongCode`; `wrongLogin`: no login can look so. */
+/** What it answers. `done`: somebody has an account; `wrongCode`; `wrongLogin`: no login can look so; `commonPassword`: a guesser tries it first. */
 export const SetupAnswer = v.variant('state', [
 	v.object({ state: v.literal('done') }),
 	v.object({ state: v.literal('wrongCode') }),
 	v.object({ state: v.literal('wrongLogin') }),
+	v.object({ state: v.literal('commonPassword') }),
 	v.object({ state: v.literal('open'), body: v.string(), term: v.string(), checks: SetupChecks }),
 	v.object({ state: v.literal('made'), login: v.string() })
 ]);

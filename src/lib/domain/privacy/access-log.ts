@@ -11,7 +11,7 @@ export const accessGroups = {
 	read: ['read'],
 	changed: ['written', 'unverified', 'replayed', 'carried'],
 	refused: ['refused', 'denied'],
-	session: ['signedIn', 'signedOut'],
+	session: ['signedIn', 'signedOut', 'wrongPassword', 'signInStopped'],
 	rights: ['consented', 'asked', 'exported', 'answered', 'calledLost', 'incident'],
 	retention: ['retentionSet', 'retentionRun', 'retiredPerson'],
 	accounts: ['imported', 'importUndone', 'cardsMade', 'accountChanged']

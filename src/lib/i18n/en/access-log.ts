@@ -34,6 +34,8 @@ const doings: Record<AccessKind, (where: string, n: number) => string> = {
 	denied: (where, n) => `${changes(n)} not accepted into ${where}`,
 	signedIn: () => 'Signed in',
 	signedOut: () => 'Signed out',
+	wrongPassword: () => 'Typed a wrong password',
+	signInStopped: () => 'Typed wrong passwords, and has to wait',
 	consented: () => 'Answered the notice about personal data',
 	asked: () => 'Made a request about own data',
 	exported: () => 'Took a copy of own data',
@@ -59,7 +61,10 @@ export const accessLog = {
 		if (names.length === 0) return more === 0 ? 'Of ' : `Of ${people(more)}`;
 		return `Of ${names.join(', ')}${more === 0 ? '' : ` and ${count(more, 'other')}`}`;
 	},
-	nobody: 'Someone without an account now',
+	unknown: (kind) =>
+		kind === 'wrongPassword' || kind === 'signInStopped'
+			? 'Not known who'
+			: 'Someone without an account now',
 	filter: 'Filter',
 	summary: (from, to, what) =>
 		`${time.day(from)} – ${time.day(to)}${what === '' ? '' : ` · ${what}`}`,

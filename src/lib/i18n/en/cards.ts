@@ -49,6 +49,8 @@ export const cards = {
 		passwordHint:
 			'At least 8 characters. Remember it: next time you sign in with this user name and password.',
 		lacks: (n) => `${count(n, 'character')} missing.`,
+		common:
+			'Many people use this password; whoever means harm tries it first. Put a few words together that have nothing to do with each other. The card can still be used.',
 		enter: 'Set the password and go on',
 		hide: 'Hide the password',
 		reveal: 'Show the password',

@@ -49,6 +49,8 @@ export const setup = {
 	loginHint: '2 to 40 letters without accents, digits, dots or dashes.',
 	password: 'Password',
 	passwordHint: 'At least 8 characters.',
+	common:
+		'Many people use this password; whoever means harm tries it first. Put a few words together that have nothing to do with each other.',
 	need: {
 		name: 'Enter the full name.',
 		login: 'Enter the user name.',

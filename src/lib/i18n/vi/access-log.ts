@@ -32,6 +32,8 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 	denied: (where, count) => `Máy chủ không nhận ${count} thay đổi vào ${where}`,
 	signedIn: () => 'Đăng nhập',
 	signedOut: () => 'Đăng xuất',
+	wrongPassword: () => 'Gõ sai mật khẩu',
+	signInStopped: () => 'Gõ sai nhiều lần, bị chặn một lúc',
 	consented: () => 'Trả lời thông báo về dữ liệu cá nhân',
 	asked: () => 'Gửi yêu cầu về dữ liệu của mình',
 	exported: () => 'Lấy bản sao dữ liệu của mình',
@@ -57,7 +59,11 @@ export const accessLog = /* @__PURE__ */ area('accessLog', {
 		doings[kind](where, formatNumber(count)),
 	whose: (names: readonly string[], more: number) =>
 		`Của ${names.join(', ')}${more === 0 ? '' : `${names.length === 0 ? '' : ' và '}${formatNumber(more)} người${names.length === 0 ? '' : ' khác'}`}`,
-	nobody: 'Người không còn tài khoản',
+	/** Whoever has no name here: nobody knows who types a wrong password. */
+	unknown: (kind: AccessKind) =>
+		kind === 'wrongPassword' || kind === 'signInStopped'
+			? 'Chưa rõ ai'
+			: 'Người không còn tài khoản',
 	filter: 'Lọc',
 	summary: (from: string, to: string, what: string) =>
 		`${time.day(from)} – ${time.day(to)}${what === '' ? '' : ` · ${what}`}`,

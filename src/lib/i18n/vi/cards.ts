@@ -46,6 +46,8 @@ export const cards = /* @__PURE__ */ area('cards', {
 		password: 'Đặt mật khẩu của bạn',
 		passwordHint: 'Ít nhất 8 ký tự. Nhớ lấy: lần sau vào bằng tên đăng nhập và mật khẩu này.',
 		lacks: (n: number) => `Còn thiếu ${n} ký tự.`,
+		common:
+			'Mật khẩu này nhiều người dùng, kẻ xấu thử đầu tiên. Ghép vài từ không liên quan, như một câu chỉ mình bạn nhớ. Thẻ vẫn còn dùng được.',
 		enter: 'Đặt mật khẩu và vào',
 		hide: 'Ẩn mật khẩu',
 		reveal: 'Hiện mật khẩu',

@@ -7,6 +7,7 @@ import type { AccountStore } from '../auth/account-store.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { readCode, type CardStore } from '../auth/cards.ts';
 import { clientAddress } from '../auth/client-address.ts';
+import { isCommonPassword } from '../auth/common-passwords.ts';
 import { hashPassword, LONGEST_PASSWORD } from '../auth/password.ts';
 import { answerJson, ApiError, readJson } from './answer.ts';
 
@@ -69,6 +70,7 @@ export class CardsApi {
 			return { state: 'unknown' };
 		const { login, name } = account;
 		if (password === undefined) return { state: 'ready', login, name };
+		if (await isCommonPassword(password, { login, name })) return { state: 'commonPassword' };
 		const hash = await hashPassword(password);
 		// The card first: of two who use it at once, one sets the password.
 		if (!(await cards.use(card))) return { state: 'used', at: new Date(clock()).toISOString() };

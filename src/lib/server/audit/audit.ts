@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { PersonId } from '../../domain/ids.ts';
-import { ulid } from '../../domain/ids.ts';
+import * as v from 'valibot';
+import { PersonId, ulid } from '../../domain/ids.ts';
 import type { Couch } from '../couch/couch.ts';
 import { GroupAppend } from '../couch/group-append.ts';
 
@@ -24,6 +24,8 @@ export type AuditEvent =
 	| { kind: 'written'; database: string; count: number; of?: readonly PersonId[] }
 	/** The first request of a session's round that reads a database, or in it the data of some people. */
 	| { kind: 'read'; database: string; of?: readonly PersonId[] }
+	/** Somebody typed a wrong password for an account, or tried so often that they have to wait: whose it is in `of`. */
+	| { kind: 'wrongPassword' | 'signInStopped'; of: readonly PersonId[] }
 	/** A session was opened, or ended by its person. */
 	| { kind: 'signedIn' | 'signedOut' }
 	/** What a person does about their own data, or the office about what people ask. */
@@ -39,30 +41,44 @@ export type AuditEvent =
 
 export type Who = { person: PersonId; session: string };
 
+/** Stands where nobody knows who it was: no person can have it. */
+export const UNKNOWN = v.parse(PersonId, 'chua-ro-ai');
+
+/** Gets a line as it is written, to keep a copy of it elsewhere. */
+export type AuditCopy = (line: Readonly<Record<string, unknown>>) => void;
+
 /** Writes what happened, in the order of its time. */
 export class Audit {
 	readonly #append: GroupAppend;
 	readonly #clock: () => number;
+	readonly #copy: AuditCopy;
 
-	constructor(couch: Couch, clock: () => number = Date.now) {
+	/** @param copy gets each line too */
+	constructor(couch: Couch, clock: () => number = Date.now, copy: AuditCopy = () => undefined) {
 		this.#append = new GroupAppend(couch, AUDIT);
 		this.#clock = clock;
+		this.#copy = copy;
 	}
 
 	/** Resolves when the events are durable. @throws CouchUnavailable */
 	record(who: Who, events: readonly AuditEvent[]): Promise<void> {
 		const atMs = this.#clock();
-		return this.#append.append(
-			events.map((event) => ({
-				_id: `event:${ulid(atMs, randomBytes(16))}`,
-				type: 'audit',
-				v: 1,
-				at: new Date(atMs).toISOString(),
-				by: who.person,
-				session: who.session,
-				...shortened(event)
-			}))
-		);
+		const lines = events.map((event) => ({
+			_id: `event:${ulid(atMs, randomBytes(16))}`,
+			type: 'audit',
+			v: 1,
+			at: new Date(atMs).toISOString(),
+			by: who.person,
+			session: who.session,
+			...shortened(event)
+		}));
+		for (const line of lines) this.#copy(line);
+		return this.#append.append(lines);
+	}
+
+	/** Writes down that somebody tried to sign in as a person and did not get in. @throws CouchUnavailable */
+	failed(kind: 'wrongPassword' | 'signInStopped', person: PersonId): Promise<void> {
+		return this.record({ person: UNKNOWN, session: '' }, [{ kind, of: [person] }]);
 	}
 
 	/** How many lines are not written yet. */

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { readAppVersion, VERSION_HEADER } from '../../domain/protocol.ts';
@@ -16,6 +17,8 @@ import { TimedCache } from './timed-cache.ts';
 /** A verified Basic is believed this long: argon2 at every request of a replication would be all the server does. */
 const BASIC_MS = 5 * 60_000;
 const MOST_BASIC = 2_000;
+/** As long as whoever guesses has to wait. */
+const STOPPED_MS = 15 * 60_000;
 /** More password checks at once would take the memory and time of everyone else. */
 const MOST_CHECKS = 32;
 
@@ -41,6 +44,9 @@ export type Admission = { kind: 'admitted'; principal: Principal; session: Sessi
 /** Whoever sends a request, or why they are not let in. */
 export type Authentication = Admission | Refusal;
 
+/** Why a sign-in with an account that is came to nothing. */
+export type FailedSignIn = 'wrongPassword' | 'signInStopped';
+
 type AuthenticatorSettings = {
 	accounts: AccountStore;
 	sessions: SessionStore;
@@ -49,6 +55,8 @@ type AuthenticatorSettings = {
 	origins: readonly string[];
 	secure: boolean;
 	clock: () => number;
+	/** Told of a wrong password for an account that is. */
+	onFailed?: (kind: FailedSignIn, person: PersonId) => void;
 };
 
 const signIn: Refusal = { kind: 'refused', status: 401, error: 'unauthorized', code: 'signIn' };
@@ -69,12 +77,15 @@ export class Authenticator {
 	/** By an HMAC with a key of this process: a dump of memory shows no password. */
 	readonly #believed: TimedCache<string>;
 	readonly #hmacKey = randomBytes(32);
+	/** Logins of which it was told that they have to wait. */
+	readonly #stopped: TimedCache<true>;
 	#checks = 0;
 
 	constructor(settings: AuthenticatorSettings) {
 		this.#settings = settings;
 		const { clock } = settings;
 		this.#believed = new TimedCache({ ttlMs: BASIC_MS, most: MOST_BASIC, clock });
+		this.#stopped = new TimedCache({ ttlMs: STOPPED_MS, most: MOST_BASIC, clock });
 	}
 
 	/** Who sends this request. @throws CouchUnavailable while accounts cannot be read */
@@ -141,12 +152,30 @@ export class Authenticator {
 		if (this.#checks >= MOST_CHECKS) return refuseFor('busy', 2);
 		const address = clientAddress(request);
 		const waitS = await this.#settings.guard.take(login, address);
-		if (waitS !== null) return refuseFor('tooManyAttempts', waitS);
+		if (waitS !== null) {
+			this.#failed('signInStopped', account);
+			return refuseFor('tooManyAttempts', waitS);
+		}
 		const known = account === null || account.disabled ? null : account;
-		if (!(await this.#fits(known?.hash ?? null, password)) || known === null) return wrongPassword;
+		if (!(await this.#fits(known?.hash ?? null, password)) || known === null) {
+			this.#failed('wrongPassword', account);
+			return wrongPassword;
+		}
 		await this.#settings.guard.giveBack(login, address);
 		this.#believed.set(mark, known.hash);
 		return { kind: 'right', account: known };
+	}
+
+	/**
+	 * Told of an account that is: what was typed for none may be a password, and is nowhere. Nobody waits for it, or a known
+	 * login would answer later than an unknown one.
+	 */
+	#failed(kind: FailedSignIn, account: Account | null): void {
+		if (account === null) return;
+		// Whoever goes on trying while they have to wait fills no log.
+		const isTold = kind === 'signInStopped' && this.#stopped.get(account.login) === true;
+		if (!isTold) this.#settings.onFailed?.(kind, account.person);
+		if (kind === 'signInStopped' && !isTold) this.#stopped.set(account.login, true);
 	}
 
 	async #fits(hash: string | null, password: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import { accountId, normaliseLogin } from '../auth/account.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { clientAddress } from '../auth/client-address.ts';
+import { isCommonPassword } from '../auth/common-passwords.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Couch } from '../couch/couch.ts';
 import { SetupCode } from './setup-code.ts';
@@ -98,6 +99,8 @@ export class SetupApi {
 		const { accounts, clock } = this.#settings;
 		const login = normaliseLogin(first.login);
 		if (login === null) return { state: 'wrongLogin' };
+		if (await isCommonPassword(first.password, { login, name: first.name }))
+			return { state: 'commonPassword' };
 		const hash = await hashPassword(first.password);
 		// The code first: of two who know it, one makes the first account.
 		if (!(await this.#code.use())) return { state: 'done' };

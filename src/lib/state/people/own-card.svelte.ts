@@ -9,6 +9,8 @@ export class OwnCard {
 	#fault = $state.raw<CardFault | null>(null);
 	#running = $state(false);
 	#tried = $state(false);
+	/** The password that a guesser would try first. */
+	#common = $state('');
 
 	get answer(): CardAnswer | null {
 		return this.#answer;
@@ -22,6 +24,10 @@ export class OwnCard {
 	/** How many characters the password lacks, once it was tried. */
 	get lacks(): number {
 		return this.#tried ? this.#short : 0;
+	}
+	/** The password as it stands is one that the server knows from everywhere. */
+	get isCommon(): boolean {
+		return this.#common !== '' && this.#common === this.password;
 	}
 	get #short(): number {
 		return Math.max(0, SHORTEST_PASSWORD - this.password.length);
@@ -54,7 +60,9 @@ export class OwnCard {
 		this.#fault = null;
 		try {
 			const answer = await showCard(code, password);
-			if (answer.ok) this.#answer = answer.value;
+			// The card is as good as before: another password is asked for on the same page.
+			if (answer.ok && answer.value.state === 'commonPassword') this.#common = password ?? '';
+			else if (answer.ok) this.#answer = answer.value;
 			else this.#fault = answer.error;
 		} finally {
 			this.#running = false;

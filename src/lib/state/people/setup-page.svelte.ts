@@ -15,6 +15,8 @@ export class SetupPage {
 	#fault = $state.raw<SetupFault | null>(null);
 	#running = $state(false);
 	#tried = $state(false);
+	/** The password that a guesser would try first. */
+	#common = $state('');
 
 	/** What the server told once the code fitted. */
 	get open(): Extract<SetupAnswer, { state: 'open' }> | null {
@@ -37,6 +39,11 @@ export class SetupPage {
 			login: this.#tried && this.login.trim() === '',
 			password: this.#tried && this.password.length < SHORTEST_PASSWORD
 		};
+	}
+
+	/** The password as it stands is one that the server knows from everywhere. */
+	get isCommon(): boolean {
+		return this.#common !== '' && this.#common === this.password;
 	}
 
 	/** Shows the code, and asks what the server finds. */
@@ -70,6 +77,7 @@ export class SetupPage {
 				return null;
 			}
 			this.#state = answer.value.state;
+			if (answer.value.state === 'commonPassword') this.#common = first?.password ?? '';
 			if (answer.value.state === 'open') this.#open = answer.value;
 			return answer.value;
 		} finally {
