@@ -1,4 +1,4 @@
-import { builtPages } from './lib/server/built-pages.ts';
+import { builtPages, builtVersion } from './lib/server/built-pages.ts';
 import { parseSettings } from './lib/server/config.ts';
 import { run, stopOnSignals } from './lib/server/run.ts';
 import { programVersion } from './lib/server/version.ts';
@@ -13,6 +13,10 @@ const settings = parseSettings(process.env);
 if (!settings.ok) refuse(settings.error);
 const pages = await builtPages(settings.value.origin);
 if (!pages.ok) refuse(pages.error);
-const listening = await run(settings.value, { version: programVersion(), pages: pages.value });
+const listening = await run(settings.value, {
+	version: programVersion(),
+	build: builtVersion(),
+	pages: pages.value
+});
 if (!listening.ok) refuse(listening.error);
 stopOnSignals(listening.value);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import { builtPages } from '../lib/server/built-pages.ts';
+import { builtPages, builtVersion } from '../lib/server/built-pages.ts';
 import { parseSettings } from '../lib/server/config.ts';
 import { makeDemo } from '../lib/server/demo.ts';
 import { run, stopOnSignals } from '../lib/server/run.ts';
@@ -81,6 +81,7 @@ const pages = await builtPages(url);
 if (!pages.ok) refuse(pages.error);
 const listening = await run(settings.value, {
 	version: programVersion(),
+	build: builtVersion(),
 	pages: pages.value,
 	alsoOrigins: [`http://${LOOPBACK}:${port}`, `http://[::1]:${port}`]
 });

@@ -40,6 +40,7 @@ import { Receipts } from './receipts/receipts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { SetupApi } from './setup/setup-api.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
+import { StatusApi } from './status/status-api.ts';
 import { shippedTerm } from '../terms/index.ts';
 import type { CountedTerm } from '../terms/target-rules.ts';
 import { Totals } from './totals/totals.ts';
@@ -57,6 +58,8 @@ export type ApplicationSettings = {
 	/** The first one is where people open the app; a demo is opened under other names of the machine too. */
 	origins: readonly [string, ...string[]];
 	version: string;
+	/** Which build of the app phones get from here; null: not known. */
+	build?: string | null;
 	/** The term whose records are counted. */
 	term: CountedTerm;
 	log: Logger;
@@ -185,7 +188,7 @@ export class Application {
 
 	#peopleApis(
 		clock: () => number
-	): Pick<Apis, 'people' | 'cards' | 'setup' | 'handover' | 'notices'> {
+	): Pick<Apis, 'people' | 'cards' | 'setup' | 'handover' | 'notices' | 'status'> {
 		const { couch, term } = this.#settings;
 		// Opened after this, with the meter that counts these very places.
 		const writer: HandoverSettings['writer'] = {
@@ -193,11 +196,19 @@ export class Application {
 		};
 		return {
 			setup: this.#setup,
+			status: this.#openStatus(clock),
 			handover: new HandoverApi({ ...this.#front, couch, audit: this.#audit, writer, clock }),
 			people: new PeopleApi({ ...this.#front, couch, audit: this.#audit, term, clock }),
 			notices: new NoticesApi({ ...this.#front, couch, audit: this.#audit, term, clock }),
 			cards: new CardsApi({ ...this.#front, clock })
 		};
+	}
+
+	#openStatus(clock: () => number): StatusApi {
+		const { couch, version, origins, build = null } = this.#settings;
+		const told = { version, build, origin: origins[0], totals: () => this.#totals };
+		const size = () => this.#instruments.size;
+		return new StatusApi({ ...this.#front, ...told, couch, audit: this.#audit, size, clock });
 	}
 
 	#openWriter(clock: () => number): Writing {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import type { Result } from '../domain/result.ts';
@@ -6,6 +6,16 @@ import { err, ok } from '../domain/result.ts';
 import type { Pages } from './application.ts';
 
 const built = new URL('../../../build/handler.js', import.meta.url);
+
+const versionFile = new URL('../../../build/client/_app/version.json', import.meta.url);
+const Version = v.object({ version: v.string() });
+
+/** Which build of the app phones get from here; null where that is not written down. */
+export function builtVersion(): string | null {
+	if (!existsSync(versionFile)) return null;
+	const parsed = v.safeParse(Version, JSON.parse(readFileSync(versionFile, 'utf8')));
+	return parsed.success ? parsed.output.version : null;
+}
 
 const Handler = v.object({ handler: v.function() });
 

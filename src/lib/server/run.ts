@@ -11,6 +11,8 @@ import { openStore } from './open-store.ts';
 
 export type RunOptions = {
 	version: string;
+	/** Which build of the app phones get from here; null: not known. */
+	build?: string | null;
 	pages: Pages;
 	/** Other origins by which a browser on this machine may open the app. */
 	alsoOrigins?: readonly string[];
@@ -44,7 +46,7 @@ class Server {
 	/** @returns the port it listens on, or one sentence that says why it does not */
 	async begin(port: number): Promise<Result<number, string>> {
 		const settings = this.#settings;
-		const { version, pages, alsoOrigins = [] } = this.#options;
+		const { version, build = null, pages, alsoOrigins = [] } = this.#options;
 		const couch = openStore(settings);
 		if (!couch.ok) return couch;
 		const application = new Application({
@@ -53,6 +55,7 @@ class Server {
 			dataDir: settings.dataDir,
 			origins: [settings.origin, ...alsoOrigins],
 			version,
+			build,
 			term: countedTerm(shippedTerm),
 			log: this.#log,
 			metricsToken: settings.metricsToken,

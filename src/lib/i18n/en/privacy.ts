@@ -63,7 +63,8 @@ export const privacy = {
 		open: 'My data',
 		office: 'Requests to the office',
 		people: 'Bring in lists of members',
-		users: 'Users, rights, sign-in cards'
+		users: 'Users, rights, sign-in cards',
+		status: 'State of the server'
 	},
 	signInAgain: 'Sign in again',
 	faults: {

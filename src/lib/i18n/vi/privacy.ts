@@ -63,7 +63,8 @@ export const privacy = /* @__PURE__ */ area('privacy', {
 		open: 'Dữ liệu của tôi',
 		office: 'Yêu cầu gửi văn phòng',
 		people: 'Nhập danh sách đoàn viên',
-		users: 'Người dùng, quyền, thẻ đăng nhập'
+		users: 'Người dùng, quyền, thẻ đăng nhập',
+		status: 'Tình trạng máy chủ'
 	},
 	signInAgain: 'Đăng nhập lại',
 	faults: {

@@ -4,6 +4,7 @@ import type { PeopleApi } from '../people/people-api.ts';
 import type { PrivacyApi } from '../privacy/privacy-api.ts';
 import type { RetentionApi } from '../retention/retention-api.ts';
 import type { SetupApi } from '../setup/setup-api.ts';
+import type { StatusApi } from '../status/status-api.ts';
 import type { BoardApi } from './board.ts';
 import type { CardsApi } from './cards.ts';
 import type { Doorbell } from './doorbell.ts';
@@ -30,6 +31,7 @@ export type Apis = {
 	retention: RetentionApi;
 	notices: NoticesApi;
 	setup: SetupApi;
+	status: StatusApi;
 };
 
 /** The places of the API by their names. */
@@ -48,7 +50,8 @@ export function endpointsOf(
 		handover,
 		retention,
 		notices,
-		setup
+		setup,
+		status
 	}: Apis,
 	doorbell: Doorbell
 ): ReadonlyMap<string, Endpoint> {
@@ -64,6 +67,7 @@ export function endpointsOf(
 		['people', (...asked) => people.people(...asked)],
 		['cards', (request, response) => cards.cards(request, response)],
 		['setup', (request, response) => setup.setup(request, response)],
+		['status', (request, response) => status.status(request, response)],
 		['photos', (...asked) => photos.photos(...asked)],
 		['retention', (...asked) => retention.retention(...asked)],
 		['session', (request, response) => api.session(request, response)],

@@ -78,6 +78,19 @@ export class AuditLog {
 		return { first: dayInVietnam(Date.parse(String(oldest['at']))), lines };
 	}
 
+	/** Lines of a span as they were written, newest first, as far back as is looked through. @throws CouchUnavailable */
+	async *raw({ fromMs, toMs }: { fromMs: number; toMs: number }): AsyncGenerator<StoredDocument> {
+		const endKey = keyAt(fromMs);
+		let last = keyAt(toMs);
+		for (let looked = 0; looked < MOST_LOOKED; looked += PAGE) {
+			const rows = await this.#page({ startKey: last, endKey, descending: true });
+			yield* rows.filter(({ _id }) => _id < last);
+			const end = rows.at(-1);
+			if (end === undefined || rows.length < PAGE) return;
+			last = end._id;
+		}
+	}
+
 	/** Takes away what is older, for good; answers how much that was. @throws CouchUnavailable */
 	async trim(beforeMs: number): Promise<number> {
 		const endKey = keyAt(beforeMs);

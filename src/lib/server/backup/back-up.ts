@@ -1,5 +1,6 @@
 import { readIdentity, StoreRestoring, type StorePlace } from '../identity.ts';
 import { BackupFault, BackupWriter, type BackupSize } from './backup-file.ts';
+import { noteBackup } from '../status/last-backup.ts';
 import { keptDatabases, leavesSince } from './stored-leaves.ts';
 
 /**
@@ -24,5 +25,7 @@ export async function backUp(
 		for await (const { docs } of leavesSince(place.couch, database))
 			for (const doc of docs) await writer.document(doc);
 	}
-	return writer.end();
+	const size = await writer.end();
+	await noteBackup(place.couch, at);
+	return size;
 }

@@ -17,6 +17,7 @@ import { clientAddress } from '../auth/client-address.ts';
 import { isCommonPassword } from '../auth/common-passwords.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Couch } from '../couch/couch.ts';
+import { isNewEnough } from '../couch/oldest-couchdb.ts';
 import { SetupCode } from './setup-code.ts';
 
 /** What the set-up tells of the term that this app is built for. */
@@ -34,8 +35,6 @@ export type SetupSettings = {
 
 const MOST_WRONG = 20;
 const QUARTER_S = 15 * 60;
-/** The oldest CouchDB it was proved with. */
-const OLDEST_COUCHDB = [3, 3] as const;
 
 /** `POST /api/setup`: with the code of the log, what the server finds around itself, and the office's first account. */
 export class SetupApi {
@@ -124,10 +123,4 @@ export class SetupApi {
 		};
 		await couch.bulkDocs(databaseName({ kind: 'programme' }), [block]);
 	}
-}
-
-function isNewEnough(version: string): boolean {
-	const [major = 0, minor = 0] = version.split('.').map(Number);
-	const [oldest, oldestMinor] = OLDEST_COUCHDB;
-	return major > oldest || (major === oldest && minor >= oldestMinor);
 }

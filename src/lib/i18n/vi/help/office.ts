@@ -13,6 +13,12 @@ export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 		'Đóng trang là mã không hiện lại nữa. Mất thẻ thì làm thẻ mới, thẻ cũ hết hiệu lực.',
 		'Cắt ra, giao tận tay từng người. Thẻ dùng một lần, trong 30 ngày.'
 	],
+	'/(office)/van-phong/tinh-trang': [
+		'Mở mỗi tuần một lần. Việc cần làm đứng trên, kèm cách làm và ai làm.',
+		'Cơ sở lâu chưa gửi: gọi bí thư, nhắc mở ứng dụng nơi có mạng.',
+		'Mục máy chủ chưa nhận: xem lý do, gọi người gửi nếu nhiều người cùng gặp.',
+		'Máy chạy bản cũ: nhắc đóng hẳn ứng dụng rồi mở lại khi có mạng.'
+	],
 	'/(office)/van-phong/nguoi-dung': [
 		'Tìm một người theo tên, không cần dấu.',
 		'Trao quyền, bỏ quyền: có hiệu lực ngay; máy của người ấy đổi theo khi có mạng.',

@@ -1,0 +1,50 @@
+import type { PrivacyFault } from '../../data/privacy/asking.ts';
+import { askStatus } from '../../data/status/asking.ts';
+import type { Attention, Silence } from '../../domain/status/attention.ts';
+import { attention, silences } from '../../domain/status/attention.ts';
+import type { ServerStatus } from '../../domain/status/server-status.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+
+/** How the server is, as it said when it was last asked. */
+export class StatusPage {
+	#status = $state.raw<ServerStatus | null>(null);
+	#units = $state.raw<readonly Unit[]>([]);
+	#fault = $state.raw<PrivacyFault | null>(null);
+	#busy = $state(false);
+
+	/** Null: it has not been told yet. */
+	get status(): ServerStatus | null {
+		return this.#status;
+	}
+	/** Why the last question was not answered; what was told before stays. */
+	get fault(): PrivacyFault | null {
+		return this.#fault;
+	}
+	get busy(): boolean {
+		return this.#busy;
+	}
+	get attention(): readonly Attention[] {
+		return this.#status === null ? [] : attention(this.#status);
+	}
+	get silences(): readonly Silence[] {
+		return this.#status === null ? [] : silences(this.#status, this.#units);
+	}
+
+	/** @param units the units of the programme, for what they are called */
+	know(units: readonly Unit[]): void {
+		this.#units = units;
+	}
+
+	unitName(id: string): string {
+		return this.#units.find((unit) => unit.id === id)?.name ?? id;
+	}
+
+	async load(): Promise<void> {
+		if (this.#busy) return;
+		this.#busy = true;
+		const answer = await askStatus();
+		this.#busy = false;
+		this.#fault = answer.ok ? null : answer.error;
+		if (answer.ok) this.#status = answer.value;
+	}
+}
