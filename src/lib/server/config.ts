@@ -29,6 +29,13 @@ function isOrigin(text: string): boolean {
 	return url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
 }
 
+/** Without TLS a browser keeps no app for offline use, and passwords go in the clear; a machine by itself needs none. */
+function isSafe(origin: string): boolean {
+	const url = URL.parse(origin);
+	return url?.protocol === 'https:' || LOOPBACK.test(url?.hostname ?? '');
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 const COUCHDB_EXAMPLE = 'http://admin:password@127.0.0.1:5984/';
 
 /** Where CouchDB is, or the sentence that says what is wrong. An empty value is the embedded store. */
@@ -66,6 +73,10 @@ const Environment = v.object({
 		v.check(
 			isOrigin,
 			'ORIGIN must be scheme, host and port only, such as https://so-tay.example.vn (no path)'
+		),
+		v.check(
+			isSafe,
+			'ORIGIN must begin with https:// (only localhost goes without): browsers keep no app offline otherwise'
 		),
 		v.transform((origin) => new URL(origin).origin)
 	),

@@ -6,6 +6,7 @@ import { AUDIT } from './audit/audit.ts';
 import { ACCOUNTS } from './auth/account.ts';
 import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
+import { isNewEnough, OLDEST_COUCHDB } from './couch/oldest-couchdb.ts';
 import { serverIdentity } from './identity.ts';
 import { PEOPLE } from './people/people-store.ts';
 import { PRIVACY } from './privacy/privacy-store.ts';
@@ -75,6 +76,7 @@ export class Readiness {
 		const { couch, kind, dataDir, onError } = this.#settings;
 		while (!this.#stop.signal.aborted) {
 			try {
+				await mustBeNewEnough(couch, kind);
 				for (const database of ALWAYS) await couch.createDatabase(database);
 				await createUnitDatabases(couch);
 				this.#uuid = await serverIdentity({ couch, kind, dataDir });
@@ -89,6 +91,15 @@ export class Readiness {
 			});
 		}
 	}
+}
+
+/** @throws CouchUnavailable: another CouchDB may stand there when it is asked again */
+async function mustBeNewEnough(couch: Couch, kind: ReadinessSettings['kind']): Promise<void> {
+	const { version } = await couch.info();
+	if (kind === 'couchdb' && !isNewEnough(version))
+		throw new CouchUnavailable(
+			`CouchDB ${version} is older than ${OLDEST_COUCHDB.join('.')}: upgrade it, nothing was written into it`
+		);
 }
 
 /** Makes the databases of every unit of the programme that has none yet. @throws CouchUnavailable */

@@ -8,6 +8,7 @@ import type { Settings } from './config.ts';
 import { listen, type Listening } from './listen.ts';
 import { openAuditCopy, openLog, type Logger } from './log.ts';
 import { openStore } from './open-store.ts';
+import { fitToServe, freeBytesOf } from './surroundings.ts';
 
 export type RunOptions = {
 	version: string;
@@ -49,6 +50,12 @@ class Server {
 		const { version, build = null, pages, alsoOrigins = [] } = this.#options;
 		const couch = openStore(settings);
 		if (!couch.ok) return couch;
+		const { dataDir } = settings;
+		const fit = fitToServe(dataDir, { nowMs: Date.now(), freeBytes: freeBytesOf(dataDir) });
+		if (!fit.ok) {
+			await couch.value.close();
+			return fit;
+		}
 		const application = new Application({
 			couch: couch.value,
 			couchdb: settings.couchdb,

@@ -38,6 +38,8 @@ test.each([
 	['ORIGIN', 'https://so-tay.example.vn/app'],
 	['ORIGIN', 'ftp://so-tay.example.vn'],
 	['AUDIT_COPY', '/var/log/so-tay'],
+	['ORIGIN', 'http://so-tay.example.vn'],
+	['ORIGIN', 'http://192.168.1.9:3000'],
 	['DATA_DIR', undefined],
 	['DATA_DIR', ' '],
 	['HOST', ''],

@@ -1,5 +1,5 @@
 /** The oldest CouchDB it was proved with. */
-const OLDEST_COUCHDB = [3, 3] as const;
+export const OLDEST_COUCHDB = [3, 3] as const;
 
 /** Whether a CouchDB of this version does what is asked of it. */
 export function isNewEnough(version: string): boolean {
