@@ -39,6 +39,7 @@ import { Readiness } from './readiness.ts';
 import { Receipts } from './receipts/receipts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { SetupApi } from './setup/setup-api.ts';
+import { tellSetup } from './setup/tell-setup.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
 import { StatusApi } from './status/status-api.ts';
 import { shippedTerm } from '../terms/index.ts';
@@ -175,17 +176,6 @@ export class Application {
 		return new SetupApi({ ...this.#front, couch, term, origin: origins[0], dataDir, clock });
 	}
 
-	#tellSetup(): void {
-		const { log, origins } = this.#settings;
-		this.#setup.code().then(
-			(code) => {
-				if (code !== null)
-					log.warn({ setup: code, at: `${origins[0]}/thiet-lap` }, 'nobody has an account yet');
-			},
-			(error: unknown) => this.#fault(error)
-		);
-	}
-
 	#peopleApis(
 		clock: () => number
 	): Pick<Apis, 'people' | 'cards' | 'setup' | 'handover' | 'notices' | 'status'> {
@@ -272,7 +262,8 @@ export class Application {
 			this.#totals.start();
 			this.#pulse.start();
 			this.#watch?.start(uuid);
-			this.#tellSetup();
+			const { log, origins } = this.#settings;
+			tellSetup(this.#setup, log, origins[0]).catch((error: unknown) => this.#fault(error));
 		});
 	}
 
