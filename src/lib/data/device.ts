@@ -11,6 +11,7 @@ import type { CountedFacts } from '../domain/totals/figures.ts';
 import type { Headcount } from '../domain/unit/headcount.ts';
 import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
+import type { UnitEvent } from '../domain/unit/unit-event.ts';
 import type { Role } from '../domain/access.ts';
 import type { CommitteeWork, Notices, Periods, Reminders, TransferDesk } from './notices.ts';
 import type { Handover } from './handover/handover.ts';
@@ -201,6 +202,8 @@ export interface Device {
 	/** What else was closed apart for the same days, where nobody closed again since. */
 	headcountsApart(unit: UnitId): Promise<Headcount[]>;
 	units(): Promise<Unit[]>;
+	/** What became of units, as far as this phone knows. */
+	unitEvents(): Promise<UnitEvent[]>;
 	/** Published totals by document id (committee's devices). */
 	totals(id: string): Promise<unknown>;
 	/** Counted from what is private to units; for the committee alone, null on every other phone. */

@@ -114,6 +114,10 @@ export class PhoneDevice implements Device {
 		return (await this.#parts.store.db).getAll('units');
 	}
 
+	async unitEvents() {
+		return (await import('./records/unit-events.ts')).unitEventsOn(this.#parts.store);
+	}
+
 	totals(id: string): Promise<unknown> {
 		return publishedTotals(this.#parts, id);
 	}

@@ -96,6 +96,7 @@ export class Application {
 	/** Null until the store was reached: whose totals they are is not known before. */
 	#totals: Totals | null = null;
 	readonly #setup: SetupApi;
+	readonly #people: PeopleApi;
 	readonly #endpoints: ReadonlyMap<string, Endpoint>;
 	readonly #gateway: ReturnType<typeof createGateway>;
 
@@ -122,7 +123,9 @@ export class Application {
 		this.#doorbell = new Doorbell({ ...this.#front, pulse, uuid, clock, mark });
 		const api = new SessionApi({ ...this.#front, clock, uuid });
 		this.#setup = this.#openSetup(clock);
-		this.#endpoints = endpointsOf(api, this.#openApis(clock), this.#doorbell);
+		const apis = this.#openApis(clock);
+		this.#people = apis.people;
+		this.#endpoints = endpointsOf(api, apis, this.#doorbell);
 		this.#instruments = this.#openInstruments(clock);
 		this.#writing = this.#openWriter(clock);
 		this.#gateway = this.#openGateway(clock);
@@ -264,6 +267,7 @@ export class Application {
 			this.#watch?.start(uuid);
 			const { log, origins } = this.#settings;
 			tellSetup(this.#setup, log, origins[0]).catch((error: unknown) => this.#fault(error));
+			this.#people.resume().catch((error: unknown) => this.#fault(error));
 		});
 	}
 

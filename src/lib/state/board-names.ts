@@ -2,6 +2,7 @@ import type { Device } from '../data/device.ts';
 import type { UnitId } from '../domain/ids.ts';
 import type { Dimension, TermSpan } from '../domain/totals/figures.ts';
 import type { Unit } from '../domain/unit/unit.ts';
+import { unitOn, type UnitEvent } from '../domain/unit/unit-event.ts';
 import { loadCommunes, loadTerm } from './form/lists.ts';
 
 /** A district with its cell on the map and its communes, sorted by name. */
@@ -66,6 +67,18 @@ export async function loadBoardNames(device: BoardNamesDevice): Promise<BoardNam
 		districtOf: (code) => communes.districtOf(code)?.code ?? null,
 		compare: (dimension) => (a, b) =>
 			collator.compare(name(dimension, a) ?? a, name(dimension, b) ?? b)
+	};
+}
+
+/** The names with units called as they were on a day. */
+export function namesOn(names: BoardNames, events: readonly UnitEvent[], day: string): BoardNames {
+	const units = names.units.map((unit) => ({ ...unit, name: unitOn(unit, events, day).name }));
+	const then = new Map<string, string>(units.map(({ id, name }) => [id, name]));
+	return {
+		...names,
+		units,
+		name: (dimension, key) =>
+			dimension === 'unit' ? (then.get(key) ?? null) : names.name(dimension, key)
 	};
 }
 

@@ -1,8 +1,10 @@
 import type { Device } from '../data/device.ts';
 import type { BodyRole, Field, Objective, ReceiverKind } from '../domain/activity/content.ts';
-import type { When } from '../domain/date.ts';
+import { daysOf, type When } from '../domain/date.ts';
 import type { ActivityId, PersonId, UnitId } from '../domain/ids.ts';
 import { notThere } from '../domain/unit/participants.ts';
+import type { Unit } from '../domain/unit/unit.ts';
+import { unitOn, type UnitEvent } from '../domain/unit/unit-event.ts';
 import type { Person } from '../domain/unit/person.ts';
 import { loadCommunes, loadTerm } from './form/lists.ts';
 
@@ -16,6 +18,16 @@ function labels(list: readonly Labelled[]): (id: string | number) => string {
 	return (id) => byId.get(id) ?? String(id);
 }
 
+function unitNamesThen(units: readonly Unit[], events: readonly UnitEvent[]) {
+	const byId = new Map(units.map((unit) => [unit.id, unit]));
+	return (id: UnitId, when: When): string => {
+		const unit = byId.get(id);
+		const day = daysOf(when)?.from;
+		if (unit === undefined) return id;
+		return day === undefined ? unit.name : unitOn(unit, events, day).name;
+	};
+}
+
 /** Names of those who took part and were not on their roster at the time. */
 function absentFrom(people: readonly Person[]) {
 	return (members: readonly PersonId[], when: When): string[] =>
@@ -24,14 +36,12 @@ function absentFrom(people: readonly Person[]) {
 
 /** What codes and ids in the records of some units are called. */
 export async function loadRecordNames(
-	device: Pick<Device, 'people' | 'units' | 'session'>,
+	device: Pick<Device, 'people' | 'units' | 'unitEvents' | 'session'>,
 	units: readonly UnitId[],
 	unknown: UnknownWords
 ) {
-	const [term, communes, known, ...rosters] = await Promise.all([
-		loadTerm(),
-		loadCommunes(),
-		device.units(),
+	const [term, communes, known, events, ...rosters] = await Promise.all([
+		...([loadTerm(), loadCommunes(), device.units(), device.unitEvents()] as const),
 		...units.map((unit) => device.people(unit))
 	]);
 	const people = new Map(rosters.flat().map(({ id, name }) => [id, name]));
@@ -51,6 +61,8 @@ export async function loadRecordNames(
 		units: known,
 		person: (id: PersonId) => people.get(id) ?? unknown.person,
 		unit: (id: UnitId) => unitNames.get(id) ?? id,
+		/** As it was called when the deed was done; of unknown time as it is called now. */
+		unitThen: unitNamesThen(known, events),
 		commune: (code: string) => communes.communePlace(code) ?? unknown.commune(code),
 		campaign: (id: string) => campaigns.get(id) ?? id,
 		objective: (id: Objective) => objective(id),

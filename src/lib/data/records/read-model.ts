@@ -20,9 +20,9 @@ export async function putEntry(tx: ReadModelTx, entry: RecordEntry): Promise<voi
 	await (empty ? tx.objectStore('records').delete(entry.id) : tx.objectStore('records').put(entry));
 }
 
-/** Closings of periods, requests for reopening, reminders, what was read, what is said of photos: each by itself, as the server's own documents are kept. */
+/** Closings of periods, events in the life of units, requests for reopening, reminders, what was read, what is said of photos: each by itself, as the server's own documents are kept. */
 function isNotice(id: string): boolean {
-	return /^(closing|reopening|reminder|work|photo|noticeReceipt):/.test(id);
+	return /^(closing|unit-event|reopening|reminder|work|photo|noticeReceipt):/.test(id);
 }
 
 /** Roster, headcounts, units, notices and published totals are kept as they are. */

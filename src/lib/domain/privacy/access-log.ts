@@ -14,7 +14,7 @@ export const accessGroups = {
 	session: ['signedIn', 'signedOut', 'wrongPassword', 'signInStopped'],
 	rights: ['consented', 'asked', 'exported', 'answered', 'calledLost', 'incident'],
 	retention: ['retentionSet', 'retentionRun', 'retiredPerson'],
-	accounts: ['imported', 'importUndone', 'cardsMade', 'accountChanged']
+	accounts: ['imported', 'importUndone', 'cardsMade', 'accountChanged', 'unitChanged']
 } as const;
 export type AccessGroup = keyof typeof accessGroups;
 export type AccessKind = (typeof accessGroups)[AccessGroup][number];

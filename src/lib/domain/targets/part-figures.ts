@@ -128,6 +128,22 @@ export function addParts(all: PartFigures, more: PartFigures): void {
 		for (const [suffix, figure] of Object.entries(figures)) addTo((all[id] ??= {}), suffix, figure);
 }
 
+/** The period that a part of another is: of a year what follows it in the name, of the term one of its years. */
+export function partOf(period: string, suffix: string): string {
+	return period === 'term' ? suffix : `${period}-${suffix}`;
+}
+
+/** Of a unit that is no more: what it did in the parts in which it was due. */
+export function partsWhileDue(
+	parts: CountedParts,
+	isDueIn: (suffix: string) => boolean
+): CountedParts {
+	const kept: CountedParts = {};
+	for (const { id, suffix, figure } of eachPart(parts))
+		if (isDueIn(suffix)) (kept[id] ??= {})[suffix] = figure;
+	return kept;
+}
+
 function eachPart(parts: CountedParts) {
 	return Object.entries(parts).flatMap(([id, figures]) =>
 		Object.entries(figures).map(([suffix, figure]) => ({ id, suffix, figure }))

@@ -1,10 +1,12 @@
+import { daysOfPeriod } from '../period/span.ts';
 import type { TermSpan } from '../totals/figures.ts';
 import type { Unit } from '../unit/unit.ts';
 
-/** The span of a period of a term: a year of it, or all of it. */
+/** The span of a period of a term: a year of it, a part of one, or all of it. */
 export function spanOf(term: TermSpan, period: string): TermSpan {
-	if (period === 'term') return term;
-	const [start, end] = [`${period}-01-01`, `${period}-12-31`];
+	const days = daysOfPeriod(period);
+	if (days === null) return term;
+	const { from: start, to: end } = days;
 	return { start: start < term.start ? term.start : start, end: end > term.end ? term.end : end };
 }
 

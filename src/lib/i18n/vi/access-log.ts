@@ -46,7 +46,8 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 	imported: () => 'Nhập một danh sách đoàn viên',
 	importUndone: () => 'Rút lại một danh sách đã nhập',
 	cardsMade: () => 'Làm thẻ đăng nhập',
-	accountChanged: () => 'Đổi quyền, phiên hoặc khóa mở một tài khoản'
+	accountChanged: () => 'Đổi quyền, phiên hoặc khóa mở một tài khoản',
+	unitChanged: () => 'Đổi, sáp nhập, tách hoặc giải thể cơ sở Đoàn'
 };
 
 /** The log of who read and changed what. */

@@ -68,7 +68,11 @@ export const form = /* @__PURE__ */ area('form', {
 		template: (sections: string) => `Mẫu: mở sẵn ${sections}`,
 		keep: 'Giữ nguyên lời đang gõ'
 	},
-	unit: { label: 'Đơn vị', mine: 'Đơn vị của bạn' },
+	unit: {
+		label: 'Đơn vị',
+		mine: 'Đơn vị của bạn',
+		ended: (name: string, day: string) => `${name} (đến ${day.split('-').reverse().join('/')})`
+	},
 	author: {
 		label: 'Ai làm',
 		hint: 'Ghi giúp người khác thì chọn tên người đó.',

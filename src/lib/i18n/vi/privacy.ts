@@ -64,7 +64,8 @@ export const privacy = /* @__PURE__ */ area('privacy', {
 		office: 'Yêu cầu gửi văn phòng',
 		people: 'Nhập danh sách đoàn viên',
 		users: 'Người dùng, quyền, thẻ đăng nhập',
-		status: 'Tình trạng máy chủ'
+		status: 'Tình trạng máy chủ',
+		units: 'Cơ sở Đoàn: đổi tên, sáp nhập, tách'
 	},
 	signInAgain: 'Đăng nhập lại',
 	faults: {

@@ -32,8 +32,8 @@ export type AuditEvent =
 	| { kind: 'consented' | 'asked' | 'exported' | 'answered' | 'calledLost' | 'incident' }
 	/** The office set how long is kept what is not kept for good, or decided that it goes; or took a name out. */
 	| { kind: 'retentionSet' | 'retentionRun' | 'retiredPerson' }
-	/** The office brought a list of people in, took one back, made cards to sign in with, or changed an account. */
-	| { kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged' }
+	/** The office brought a list of people in, took one back, made cards to sign in with, or changed an account or a unit. */
+	| { kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged' | 'unitChanged' }
 	/** How many revisions somebody brought for their author, who could not send them. */
 	| { kind: 'carried'; database: string; count: number; of: readonly PersonId[] }
 	/** A whole request without the right to it. */

@@ -6,7 +6,7 @@ import type { AccountStore } from '../auth/account-store.ts';
 import type { CardStore } from '../auth/cards.ts';
 import type { RosterBook } from '../api/roster-book.ts';
 import type { Couch } from '../couch/couch.ts';
-import { unitsOf } from './importer.ts';
+import { unitsOf } from '../stored-units.ts';
 import { makeAccounts, type Newcomer } from './new-accounts.ts';
 
 /** For whom cards are made: those of some units who never signed in, or one person who forgot their password. */

@@ -6,14 +6,12 @@ import { readRow } from '../../domain/import/list-row.ts';
 import type { KnownPerson } from '../../domain/import/match.ts';
 import { planPeople } from '../../domain/import/people-plan.ts';
 import type { PeoplePlan } from '../../domain/import/planned.ts';
-import { parseBy } from '../../domain/issue.ts';
-import { databaseName } from '../../domain/database.ts';
-import { Unit } from '../../domain/unit/unit.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
 import type { RosterBook } from '../api/roster-book.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { KeyLock } from '../gateway/key-lock.ts';
-import { leavesInRange } from '../leaves-in-range.ts';
+import { unitsOf } from '../stored-units.ts';
 import { makeAccounts } from './new-accounts.ts';
 import { knownOf, newcomersOf, writeOfficers, writePeople, writeUnits } from './import-writes.ts';
 import type { ImportRun, PeopleStore } from './people-store.ts';
@@ -116,13 +114,4 @@ export class Importer {
 			}
 		return people;
 	}
-}
-
-/** The units of the programme. @throws CouchUnavailable */
-export async function unitsOf(couch: Couch): Promise<Unit[]> {
-	const stored = await leavesInRange(couch, databaseName({ kind: 'programme' }), 'unit');
-	return stored.flatMap(([document]) => {
-		const unit = parseBy(Unit, document);
-		return unit.ok ? [unit.value] : [];
-	});
 }

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type * as v from 'valibot';
 import { holds } from '../../domain/access.ts';
 import { AskedImport, type ImportDone } from '../../domain/import/asked.ts';
+import { AskedUnitChange } from '../../domain/unit/unit-change.ts';
 import { AskedChange } from '../../domain/import/person-desk.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { PersonId as PersonIdSchema } from '../../domain/ids.ts';
@@ -24,6 +26,7 @@ import { Importer } from './importer.ts';
 import { changePerson, deskPerson } from './person-desk.ts';
 import { PeopleStore, type ImportRun } from './people-store.ts';
 import { undoImport } from './undo.ts';
+import { UnitDesk } from '../units/unit-desk.ts';
 
 /** 10,000 lines of a list are about 3 MB. */
 const LARGEST_LIST = 8_000_000;
@@ -49,6 +52,7 @@ export class PeopleApi {
 	readonly #store: PeopleStore;
 	readonly #importer: Importer;
 	readonly #desk: Parameters<typeof makeCards>[0];
+	readonly #units: UnitDesk;
 	readonly #places: Record<string, (asked: Asked) => Promise<unknown>>;
 
 	constructor(settings: PeopleApiSettings) {
@@ -62,6 +66,7 @@ export class PeopleApi {
 			rosters
 		});
 		this.#desk = { ...settings, rosters };
+		this.#units = new UnitDesk({ ...settings, rosters });
 		this.#places = {
 			'POST preview': async ({ request }) => this.#importer.preview(await this.#list(request)),
 			'POST import': (asked) => this.#import(asked),
@@ -69,6 +74,10 @@ export class PeopleApi {
 			'POST undo': (asked) => this.#undo(asked),
 			'GET units': async () => ({ units: await cardUnits(this.#desk) }),
 			'POST cards': (asked) => this.#cards(asked),
+			'GET unit-desk': () => this.#unitDesk(),
+			'POST unit-preview': async ({ request }) =>
+				this.#units.preview(await this.#asked(AskedUnitChange, request)),
+			'POST unit-change': (asked) => this.#changeUnit(asked),
 			'GET person': ({ id }) => this.#person(id),
 			'POST person': (asked) => this.#change(asked)
 		};
@@ -102,6 +111,36 @@ export class PeopleApi {
 		if (parsed.value.from > dayInVietnam(this.#settings.clock()))
 			throw new ApiError(400, 'bad_request', 'tooFarAhead');
 		return parsed.value;
+	}
+
+	async #asked<S extends v.GenericSchema>(
+		schema: S,
+		request: IncomingMessage
+	): Promise<v.InferOutput<S>> {
+		const parsed = parseBy(schema, await body(request));
+		if (!parsed.ok) throw new ApiError(400, 'bad_request', parsed.error[0]?.code ?? 'malformed');
+		return parsed.value;
+	}
+
+	/** Goes on with changes of units that were cut off. @throws CouchUnavailable */
+	resume(): Promise<number> {
+		return this.#units.resume();
+	}
+
+	async #unitDesk() {
+		const desk = await this.#units.desk();
+		if (desk.unfinished === 0) return desk;
+		await this.resume();
+		return this.#units.desk();
+	}
+
+	async #changeUnit({ principal, request }: Asked) {
+		const asked = await this.#asked(AskedUnitChange, request);
+		const done = await this.#units.change(asked, principal.actor.person);
+		if (!done.ok && done.error === 'changed') throw new ApiError(409, 'conflict', 'changed');
+		if (!done.ok) return { issues: done.error };
+		await this.#note(principal, 'unitChanged');
+		return { issues: [], event: done.value };
 	}
 
 	async #imports() {
@@ -169,7 +208,7 @@ export class PeopleApi {
 
 	#note(
 		{ actor, key }: Principal,
-		kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged'
+		kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged' | 'unitChanged'
 	): Promise<void> {
 		return this.#settings.audit.record({ person: actor.person, session: key }, [{ kind }]);
 	}

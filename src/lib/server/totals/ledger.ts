@@ -219,9 +219,9 @@ export class Ledger {
 	targetFacts(
 		unit: UnitId | 'block',
 		year: string,
-		twinnedCommunes: readonly string[]
+		twinned: (period: string) => readonly string[]
 	): LedgerTargetFacts {
-		const about = { unit, year, twinnedCommunes };
+		const about = { unit, year, twinned };
 		return new LedgerTargetFacts(this.#sql, this.#cells.people, about);
 	}
 

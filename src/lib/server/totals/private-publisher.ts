@@ -127,28 +127,36 @@ export class PrivatePublisher {
 						const part = `${period}-${suffix}`;
 						const until = daysOfPeriod(part)?.to ?? end;
 						const by = { ...counting, namedInTraining: named(part) };
-						return [suffix, trainedBy(of, by, until)] as const;
+						// Of a unit that was dissolved since, its officers of that time.
+						const then = of.map((one) => this.#toldOf(one, units, part, today));
+						return [suffix, trainedBy(then, by, until)] as const;
 					})
 				);
 			return {
 				...{ _id: privateTotalsId(period), type: 'privateTargets', v: 1, period, at },
 				day: today < end ? today : end,
 				...eachAlone(counted, figures),
-				...(period === 'term' ? {} : { trainedBy: eachAlone(counted, parts) })
+				...(period === 'term' ? {} : { trainedBy: eachAlone(this.#known(units), parts) })
 			};
 		});
 		await putChanged(couch, TOTALS_PRIVATE, documents);
 	}
 
-	/** Who was brought to the Party stays so when the unit is dissolved; its officers are nobody's then. */
+	/** What is known of the units of the programme and of the block itself. */
+	#known(units: readonly Unit[]): UnitPrivate[] {
+		const known = new Set<UnitId>([BLOCK_UNIT, ...units.map(({ id }) => id)]);
+		return [...this.#read.values()].filter(({ unit }) => known.has(unit));
+	}
+
 	#told(units: readonly Unit[], period: string, today: string): UnitPrivate[] {
-		const { term } = this.#settings;
-		const known = new Map(units.map((unit) => [unit.id, unit]));
-		return [...this.#read.values()].flatMap((one) => {
-			const unit = known.get(one.unit);
-			if (unit === undefined) return one.unit === BLOCK_UNIT ? [one] : [];
-			return [isDue(unit, term, period, today) ? one : { ...one, officers: [] }];
-		});
+		return this.#known(units).map((one) => this.#toldOf(one, units, period, today));
+	}
+
+	/** Who was brought to the Party stays so when the unit is dissolved; its officers are nobody's then. */
+	#toldOf(one: UnitPrivate, units: readonly Unit[], period: string, today: string): UnitPrivate {
+		const unit = units.find(({ id }) => id === one.unit);
+		const isThere = unit === undefined || isDue(unit, this.#settings.term, period, today);
+		return isThere ? one : { ...one, officers: [] };
 	}
 
 	/** In which parts of each year approved records of training name the officers, wherever they were held. */
@@ -163,7 +171,7 @@ export class PrivatePublisher {
 		const years = periodsOfTerm(term).filter((period) => period !== 'term');
 		return new Map(
 			years.map((year) => {
-				const facts = ledger.targetFacts('block', year, []);
+				const facts = ledger.targetFacts('block', year, () => []);
 				const slot = { dimension: 'campaign', key: tag } as const;
 				return [year, facts.partsNaming(slot, 'approved', list)] as const;
 			})

@@ -22,7 +22,12 @@ const CELL = 'SELECT cell, figures, parts FROM cell WHERE board = ? AND slot = ?
 /** A cell that is kept whole counts everybody in its first part. */
 const ALL_PARTS = partsOf('');
 
-type About = { unit: UnitId | 'block'; year: string; twinnedCommunes: readonly string[] };
+/** `twinned`: the communes that are a unit's twins in a period. */
+type About = {
+	unit: UnitId | 'block';
+	year: string;
+	twinned: (period: string) => readonly string[];
+};
 /** A cell of the ledger; `named`: in which parts it counts those who were asked after. */
 type Cell = {
 	number: number;
@@ -99,7 +104,7 @@ export class LedgerTargetFacts {
 		{ organised, twinned }: { organised: boolean; twinned: boolean },
 		period: string
 	): boolean {
-		const communes = this.#about.twinnedCommunes.map((code) => `|commune:${code}|`);
+		const communes = twinned ? this.#about.twinned(period).map((code) => `|commune:${code}|`) : [];
 		return this.#records(slot, side).some(
 			(record) =>
 				(!organised || record.keys.includes(`|${ORGANISED}|`)) &&

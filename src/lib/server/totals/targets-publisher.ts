@@ -1,15 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
-import { databaseName, parseDatabase } from '../../domain/database.ts';
+import { parseDatabase } from '../../domain/database.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { BLOCK_UNIT } from '../../domain/ids.ts';
-import { parseBy } from '../../domain/issue.ts';
 import { sameContent } from '../../domain/json.ts';
+import { daysOfPeriod } from '../../domain/period/span.ts';
 import { headcountFor, listOf } from '../../domain/targets/headcount-use.ts';
 import type { Slot } from '../../domain/targets/rules.ts';
 import type { UnitsTargets } from '../../domain/targets/targets-document.ts';
 import { blockDocument, targetsId, unitShard } from '../../domain/targets/targets-document.ts';
 import {
+	addParts,
+	blockParts,
+	partOf,
+	partsWhileDue,
 	publishedParts,
 	targetParts,
 	unitParts,
@@ -20,10 +24,12 @@ import { unitTargets } from '../../domain/targets/unit-targets.ts';
 import { isDue } from '../../domain/targets/units-due.ts';
 import { periodsOfTerm } from '../../domain/totals/board-view.ts';
 import { unitShards } from '../../domain/totals/periods-document.ts';
-import { Unit } from '../../domain/unit/unit.ts';
+import type { UnitEvent } from '../../domain/unit/unit-event.ts';
+import { twinnedIn } from '../../domain/unit/unit-event.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
 import type { CountedTerm } from '../../terms/target-rules.ts';
 import type { Couch } from '../couch/couch.ts';
-import { leavesInRange } from '../leaves-in-range.ts';
+import { unitEventsOf, unitsOf } from '../stored-units.ts';
 import type { Counted, Member } from './grouped-sums.ts';
 import { GroupedSums } from './grouped-sums.ts';
 import { Hosts } from './hosts.ts';
@@ -40,8 +46,6 @@ type Published<T> = (T & { at: string }) | { _id: string; _deleted: true };
 
 /** The periods in which a unit says something else than before, by unit. */
 type Changed = ReadonlyMap<UnitId, readonly string[]>;
-
-const PROGRAMME = databaseName({ kind: 'programme' });
 
 /**
  * Publishes the targets CT10–CT17: the block's figures for everyone, each unit's for the committee. Only units in which
@@ -61,6 +65,8 @@ export class TargetsPublisher {
 	readonly #published = new Map<string, string>();
 	/** The units of the programme; null when they must be read again, and all counted anew. */
 	#units: Unit[] | null = null;
+	/** What became of them, read with them. */
+	#events: readonly UnitEvent[] = [];
 	#day = '';
 
 	constructor(settings: Settings) {
@@ -152,21 +158,21 @@ export class TargetsPublisher {
 	}
 
 	async #readUnits(): Promise<Unit[]> {
-		const documents = await leavesInRange(this.#settings.couch, PROGRAMME, 'unit');
-		return documents.flatMap(([document]) => {
-			const unit = parseBy(Unit, document);
-			return unit.ok && unit.value.kind !== 'doanKhoi' ? [unit.value] : [];
-		});
+		const { couch } = this.#settings;
+		const [units, events] = await Promise.all([unitsOf(couch), unitEventsOf(couch)]);
+		this.#events = events;
+		return units.filter(({ kind }) => kind !== 'doanKhoi');
 	}
 
 	async #count(unit: Unit, today: string): Promise<Map<string, Counted>> {
 		const { ledger, term } = this.#settings;
 		const headcounts = await storedHeadcounts(this.#settings.couch, unit.id);
 		this.#hosts.list(unit.id, headcounts);
+		const twinned = (of: string) => twinnedIn(unit, this.#events, daysOfPeriod(of));
 		const years: { year: string; facts: UnitFacts }[] = [];
 		return new Map(
 			periodsOfTerm(term).map((period) => {
-				const facts = ledger.targetFacts(unit.id, period, unit.twinnedCommunes);
+				const facts = ledger.targetFacts(unit.id, period, twinned);
 				const use = (of: string) => headcountFor(headcounts, term.closings, of, today);
 				const of = use(period);
 				this.#lists.note(unit.id, period, of.state === 'missing' ? [] : listOf(of.headcount));
@@ -198,7 +204,7 @@ export class TargetsPublisher {
 			const isKnown = this.#published.get(period) === told && this.#lists.isCounted(period);
 			if (isKnown && !news.has(period)) return [];
 			this.#published.set(period, told);
-			return this.#block(period, at, due(period), named);
+			return this.#block({ period, at, today, units }, due(period), named);
 		});
 		await putChanged(couch, TOTALS, blocks);
 		await putChanged(couch, TOTALS_COMMITTEE, [
@@ -245,7 +251,7 @@ export class TargetsPublisher {
 	/** How many people the block's approved records of each figure of persons name, by its slot. */
 	#named(period: string): Record<string, number> {
 		const { ledger, term } = this.#settings;
-		const facts = ledger.targetFacts('block', period, []).over(period);
+		const facts = ledger.targetFacts('block', period, () => []).over(period);
 		const asked = term.rules.flatMap((rule) => (rule.counts === 'persons' ? rule.slots : []));
 		return Object.fromEntries(
 			asked.map((slot) => [slotName(slot), facts.outside(slot, 'approved', [])])
@@ -253,8 +259,7 @@ export class TargetsPublisher {
 	}
 
 	#block(
-		period: string,
-		at: string,
+		{ period, at, ...by }: { period: string; at: string; today: string; units: readonly Unit[] },
 		due: readonly Member[],
 		people: Readonly<Record<string, number>>
 	) {
@@ -268,7 +273,21 @@ export class TargetsPublisher {
 			...blockDocument(period, at, sums),
 			...(onSeveral > 0 ? { onSeveral } : {})
 		};
-		return [block, targetParts('block', period, at, sums.parts)];
+		const parts = structuredClone(sums.parts);
+		addParts(parts, blockParts(this.#partsOfGone(period, by)));
+		return [block, targetParts('block', period, at, parts)];
+	}
+
+	/** What units that are not due any more did in the parts in which they were. */
+	#partsOfGone(period: string, { today, units }: { today: string; units: readonly Unit[] }) {
+		const { term } = this.#settings;
+		return units
+			.filter((unit) => !isDue(unit, term, period, today))
+			.flatMap((unit) =>
+				this.#of(unit.id, period).map(([, { parts }]) =>
+					partsWhileDue(parts, (suffix) => isDue(unit, term, partOf(period, suffix), today))
+				)
+			);
 	}
 
 	#parts(unit: UnitId, periods: readonly string[], at: string) {

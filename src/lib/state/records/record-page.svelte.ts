@@ -20,6 +20,7 @@ export type RecordDevice = Pick<
 	| 'queryRecords'
 	| 'people'
 	| 'units'
+	| 'unitEvents'
 	| 'withdraw'
 	| 'mergePlan'
 	| 'mergeVersions'

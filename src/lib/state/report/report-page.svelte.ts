@@ -19,7 +19,9 @@ import { figureOf, rowsOf, sortRows } from '../../domain/totals/board-view.ts';
 import type { Board } from '../../domain/totals/figures.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
 import type { BoardNames } from '../board-names.ts';
-import { loadBoardNames, unitOf } from '../board-names.ts';
+import { loadBoardNames, namesOn, unitOf } from '../board-names.ts';
+import { daysOfPeriod } from '../../domain/period/span.ts';
+import type { UnitEvent } from '../../domain/unit/unit-event.ts';
 import { countsHere } from '../board-periods.ts';
 import type { BoardDevice, BoardScope } from '../board.svelte.ts';
 import { BoardState } from '../board.svelte.ts';
@@ -43,16 +45,24 @@ export type ReportDevice = BoardDevice &
 	FrozenRecordsDevice;
 
 /** What a report needs that does not change while it is written. */
-export type ReportLists = { names: BoardNames; programme: Programme; form: ReportForm };
+export type ReportLists = {
+	names: BoardNames;
+	events: readonly UnitEvent[];
+	programme: Programme;
+	form: ReportForm;
+};
 
 /** Loads it: the term's lists and the form come with the app. */
-export async function loadReportLists(device: Pick<Device, 'units'>): Promise<ReportLists> {
-	const [names, programme, { shippedReportForm }] = await Promise.all([
+export async function loadReportLists(
+	device: Pick<Device, 'units' | 'unitEvents'>
+): Promise<ReportLists> {
+	const [names, events, programme, { shippedReportForm }] = await Promise.all([
 		loadBoardNames(device),
+		device.unitEvents(),
 		loadProgramme(),
 		import('../../terms/report.ts')
 	]);
-	return { names, programme, form: shippedReportForm };
+	return { names, events, programme, form: shippedReportForm };
 }
 
 /** The review report of a scope and period while it is written: filled from the data, with what somebody wrote instead. */
@@ -77,10 +87,12 @@ export class ReportPage {
 		const { now } = options;
 		const { programme, names, form } = lists;
 		this.#device = device;
-		this.#lists = lists;
 		this.#today = dayInVietnam(now());
 		this.board = new BoardState(device, scope, names, { period: options.period, nowMs: now() });
 		this.period = this.board.period;
+		// A report is of its time, and so are the units' names in it.
+		const last = daysOfPeriod(this.period)?.to ?? this.#today;
+		this.#lists = { ...lists, names: namesOn(names, lists.events, last) };
 		void this.board.load();
 		this.#targets = targetsSource(device, scope, this.period, now);
 		this.#work = new Live(device, ['records'], () =>

@@ -2,6 +2,9 @@ import type { Device } from '../../data/device.ts';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
+import { daysOfPeriod } from '../../domain/period/span.ts';
+import type { Unit } from '../../domain/unit/unit.ts';
+import { unitOn, type UnitEvent } from '../../domain/unit/unit-event.ts';
 import type { MissingPeople } from '../../domain/report/sheet.ts';
 import type { ReportTarget, UnitRow } from '../../domain/report/data.ts';
 import { TargetParts, targetPartsId } from '../../domain/targets/part-figures.ts';
@@ -54,6 +57,7 @@ export class PublishedSource implements TargetsSource {
 	readonly #published: PublishedTargets;
 	readonly #parts: Live<Parts | null>;
 	readonly #organisations: Live<ReadonlyMap<string, UnitOrganisation>>;
+	readonly #events: Live<UnitEvent[]>;
 
 	constructor(
 		device: BlockTargetsDevice,
@@ -64,6 +68,7 @@ export class PublishedSource implements TargetsSource {
 		this.#period = period;
 		this.#published = new PublishedTargets(device, scope, { period, now });
 		this.#parts = new Live(device, ['records'], () => partsOf(device, scope, period));
+		this.#events = new Live(device, ['records'], () => device.unitEvents());
 		this.#organisations = new Live(device, ['records'], async () => {
 			const [programme, units] = await Promise.all([loadProgramme(), device.units()]);
 			return organisationsOf(device, programme, units, period, dayInVietnam(now()));
@@ -72,7 +77,7 @@ export class PublishedSource implements TargetsSource {
 
 	get current(): CountedTargets | null {
 		const { shown } = this.#published;
-		const beside = [this.#parts, this.#organisations];
+		const beside = [this.#parts, this.#organisations, this.#events];
 		if (shown === null || beside.some(({ state }) => state.kind === 'loading')) return null;
 		if (shown === 'absent') return none;
 		if (!shown.whole) return null;
@@ -82,15 +87,30 @@ export class PublishedSource implements TargetsSource {
 			units:
 				units === null
 					? []
-					: unitRows(units, known, this.#parts.current, this.#organisations.current),
+					: unitRows(
+							units,
+							this.#calledThen(known),
+							this.#parts.current,
+							this.#organisations.current
+						),
 			unitsDue: this.#published.scope === 'block' ? due : null,
 			at,
 			missingPeople: []
 		};
 	}
 
+	/** Units by their names of the period's end. */
+	#calledThen(known: readonly Unit[]): Unit[] {
+		const day = daysOfPeriod(this.#period)?.to;
+		const events = this.#events.current ?? [];
+		return known.map((unit) =>
+			day === undefined ? unit : { ...unit, name: unitOn(unit, events, day).name }
+		);
+	}
+
 	close(): void {
 		this.#published.close();
+		this.#events.close();
 		this.#parts.close();
 		this.#organisations.close();
 	}

@@ -26,6 +26,7 @@ export type BlockTargetsDevice = Pick<
 	| 'work'
 	| 'unitRecords'
 	| 'units'
+	| 'unitEvents'
 	| 'subscribe'
 	| 'syncNow'
 	| 'syncStatus'

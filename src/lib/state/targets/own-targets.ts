@@ -12,6 +12,8 @@ import { compareNames } from '../../domain/text.ts';
 import { countRecord } from '../../domain/totals/record.ts';
 import type { Person } from '../../domain/unit/person.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
+import { twinnedIn, type UnitEvent } from '../../domain/unit/unit-event.ts';
+import { daysOfPeriod } from '../../domain/period/span.ts';
 import { yearsOfTerm } from '../term-year.ts';
 import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
@@ -19,7 +21,10 @@ import type { TargetChapter } from '../../domain/targets/view.ts';
 import { ownDocuments } from './own-documents.ts';
 import { byChapter, countedTargets } from './target-views.ts';
 
-export type OwnTargetsDevice = Pick<Device, 'units' | 'people' | 'headcounts' | 'unitRecords'>;
+export type OwnTargetsDevice = Pick<
+	Device,
+	'units' | 'unitEvents' | 'people' | 'headcounts' | 'unitRecords'
+>;
 
 /** A unit's targets counted on its secretary's phone: the only place that names the people who are missing. */
 export type OwnTargets = {
@@ -46,20 +51,18 @@ export async function ownTargets(
 	period: string,
 	nowMs: number
 ): Promise<OwnTargets> {
-	const [programme, units, people, headcounts, records] = await Promise.all([
-		loadProgramme(),
-		device.units(),
-		device.people(unit),
-		device.headcounts(unit),
-		device.unitRecords(unit)
+	const [programme, units, events, people, headcounts, records] = await Promise.all([
+		...([loadProgramme(), device.units(), device.unitEvents()] as const),
+		...([device.people(unit), device.headcounts(unit), device.unitRecords(unit)] as const)
 	]);
-	const { twinnedCommunes = [], chiDoan = [] } = units.find(({ id }) => id === unit) ?? {};
+	const own = units.find(({ id }) => id === unit);
+	const twinned = twinsOf(own, events);
 	const counted = records.map(({ activity, decisions, conflicted }) =>
 		countRecord(activity, decisions, programme, conflicted)
 	);
 	const today = dayInVietnam(nowMs);
 	const count = (of: string) => {
-		const facts = recordFacts(counted, { unit, period: of, twinnedCommunes });
+		const facts = recordFacts(counted, { unit, period: of, twinnedCommunes: twinned(of) });
 		const use = headcountFor(headcounts, programme.closings, of, today);
 		return { facts, use, targets: unitTargets(programme.rules, facts, use) };
 	};
@@ -74,11 +77,18 @@ export async function ownTargets(
 	const chapters = byChapter(programme.fields, targets);
 	const name = nameOf(people);
 	return {
-		...{ programme, period, chapters, use: here.use, twinnedCommunes, chiDoan, name },
+		...{ programme, period, chapters, use: here.use, name },
+		...{ twinnedCommunes: twinned(period), chiDoan: own?.chiDoan ?? [] },
 		documents: ownDocuments(records, programme, period, here.use),
 		people: namedPeople(programme, here, name),
 		moved: someMoved(people, here.use, spanOf(programme, period).start)
 	};
+}
+
+/** The unit's twinned communes of a period. */
+function twinsOf(own: Unit | undefined, events: readonly UnitEvent[]) {
+	return (period: string) =>
+		own === undefined ? [] : twinnedIn(own, events, daysOfPeriod(period));
 }
 
 function nameOf(people: readonly Person[]): OwnTargets['name'] {

@@ -27,6 +27,7 @@ export type UnitDevice = Pick<
 	| 'headcounts'
 	| 'headcountsApart'
 	| 'units'
+	| 'unitEvents'
 	| 'unitRecords'
 	| 'savePerson'
 	| 'saveHeadcount'

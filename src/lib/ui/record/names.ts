@@ -1,3 +1,4 @@
+import type { When } from '../../domain/date.ts';
 import type { BodyRole, Field, Objective, ReceiverKind } from '$lib/domain/activity/content.ts';
 import type { ActivityId, PersonId, UnitId } from '$lib/domain/ids.ts';
 
@@ -5,6 +6,8 @@ import type { ActivityId, PersonId, UnitId } from '$lib/domain/ids.ts';
 export type RecordNames = {
 	person: (id: PersonId) => string;
 	unit: (id: UnitId) => string;
+	/** As it was called when the deed was done. */
+	unitThen: (id: UnitId, when: When) => string;
 	/** "Xã Lao Chải, Huyện Mù Căng Chải". */
 	commune: (code: string) => string;
 	campaign: (id: string) => string;
