@@ -11,9 +11,8 @@ import type { CountedFacts } from '../domain/totals/figures.ts';
 import type { Headcount } from '../domain/unit/headcount.ts';
 import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
-import type { UnitEvent } from '../domain/unit/unit-event.ts';
 import type { Role } from '../domain/access.ts';
-import type { CommitteeWork, Notices, Periods, Reminders, TransferDesk } from './notices.ts';
+import type { CommitteeWork, Notices, Periods, Reminders, TransferDesk, UnitLife } from './notices.ts';
 import type { Handover } from './handover/handover.ts';
 import type { LockDoor } from './lock/lock.ts';
 import type { Photos } from './photos/photos.ts';
@@ -203,7 +202,7 @@ export interface Device {
 	headcountsApart(unit: UnitId): Promise<Headcount[]>;
 	units(): Promise<Unit[]>;
 	/** What became of units, as far as this phone knows. */
-	unitEvents(): Promise<UnitEvent[]>;
+	unitLife(): Promise<UnitLife>;
 	/** Published totals by document id (committee's devices). */
 	totals(id: string): Promise<unknown>;
 	/** Counted from what is private to units; for the committee alone, null on every other phone. */

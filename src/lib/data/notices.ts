@@ -8,7 +8,15 @@ import type { Reminder } from '../domain/reminder/reminder.ts';
 import type { Result } from '../domain/result.ts';
 import type { WorkEntry, WorkFields, WorkSubject } from '../domain/work/entry.ts';
 import type { Transfers } from '../domain/unit/transfer.ts';
+import type { Handover } from '../domain/unit/handover.ts';
+import type { UnitEvent } from '../domain/unit/unit-event.ts';
 import type { WriteFault } from './write-fault.ts';
+
+/** What became of units, and who handed one to whom. */
+export interface UnitLife {
+	events(): Promise<UnitEvent[]>;
+	handovers(unit: UnitId): Promise<Handover[]>;
+}
 
 /** What the committee does with a period. `request`: which request it answers. */
 export type PeriodAct =

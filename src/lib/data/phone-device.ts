@@ -90,8 +90,7 @@ export class PhoneDevice implements Device {
 	}
 
 	async unitRecords(unit: UnitId) {
-		const { readUnit } = await import('./records/detail.ts');
-		return readUnit(this.#parts, unit);
+		return (await import('./records/detail.ts')).readUnit(this.#parts, unit);
 	}
 
 	async people(unit: UnitId) {
@@ -114,8 +113,8 @@ export class PhoneDevice implements Device {
 		return (await this.#parts.store.db).getAll('units');
 	}
 
-	async unitEvents() {
-		return (await import('./records/unit-events.ts')).unitEventsOn(this.#parts.store);
+	async unitLife() {
+		return (await import('./records/unit-life.ts')).unitLife(this.#parts.store);
 	}
 
 	totals(id: string): Promise<unknown> {
@@ -131,8 +130,7 @@ export class PhoneDevice implements Device {
 	}
 
 	async jointEvent(code: string) {
-		const { readJointEvent } = await import('./records/joint-event.ts');
-		return readJointEvent(this.#parts, code);
+		return (await import('./records/joint-event.ts')).readJointEvent(this.#parts, code);
 	}
 
 	drafts(): Promise<Draft[]> {
@@ -217,8 +215,7 @@ export class PhoneDevice implements Device {
 	}
 
 	async deniedOthers() {
-		const { deniedOthers } = await import('./writes/denied.ts');
-		return deniedOthers(this.#parts);
+		return (await import('./writes/denied.ts')).deniedOthers(this.#parts);
 	}
 
 	async decide(id: ActivityId, rev: string, verdict: Parameters<Device['decide']>[2]) {

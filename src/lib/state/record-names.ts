@@ -7,6 +7,7 @@ import type { Unit } from '../domain/unit/unit.ts';
 import { unitOn, type UnitEvent } from '../domain/unit/unit-event.ts';
 import type { Person } from '../domain/unit/person.ts';
 import { loadCommunes, loadTerm } from './form/lists.ts';
+import { unitEvents } from './unit/unit-events.ts';
 
 type Labelled = { id: string | number; label: string };
 
@@ -36,12 +37,12 @@ function absentFrom(people: readonly Person[]) {
 
 /** What codes and ids in the records of some units are called. */
 export async function loadRecordNames(
-	device: Pick<Device, 'people' | 'units' | 'unitEvents' | 'session'>,
+	device: Pick<Device, 'people' | 'units' | 'unitLife' | 'session'>,
 	units: readonly UnitId[],
 	unknown: UnknownWords
 ) {
 	const [term, communes, known, events, ...rosters] = await Promise.all([
-		...([loadTerm(), loadCommunes(), device.units(), device.unitEvents()] as const),
+		...([loadTerm(), loadCommunes(), device.units(), unitEvents(device)] as const),
 		...units.map((unit) => device.people(unit))
 	]);
 	const people = new Map(rosters.flat().map(({ id, name }) => [id, name]));

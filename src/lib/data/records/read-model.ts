@@ -22,7 +22,7 @@ export async function putEntry(tx: ReadModelTx, entry: RecordEntry): Promise<voi
 
 /** Closings of periods, events in the life of units, requests for reopening, reminders, what was read, what is said of photos: each by itself, as the server's own documents are kept. */
 function isNotice(id: string): boolean {
-	return /^(closing|unit-event|reopening|reminder|work|photo|noticeReceipt):/.test(id);
+	return /^(closing|unit-event|handover|reopening|reminder|work|photo|noticeReceipt):/.test(id);
 }
 
 /** Roster, headcounts, units, notices and published totals are kept as they are. */

@@ -14,7 +14,14 @@ export const accessGroups = {
 	session: ['signedIn', 'signedOut', 'wrongPassword', 'signInStopped'],
 	rights: ['consented', 'asked', 'exported', 'answered', 'calledLost', 'incident'],
 	retention: ['retentionSet', 'retentionRun', 'retiredPerson'],
-	accounts: ['imported', 'importUndone', 'cardsMade', 'accountChanged', 'unitChanged']
+	accounts: [
+		'imported',
+		'importUndone',
+		'cardsMade',
+		'accountChanged',
+		'unitChanged',
+		'unitHandedOver'
+	]
 } as const;
 export type AccessGroup = keyof typeof accessGroups;
 export type AccessKind = (typeof accessGroups)[AccessGroup][number];

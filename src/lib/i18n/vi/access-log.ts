@@ -47,7 +47,8 @@ const doings: Record<AccessKind, (where: string, count: string) => string> = {
 	importUndone: () => 'Rút lại một danh sách đã nhập',
 	cardsMade: () => 'Làm thẻ đăng nhập',
 	accountChanged: () => 'Đổi quyền, phiên hoặc khóa mở một tài khoản',
-	unitChanged: () => 'Đổi, sáp nhập, tách hoặc giải thể cơ sở Đoàn'
+	unitChanged: () => 'Đổi, sáp nhập, tách hoặc giải thể cơ sở Đoàn',
+	unitHandedOver: () => 'Giao một cơ sở cho bí thư mới'
 };
 
 /** The log of who read and changed what. */

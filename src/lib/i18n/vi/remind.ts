@@ -2,6 +2,12 @@ import { area } from '../area.ts';
 
 /** Nhắc: what a secretary writes, and what a member sees. */
 export const remind = /* @__PURE__ */ area('remind', {
+	/** A unit was handed to whoever reads it. */
+	handedOver: {
+		title: 'Bạn nhận bàn giao cơ sở',
+		text: (unit: string) => `${unit}: xem những việc còn mở.`,
+		open: 'Xem phiếu bàn giao'
+	},
 	button: (n: number) => (n === 1 ? 'Nhắc' : `Nhắc ${n} người`),
 	title: (n: number) => `Nhắc ${n} người`,
 	text: 'Lời nhắc hiện ở trang chủ của họ khi máy có mạng, và tự hết khi họ có hoạt động.',

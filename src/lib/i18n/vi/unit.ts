@@ -2,6 +2,7 @@ import { area } from '../area.ts';
 
 /** A unit's own page: figures counted on this phone, roster, headcounts. */
 export const unit = /* @__PURE__ */ area('unit', {
+	handover: { title: 'Bàn giao', text: 'Những việc còn mở, để giao hoặc nhận' },
 	title: 'Đơn vị',
 	figures: (period: string) => `Số liệu ${period}`,
 	period: 'Kỳ',

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as v from 'valibot';
 import { holds } from '../../domain/access.ts';
 import { AskedImport, type ImportDone } from '../../domain/import/asked.ts';
+import { AskedHandover } from '../../domain/unit/handover.ts';
 import { AskedUnitChange } from '../../domain/unit/unit-change.ts';
 import { AskedChange } from '../../domain/import/person-desk.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -12,6 +13,7 @@ import { answerJson, ApiError } from '../api/answer.ts';
 import { RosterBook } from '../api/roster-book.ts';
 import { refusal } from '../api/session.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { accessGroups } from '../../domain/privacy/access-log.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Principal } from '../auth/principals.ts';
@@ -26,6 +28,7 @@ import { Importer } from './importer.ts';
 import { changePerson, deskPerson } from './person-desk.ts';
 import { PeopleStore, type ImportRun } from './people-store.ts';
 import { undoImport } from './undo.ts';
+import { handOver } from '../units/hand-over.ts';
 import { UnitDesk } from '../units/unit-desk.ts';
 
 /** 10,000 lines of a list are about 3 MB. */
@@ -44,6 +47,8 @@ export type PeopleApiSettings = {
 	clock: () => number;
 };
 
+/** What the office does here, as the log tells it. */
+type Deed = (typeof accessGroups)['accounts'][number];
 type Asked = { principal: Principal; request: IncomingMessage; id: string };
 
 /** `/api/people/…`, for the office: bringing lists of people in, taking them back, cards to sign in with, and who may do what. */
@@ -78,6 +83,7 @@ export class PeopleApi {
 			'POST unit-preview': async ({ request }) =>
 				this.#units.preview(await this.#asked(AskedUnitChange, request)),
 			'POST unit-change': (asked) => this.#changeUnit(asked),
+			'POST handover': (asked) => this.#handOver(asked),
 			'GET person': ({ id }) => this.#person(id),
 			'POST person': (asked) => this.#change(asked)
 		};
@@ -143,6 +149,16 @@ export class PeopleApi {
 		return { issues: [], event: done.value };
 	}
 
+	async #handOver({ principal, request }: Asked) {
+		const asked = await this.#asked(AskedHandover, request);
+		// An account made twice would be two people to whoever reads records.
+		const answer = await this.#importer.alone(() =>
+			handOver(this.#desk, asked, principal.actor.person)
+		);
+		if (answer.state === 'done') await this.#note(principal, 'unitHandedOver');
+		return answer;
+	}
+
 	async #imports() {
 		const [runs, names] = await Promise.all([this.#store.runs(), this.#names()]);
 		return { imports: runs.map((run) => told(run, names)) };
@@ -206,10 +222,7 @@ export class PeopleApi {
 		return changed.value;
 	}
 
-	#note(
-		{ actor, key }: Principal,
-		kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged' | 'unitChanged'
-	): Promise<void> {
+	#note({ actor, key }: Principal, kind: Deed): Promise<void> {
 		return this.#settings.audit.record({ person: actor.person, session: key }, [{ kind }]);
 	}
 }

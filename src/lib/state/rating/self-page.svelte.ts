@@ -31,7 +31,7 @@ import { askedYear } from '../work/asked-year.ts';
 
 export type SelfDevice = Pick<
 	Device,
-	'work' | 'workIn' | 'people' | 'headcounts' | 'units' | 'unitEvents' | 'unitRecords' | 'subscribe'
+	'work' | 'workIn' | 'people' | 'headcounts' | 'units' | 'unitLife' | 'unitRecords' | 'subscribe'
 >;
 
 /** A unit's own ratings of a year, as the phones of its secretaries show them. */

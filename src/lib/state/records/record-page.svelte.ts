@@ -20,7 +20,7 @@ export type RecordDevice = Pick<
 	| 'queryRecords'
 	| 'people'
 	| 'units'
-	| 'unitEvents'
+	| 'unitLife'
 	| 'withdraw'
 	| 'mergePlan'
 	| 'mergeVersions'

@@ -37,6 +37,7 @@ import { reportEntries } from './report-work.ts';
 import type { TargetsSource } from './report-sources.svelte.ts';
 import { OwnSource, PublishedSource, noTargets } from './report-sources.svelte.ts';
 import { SectionDrafts } from './section-drafts.svelte.ts';
+import { unitEvents } from '../unit/unit-events.ts';
 
 export type ReportDevice = BoardDevice &
 	BlockTargetsDevice &
@@ -54,11 +55,11 @@ export type ReportLists = {
 
 /** Loads it: the term's lists and the form come with the app. */
 export async function loadReportLists(
-	device: Pick<Device, 'units' | 'unitEvents'>
+	device: Pick<Device, 'units' | 'unitLife'>
 ): Promise<ReportLists> {
 	const [names, events, programme, { shippedReportForm }] = await Promise.all([
 		loadBoardNames(device),
-		device.unitEvents(),
+		unitEvents(device),
 		loadProgramme(),
 		import('../../terms/report.ts')
 	]);

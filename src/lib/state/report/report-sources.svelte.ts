@@ -20,6 +20,7 @@ import { ownPrivateChapter } from './own-private.ts';
 import { reportTargets, unitRows } from './report-targets.ts';
 import type { UnitOrganisation } from './unit-organisation.ts';
 import { organisationsOf } from './unit-organisation.ts';
+import { unitEvents } from '../unit/unit-events.ts';
 
 /** The targets' share of a report. */
 export type CountedTargets = {
@@ -68,7 +69,7 @@ export class PublishedSource implements TargetsSource {
 		this.#period = period;
 		this.#published = new PublishedTargets(device, scope, { period, now });
 		this.#parts = new Live(device, ['records'], () => partsOf(device, scope, period));
-		this.#events = new Live(device, ['records'], () => device.unitEvents());
+		this.#events = new Live(device, ['records'], () => unitEvents(device));
 		this.#organisations = new Live(device, ['records'], async () => {
 			const [programme, units] = await Promise.all([loadProgramme(), device.units()]);
 			return organisationsOf(device, programme, units, period, dayInVietnam(now()));

@@ -26,7 +26,7 @@ export type BlockTargetsDevice = Pick<
 	| 'work'
 	| 'unitRecords'
 	| 'units'
-	| 'unitEvents'
+	| 'unitLife'
 	| 'subscribe'
 	| 'syncNow'
 	| 'syncStatus'

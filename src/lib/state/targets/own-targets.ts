@@ -20,10 +20,11 @@ import { loadProgramme } from './programme.ts';
 import type { TargetChapter } from '../../domain/targets/view.ts';
 import { ownDocuments } from './own-documents.ts';
 import { byChapter, countedTargets } from './target-views.ts';
+import { unitEvents } from '../unit/unit-events.ts';
 
 export type OwnTargetsDevice = Pick<
 	Device,
-	'units' | 'unitEvents' | 'people' | 'headcounts' | 'unitRecords'
+	'units' | 'unitLife' | 'people' | 'headcounts' | 'unitRecords'
 >;
 
 /** A unit's targets counted on its secretary's phone: the only place that names the people who are missing. */
@@ -52,7 +53,7 @@ export async function ownTargets(
 	nowMs: number
 ): Promise<OwnTargets> {
 	const [programme, units, events, people, headcounts, records] = await Promise.all([
-		...([loadProgramme(), device.units(), device.unitEvents()] as const),
+		...([loadProgramme(), device.units(), unitEvents(device)] as const),
 		...([device.people(unit), device.headcounts(unit), device.unitRecords(unit)] as const)
 	]);
 	const own = units.find(({ id }) => id === unit);

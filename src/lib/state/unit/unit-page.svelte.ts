@@ -27,7 +27,7 @@ export type UnitDevice = Pick<
 	| 'headcounts'
 	| 'headcountsApart'
 	| 'units'
-	| 'unitEvents'
+	| 'unitLife'
 	| 'unitRecords'
 	| 'savePerson'
 	| 'saveHeadcount'
