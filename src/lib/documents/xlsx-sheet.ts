@@ -15,6 +15,7 @@ const DAYS_TO_1904 = 1462;
 const ROW = /<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g;
 const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
 const VALUE = /<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/;
+const FORMULA = /<(?:\w+:)?f\b/;
 const TEXT = /<(?:\w+:)?t\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g;
 const PHONETIC = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g;
 const MERGED = /<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g;
@@ -77,7 +78,9 @@ function valueOf(tag: string, inside: string, book: Workbook): ListCell {
 	const type = attribute(tag, 't');
 	if (type === 'inlineStr') return textIn(inside);
 	const value = VALUE.exec(inside)?.[1];
-	if (value === undefined || type === 'e') return null;
+	// Saved by a program that did not work it out, or worked out to an error.
+	if (type === 'e' || (value === undefined && FORMULA.test(inside))) return { unread: 'formula' };
+	if (value === undefined) return null;
 	if (type === 's') return book.texts[Number(value)] ?? null;
 	if (type === 'str') return xmlText(value);
 	if (type === 'd') return { day: value.slice(0, 10) };

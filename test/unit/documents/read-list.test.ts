@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readListFile } from '../../../src/lib/documents/read-list.ts';
 import { xlsxOf } from '../../../src/lib/documents/xlsx.ts';
 import type { ListCell } from '../../../src/lib/domain/import/cells.ts';
+import { headOf } from '../../../src/lib/domain/import/columns.ts';
+import { rowsOf } from '../../../src/lib/domain/import/list-row.ts';
 
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
@@ -71,7 +73,7 @@ describe('a list from Excel', () => {
 			['Họ và tên', 'Họ và tên'],
 			[],
 			['Nguyễn An', null, { day: '1995-06-15' }, 7],
-			['Nguyễn An', null, null, 'a < b', null]
+			['Nguyễn An', null, null, 'a < b', { unread: 'formula' }]
 		]);
 	});
 });
@@ -127,6 +129,43 @@ describe('a file that is no list', () => {
 		['notList', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1])]
 	])('is %s', (fault, bytes) => {
 		expect(readListFile(bytes)).toEqual({ ok: false, error: fault });
+	});
+
+	it('has formulas that were never worked out, or came to an error: their lines are told, and the others read', () => {
+		const cell = (reference: string, text: string) =>
+			`<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
+		const sheet = `<worksheet><sheetData>
+			<row r="1">${cell('A1', 'Họ và tên')}${cell('B1', 'Cơ sở Đoàn')}${cell('C1', 'Ghi chú')}</row>
+			<row r="2">${cell('A2', 'Nguyễn Văn An')}${cell('B2', 'Sở Tài chính')}<c r="C2"><f>NOW()</f></c></row>
+			<row r="3"><c r="A3"><f>D3&amp;" "&amp;E3</f></c>${cell('B3', 'Sở Tài chính')}</row>
+			<row r="4">${cell('A4', 'Lê Thị Bình')}<c r="B4" t="e"><f>VLOOKUP(A4,X,1)</f><v>#N/A</v></c></row>
+			<row r="5"><c r="A5" t="str"><f>D5</f><v>Hoàng Cường</v></c>${cell('B5', 'Sở Tài chính')}</row>
+			</sheetData></worksheet>`;
+		const table = tableOf(workbook(sheet));
+		const head = headOf(table);
+		if (head === null) throw new Error('no head');
+		const { rows, unread } = rowsOf(table, head);
+		expect(rows.map(({ line, name }) => [line, name])).toEqual([
+			[2, 'Nguyễn Văn An'],
+			[5, 'Hoàng Cường']
+		]);
+		expect(unread).toEqual([
+			{ line: 3, fields: ['name'] },
+			{ line: 4, fields: ['unit'] }
+		]);
+	});
+
+	it('is cut off in the middle, anywhere: said, and nothing of it is read', async () => {
+		const rows = Array.from({ length: 200 }, (_, n) => [`Nguyễn Văn ${n}`, 'Sở Tài chính']);
+		const whole = await bytesOf(
+			await xlsxOf([{ name: 'DS', widths: [9], head: ['A', 'B'], rows }])
+		);
+		fc.assert(
+			fc.property(fc.integer({ min: 4, max: whole.length - 1 }), (length) => {
+				expect(readListFile(whole.slice(0, length))).toEqual({ ok: false, error: 'corrupt' });
+			}),
+			{ numRuns: 60 }
+		);
 	});
 
 	it('unpacks to more than any list: said before it is unpacked', () => {

@@ -1,7 +1,15 @@
 import { isDay } from '../date.ts';
 
-/** A cell of a list as its file has it: a day is one that the file calls a date. */
-export type ListCell = string | number | { day: string } | null;
+/**
+ * A cell of a list as its file has it: a day is one that the file calls a date; unread is a formula whose result the file
+ * does not hold, or one that came to an error.
+ */
+export type ListCell = string | number | { day: string } | { unread: 'formula' } | null;
+
+/** Whether nobody can tell what a cell says. */
+export function isUnread(cell: ListCell): boolean {
+	return cell !== null && typeof cell === 'object' && 'unread' in cell;
+}
 
 /** A year of birth, and the day where it is known. */
 export type Birth = { year: number; day: string | null };
@@ -16,7 +24,7 @@ const SERIALS = { from: 14_611, to: 44_196 };
 
 /** What a cell says as text: whole numbers without a point, days as they are written here. */
 export function cellText(cell: ListCell): string {
-	if (cell === null) return '';
+	if (cell === null || (typeof cell === 'object' && 'unread' in cell)) return '';
 	if (typeof cell === 'number') return String(cell);
 	const text = typeof cell === 'string' ? cell : cell.day.split('-').reverse().join('/');
 	return text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -29,7 +37,8 @@ export function serialDay(serial: number): string {
 
 /** Reads a birth out of a cell: a date, its number, `15/6/1995`, `15-06-95`, `6/1995`, `1995`. Null: nothing is said. */
 export function birthOf(cell: ListCell): Birth | null | 'notBirth' {
-	if (cell !== null && typeof cell === 'object') return checked(cell.day);
+	if (cell !== null && typeof cell === 'object')
+		return 'day' in cell ? checked(cell.day) : 'notBirth';
 	if (typeof cell === 'number') {
 		if (cell >= SERIALS.from && cell <= SERIALS.to) return checked(serialDay(cell));
 		return ofYear(cell);

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { fold, hasMarkup } from '../text.ts';
 import type { Birth, ListCell } from './cells.ts';
-import { birthOf, cellText, phoneOf } from './cells.ts';
-import type { Columns, ListHead, ListTable } from './columns.ts';
+import { birthOf, cellText, isUnread, phoneOf } from './cells.ts';
+import type { Columns, ListField, ListHead, ListTable } from './columns.ts';
+import { listFields } from './columns.ts';
 import { encodingOf, toUnicode, type Encoding } from './legacy-text.ts';
 
 /** More are no block's: 2,500 people are in this one. */
@@ -63,27 +64,50 @@ export function inUnicode(table: ListTable): { table: ListTable; encoding: Encod
 	return { table: table.map((cells) => cells.map(turned)), encoding };
 }
 
-/** The lines below the head in which somebody stands, and how many others there are. */
+/** A line of which a cell is a formula without a result: what it says is nobody's guess. */
+export type UnreadLine = { line: number; fields: ListField[] };
+
+/**
+ * The lines below the head in which somebody stands, how many others there are, and those that cannot be read: they are
+ * told, and no part of them is sent.
+ */
 export function rowsOf(
 	table: ListTable,
 	{ line: headLine, columns }: ListHead
-): { rows: ListRow[]; skipped: number } {
+): { rows: ListRow[]; skipped: number; unread: UnreadLine[] } {
 	const rows: ListRow[] = [];
+	const unread: UnreadLine[] = [];
 	let skipped = 0;
 	for (const [i, cells] of table.slice(headLine + 1).entries()) {
+		const fields = unreadIn(cells, columns);
+		if (fields.length > 0) {
+			unread.push({ line: headLine + i + 2, fields });
+			continue;
+		}
 		if (cells.every((cell) => cellText(cell) === '')) continue;
 		const row = rowOf(cells, columns, headLine + i + 2);
 		// A heading, a sum, a signature: no person stands in it.
 		if (row.name === '' && cellText(row.birth) === '' && cellText(row.phone) === '') skipped++;
 		else rows.push(row);
 	}
-	return { rows, skipped };
+	return { rows, skipped, unread };
+}
+
+/** Which of the columns that are used hold a formula without a result. */
+function unreadIn(cells: readonly ListCell[], columns: Columns): ListField[] {
+	return listFields.filter((field) => {
+		const at = columns[field];
+		return at !== undefined && isUnread(cells[at] ?? null);
+	});
 }
 
 function rowOf(cells: readonly ListCell[], columns: Columns, line: number): ListRow {
 	const cell = (at: number | undefined): ListCell =>
 		at === undefined ? null : (cells[at] ?? null);
-	const cut = (one: ListCell) => (typeof one === 'string' ? one.slice(0, LONGEST) : one);
+	const cut = (one: ListCell): ListRow['birth'] => {
+		if (typeof one === 'string') return one.slice(0, LONGEST);
+		return one !== null && typeof one === 'object' && 'unread' in one ? null : one;
+	};
 	const text = (at: number | undefined) => cellText(cell(at)).slice(0, LONGEST);
 	const parts = [columns.name ?? columns.family, columns.nameAlso ?? columns.given].map(text);
 	return {

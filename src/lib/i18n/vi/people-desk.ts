@@ -28,6 +28,12 @@ export const peopleDesk = /* @__PURE__ */ area('peopleDesk', {
 		department: 'Phòng ban'
 	},
 	file: (name: string, rows: number) => `${name}: ${formatNumber(rows)} dòng có người`,
+	unread: {
+		title: (n: number) => `${formatNumber(n)} dòng chưa đọc được`,
+		text: 'Ô là công thức mà tệp không lưu kết quả, hoặc công thức sai. Mở tệp bằng Excel, lưu lại rồi chọn lại; các dòng khác vẫn nhập được.',
+		line: (line: number, fields: readonly string[]) => `Dòng ${line}: ${fields.join(', ')}`,
+		more: (n: number) => `Và ${formatNumber(n)} dòng nữa.`
+	},
 	skipped: (n: number) => `Bỏ qua ${formatNumber(n)} dòng không có người (đề mục, tổng cộng).`,
 	encoding: {
 		unicode: '',
@@ -176,6 +182,10 @@ export const peopleDesk = /* @__PURE__ */ area('peopleDesk', {
 		noRows: {
 			title: 'Không có người nào dưới dòng tiêu đề.',
 			text: 'Chọn trang tính khác hoặc tệp khác.'
+		},
+		formulas: {
+			title: 'Tệp có công thức chưa có kết quả.',
+			text: 'Mở tệp bằng Excel, chờ tính xong, lưu lại thành .xlsx rồi chọn lại.'
 		},
 		tooMany: {
 			title: 'Danh sách quá dài.',

@@ -1,8 +1,10 @@
-import type { PersonId, UnitId } from '../../domain/ids.ts';
+import * as v from 'valibot';
+import type { UnitId } from '../../domain/ids.ts';
+import { PersonId } from '../../domain/ids.ts';
 import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 import { GroupRead } from '../couch/group-read.ts';
-import { ACCOUNTS, accountId, parseAccount, type Account, type Login } from './account.ts';
+import { ACCOUNTS, accountId, Login, parseAccount, type Account } from './account.ts';
 import { TimedCache } from './timed-cache.ts';
 
 /** Several processes agree on an account within this time, even when no hint arrives. */
@@ -10,6 +12,20 @@ const REMEMBERED_MS = 5_000;
 /** The block has 2,500 people. */
 const MOST_REMEMBERED = 5_000;
 const PAGE = 500;
+
+/** Under which login a person's account is, or is being made. */
+const Holder = v.looseObject({
+	_id: v.string(),
+	_rev: v.string(),
+	type: v.literal('holder'),
+	person: PersonId,
+	login: Login
+});
+type Holder = v.InferOutput<typeof Holder>;
+
+function holderId(person: PersonId): string {
+	return `holder:${person}`;
+}
 
 /** Whether the store answered that there is no such document. */
 export function isMissing(error: unknown): boolean {
@@ -69,6 +85,43 @@ export class AccountStore {
 		}
 		for (const { login } of accounts) this.forget(login);
 		return stored;
+	}
+
+	/**
+	 * Under which login each person's account is to be made: reserved in the store, so that of several processes that
+	 * make an account for one person at once all make the same. A login that was given to somebody else meanwhile is
+	 * replaced by the one that is asked for now.
+	 * @param wanted by person; `taken`: logins that are others'
+	 */
+	async reserve(
+		wanted: ReadonlyMap<PersonId, Login>,
+		taken: ReadonlySet<string>
+	): Promise<Map<PersonId, Login>> {
+		const keys = [...wanted.keys()].map(holderId);
+		const before = await this.#holders(keys);
+		const news = [...wanted].flatMap(([person, login]) => {
+			const held = before.get(person);
+			if (held !== undefined && !taken.has(held.login)) return [];
+			const rev = held === undefined ? {} : { _rev: held._rev };
+			return [{ _id: holderId(person), ...rev, type: 'holder', v: 1, person, login }];
+		});
+		for (let i = 0; i < news.length; i += PAGE)
+			await this.#couch.bulkDocs(ACCOUNTS, news.slice(i, i + PAGE));
+		// Another process may have been first: what is stored holds.
+		const after = await this.#holders(keys);
+		return new Map([...after].map(([person, { login }]) => [person, login]));
+	}
+
+	async #holders(keys: string[]): Promise<Map<PersonId, Holder>> {
+		const found = new Map<PersonId, Holder>();
+		for (let i = 0; i < keys.length; i += PAGE) {
+			const asked = { keys: keys.slice(i, i + PAGE), includeDocs: true };
+			for (const row of (await this.#couch.allDocs(ACCOUNTS, asked)).rows) {
+				const holder = v.safeParse(Holder, 'doc' in row ? row.doc : null);
+				if (holder.success) found.set(holder.output.person, holder.output);
+			}
+		}
+		return found;
 	}
 
 	/** Removes accounts with which nobody signed in yet; answers how many. */

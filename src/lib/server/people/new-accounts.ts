@@ -13,7 +13,8 @@ export type Newcomer = { person: PersonId; name: string; unit: UnitId; secretary
 const MOST_TRIES = 5;
 
 /**
- * Makes accounts for people who have none, with a password that nobody knows; nobody gets a second one.
+ * Makes accounts for people who have none, with a password that nobody knows; nobody gets a second one, also where two
+ * processes make them at once: each account is made under the login that is reserved for its person.
  * @returns those that were made
  * @throws CouchUnavailable
  */
@@ -26,21 +27,36 @@ export async function makeAccounts(
 	if (people.length === 0) return made;
 	const hash = await hashPassword(randomUUID());
 	let waiting = people;
-	for (let tries = 0; waiting.length > 0 && tries < MOST_TRIES; tries++) {
-		const taken = new Set<string>();
-		const have = new Set<PersonId>();
-		for await (const { login, person } of accounts.all()) {
-			taken.add(login);
-			have.add(person);
-		}
-		const wanted = waiting
-			.filter(({ person }) => !have.has(person))
-			.map((who) => ({ who, account: newAccount(who, newLogin(who.name, taken), hash, nowMs) }));
+	for (let tries = 0; waiting.length > 0; tries++) {
+		if (tries >= MOST_TRIES) throw new Error('logins are taken all the time');
+		const wanted = await wantedAccounts(accounts, waiting, hash, nowMs);
 		const stored = await accounts.putNew(wanted.map(({ account }) => account));
 		made.push(...wanted.flatMap(({ account }) => (stored.has(account._id) ? [account] : [])));
 		waiting = wanted.flatMap(({ who, account }) => (stored.has(account._id) ? [] : [who]));
 	}
 	return made;
+}
+
+async function wantedAccounts(
+	accounts: AccountStore,
+	waiting: readonly Newcomer[],
+	hash: string,
+	nowMs: number
+): Promise<{ who: Newcomer; account: Account }[]> {
+	const taken = new Set<string>();
+	const have = new Set<PersonId>();
+	for await (const { login, person } of accounts.all()) {
+		taken.add(login);
+		have.add(person);
+	}
+	const others = new Set(taken);
+	const without = waiting.filter(({ person }) => !have.has(person));
+	const free = new Map(without.map(({ person, name }) => [person, newLogin(name, taken)]));
+	const logins = await accounts.reserve(free, others);
+	return without.flatMap((who) => {
+		const login = logins.get(who.person);
+		return login === undefined ? [] : [{ who, account: newAccount(who, login, hash, nowMs) }];
+	});
 }
 
 function newAccount(

@@ -1,7 +1,13 @@
 import type { ListFileFault, ReadSheet } from '../../documents/read-list.ts';
 import { headOf, type Columns, type ListHead } from '../../domain/import/columns.ts';
 import type { Encoding } from '../../domain/import/legacy-text.ts';
-import { inUnicode, MOST_ROWS, rowsOf, type ListRow } from '../../domain/import/list-row.ts';
+import {
+	inUnicode,
+	MOST_ROWS,
+	rowsOf,
+	type ListRow,
+	type UnreadLine
+} from '../../domain/import/list-row.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 
@@ -17,9 +23,16 @@ export type OpenSheet = {
 	heads: readonly string[];
 	rows: readonly ListRow[];
 	skipped: number;
+	/** Lines in which a formula has no result: told, and not sent. */
+	unread: readonly UnreadLine[];
 };
 
-export type ListFault = ListFileFault | 'unreadable' | 'noHead' | 'noRows' | 'tooMany';
+export type ListFault = ListFileFault | 'unreadable' | 'noHead' | 'noRows' | 'formulas' | 'tooMany';
+
+/** Over no list stand more; its encoding is told by those that follow. */
+const FIRST_LINES = 500;
+/** Headings, sums and signatures beside the people of a list. */
+const MOST_OTHER_LINES = 1_000;
 
 /** A file of a list, read. */
 export class ListFile {
@@ -34,9 +47,8 @@ export class ListFile {
 	/** Reads a file; what reads it comes on use. */
 	static async read(file: File): Promise<Result<ListFile, ListFault>> {
 		try {
-			const bytes = new Uint8Array(await file.arrayBuffer());
-			const { readListFile } = await import('../../documents/read-list.ts');
-			const sheets = readListFile(bytes);
+			const { readAside } = await import('../../documents/read-aside.ts');
+			const sheets = await readAside(await file.arrayBuffer());
 			return sheets.ok ? ok(new ListFile(file.name.slice(0, 200), sheets.value)) : sheets;
 		} catch {
 			// The file went away, or is open elsewhere, or what reads it could not be loaded.
@@ -46,7 +58,9 @@ export class ListFile {
 
 	/** The first sheet in which a list of people is found; without any the first. */
 	firstList(): number {
-		const found = this.sheets.findIndex(({ table }) => headOf(inUnicode(table).table) !== null);
+		const found = this.sheets.findIndex(
+			({ table }) => headOf(inUnicode(table.slice(0, FIRST_LINES)).table) !== null
+		);
 		return Math.max(0, found);
 	}
 
@@ -54,14 +68,17 @@ export class ListFile {
 	open(index: number, columns?: Columns): Result<OpenSheet, ListFault> {
 		const sheet = this.sheets[index];
 		if (sheet === undefined) return err('noHead');
+		// Before a line of it is understood: that would hold the page up.
+		const used = sheet.table.filter((cells) => cells.some((cell) => cell !== null && cell !== ''));
+		if (used.length > MOST_ROWS + MOST_OTHER_LINES) return err('tooMany');
 		const { table, encoding } = inUnicode(sheet.table);
 		const found = headOf(table);
 		if (found === null) return err('noHead');
 		const head = { line: found.line, columns: columns ?? found.columns };
-		const { rows, skipped } = rowsOf(table, head);
-		if (rows.length === 0) return err('noRows');
+		const { rows, skipped, unread } = rowsOf(table, head);
+		if (rows.length === 0) return err(unread.length > 0 ? 'formulas' : 'noRows');
 		if (rows.length > MOST_ROWS) return err('tooMany');
 		const heads = (table[head.line] ?? []).map((cell) => (typeof cell === 'string' ? cell : ''));
-		return ok({ name: sheet.name, encoding, head, heads, rows, skipped });
+		return ok({ name: sheet.name, encoding, head, heads, rows, skipped, unread });
 	}
 }
