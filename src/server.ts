@@ -1,6 +1,5 @@
 import { builtPages, builtVersion } from './lib/server/built-pages.ts';
 import { parseSettings } from './lib/server/config.ts';
-import { run, stopOnSignals } from './lib/server/run.ts';
 import { programVersion } from './lib/server/version.ts';
 
 /** Ends with one sentence: the operator reads it, a supervisor reads the exit code. */
@@ -9,6 +8,17 @@ function refuse(sentence: string): never {
 	process.exit(1);
 }
 
+/** The server's modules; a wrong file of the term is found when they are loaded. */
+async function program() {
+	try {
+		return await import('./lib/server/run.ts');
+	} catch (error) {
+		if (error instanceof Error && error.name === 'TermError') refuse(error.message);
+		throw error;
+	}
+}
+
+const { run, stopOnSignals } = await program();
 const settings = parseSettings(process.env);
 if (!settings.ok) refuse(settings.error);
 const pages = await builtPages(settings.value.origin);

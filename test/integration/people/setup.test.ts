@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Couch } from '../../../src/lib/server/couch/couch.ts';
+import { CouchError } from '../../../src/lib/server/couch/couch.ts';
+import { surroundings } from '../../../src/lib/server/setup/surroundings.ts';
 import { SetupCode } from '../../../src/lib/server/setup/setup-code.ts';
 import type { App, TestStore } from '../server/app.ts';
 import { bodyOf, fromPage, ORIGIN, signIn, startApp, testStore } from '../server/app.ts';
@@ -33,7 +36,10 @@ test('the code of the log opens the set-up of an empty server: what it finds, an
 	expect(await setUp({ code: code.toLowerCase() })).toMatchObject({
 		state: 'open',
 		body: 'Đoàn Khối cơ quan và doanh nghiệp tỉnh Yên Bái',
-		checks: { https: true, origin: ORIGIN, originFits: true, clockOffS: 0, couchFits: true }
+		checks: {
+			...{ https: true, origin: ORIGIN, originFits: true, clockOffS: 0, couchFits: true },
+			...{ diskWrites: true, storeRights: 'all' }
+		}
 	});
 	const elsewhere = await setUp(
 		{ code, nowMs: Date.now() - 600_000 },
@@ -53,4 +59,31 @@ test('the code of the log opens the set-up of an empty server: what it finds, an
 	expect(await setUp({ code })).toEqual({ state: 'done' });
 	expect(await new SetupCode(app.couch).current()).toBeNull();
 	expect(await app.couch.get('programme', 'unit:khoi')).toMatchObject({ kind: 'doanKhoi' });
+});
+
+test('what it may not do in its store or on its disk is found by trying, and nothing is left behind', async () => {
+	const { couch } = app;
+	const refusing = (what: 'createDatabase' | 'bulkDocs'): Couch =>
+		new Proxy(couch, {
+			get(target, name) {
+				const value: unknown = Reflect.get(target, name);
+				if (name === what)
+					return () =>
+						Promise.reject(new CouchError(403, 'forbidden', 'You are not a server admin.'));
+				return typeof value === 'function' ? value.bind(target) : value;
+			}
+		});
+	const around = (given: Couch, dataDir = store.dataDir) =>
+		surroundings(
+			{ origin: ORIGIN, dataDir, couch: given, clock: Date.now },
+			{ origin: ORIGIN, nowMs: Date.now() }
+		);
+	const before = await couch.listDatabases();
+	expect(await around(couch)).toMatchObject({ diskWrites: true, storeRights: 'all' });
+	expect(await around(refusing('createDatabase'))).toMatchObject({ storeRights: 'noCreate' });
+	expect(await around(refusing('bulkDocs'))).toMatchObject({ storeRights: 'noWrite' });
+	expect(await around(couch, '/khong-co-o-dau')).toMatchObject({
+		...{ diskWrites: false, freeBytes: null }
+	});
+	expect(await couch.listDatabases()).toEqual(before);
 });

@@ -28,8 +28,12 @@ export const SetupChecks = v.object({
 	clockOffS: v.number(),
 	/** What is free where it keeps its data, in bytes; null where it is not told. */
 	freeBytes: v.nullable(v.number()),
+	/** Whether it can write there: photos, and the embedded store. */
+	diskWrites: v.boolean(),
 	couch: v.object({ kind: v.picklist(['embedded', 'couchdb']), version: v.string() }),
-	couchFits: v.boolean()
+	couchFits: v.boolean(),
+	/** What it may do in the store, tried just now: a new unit needs databases of its own. */
+	storeRights: v.picklist(['all', 'noCreate', 'noWrite'])
 });
 export type SetupChecks = v.InferOutput<typeof SetupChecks>;
 

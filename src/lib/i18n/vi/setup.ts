@@ -32,6 +32,12 @@ export const setup = /* @__PURE__ */ area('setup', {
 		diskBad: (bytes: number) =>
 			`Chỉ còn ${(bytes / GIGABYTE).toFixed(1).replace('.', ',')} GB: ảnh và hoạt động cần ít nhất 5 GB.`,
 		diskUnknown: 'Máy chủ không cho biết còn bao nhiêu.',
+		diskReadOnly:
+			'Không ghi được vào thư mục dữ liệu (DATA_DIR): xem quyền của thư mục, hoặc ổ đĩa chỉ đọc.',
+		noWrite:
+			'CouchDB không cho ghi: tên và mật khẩu trong COUCHDB_URL phải là của quản trị viên CouchDB.',
+		noCreate:
+			'CouchDB không cho tạo cơ sở dữ liệu mới: tên và mật khẩu trong COUCHDB_URL phải là của quản trị viên CouchDB.',
 		store: 'Kho dữ liệu',
 		storeGood: (kind: string, version: string) =>
 			kind === 'couchdb' ? `CouchDB ${version}, tạo và ghi được` : 'Kho trong máy chủ, ghi được',
@@ -66,6 +72,14 @@ export const setup = /* @__PURE__ */ area('setup', {
 		serverDown: {
 			title: 'Máy chủ chưa trả lời.',
 			text: 'Kho dữ liệu có thể chưa sẵn sàng; xem nhật ký, thử lại sau ít phút.'
+		},
+		storeRefuses: {
+			title: 'Kho dữ liệu không cho máy chủ vào.',
+			text: 'Tên hoặc mật khẩu trong COUCHDB_URL sai, hoặc không phải của quản trị viên CouchDB. Sửa rồi khởi động lại máy chủ. Chưa tạo gì.'
+		},
+		storeAway: {
+			title: 'Máy chủ chưa tới được kho dữ liệu.',
+			text: 'Xem CouchDB có đang chạy không, địa chỉ trong COUCHDB_URL có đúng không. Máy chủ tự thử lại; chưa tạo gì.'
 		},
 		tooMany: { title: 'Sai mã nhiều lần.', text: 'Chờ 15 phút rồi thử lại.' },
 		refused: {

@@ -1,10 +1,9 @@
-import { statfs } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import * as v from 'valibot';
 import { databaseName } from '../../domain/database.ts';
 import { BLOCK_UNIT, PersonId } from '../../domain/ids.ts';
-import type { AskedSetup, SetupAnswer, SetupChecks } from '../../domain/import/setup.ts';
+import type { AskedSetup, SetupAnswer } from '../../domain/import/setup.ts';
 import { AskedSetup as Asked } from '../../domain/import/setup.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { tidy } from '../../domain/text.ts';
@@ -19,6 +18,7 @@ import { hashPassword } from '../auth/password.ts';
 import type { Couch } from '../couch/couch.ts';
 import { isNewEnough } from '../couch/oldest-couchdb.ts';
 import { SetupCode } from './setup-code.ts';
+import { surroundings } from './surroundings.ts';
 
 /** What the set-up tells of the term that this app is built for. */
 export type SetupTerm = { name: string; body: string; start: string };
@@ -72,26 +72,9 @@ export class SetupApi {
 		if ((await this.#code.current()) === null) return { state: 'done' };
 		if (!(await this.#code.fits(asked.code))) return { state: 'wrongCode' };
 		const { body, name } = this.#settings.term;
-		if (asked.first === undefined)
-			return { state: 'open', body, term: name, checks: await this.#checks(asked.nowMs, origin) };
-		return this.#make(asked.first);
-	}
-
-	async #checks(nowMs: number, seen: string): Promise<SetupChecks> {
-		const { origin, dataDir, couch, clock } = this.#settings;
-		const { kind, version } = await couch.info();
-		const free = await statfs(dataDir).then(
-			({ bavail, bsize }) => bavail * bsize,
-			() => null
-		);
-		const { hostname, protocol } = new URL(origin);
-		return {
-			https: protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname),
-			...{ origin, originFits: seen === origin },
-			clockOffS: Math.round((clock() - nowMs) / 1000),
-			...{ freeBytes: free, couch: { kind, version } },
-			couchFits: kind === 'embedded' || isNewEnough(version)
-		};
+		if (asked.first !== undefined) return this.#make(asked.first);
+		const checks = await surroundings(this.#settings, { origin, nowMs: asked.nowMs });
+		return { state: 'open', body, term: name, checks };
 	}
 
 	async #make(first: NonNullable<AskedSetup['first']>): Promise<SetupAnswer> {
