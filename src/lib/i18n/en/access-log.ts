@@ -48,7 +48,9 @@ const doings: Record<AccessKind, (where: string, n: number) => string> = {
 	imported: () => 'Brought in a list of members',
 	importUndone: () => 'Took back a list that was brought in',
 	cardsMade: () => 'Made sign-in cards',
-	accountChanged: () => 'Changed rights or sessions of an account, locked or opened it'
+	accountChanged: () => 'Changed rights or sessions of an account, locked or opened it',
+	unitChanged: () => 'Changed, merged, split or dissolved a unit',
+	unitHandedOver: () => 'Handed a unit to its next secretary'
 };
 
 export const accessLog = {

@@ -157,6 +157,8 @@ export const fields = {
 	people: {
 		members: 'Members of the unit',
 		choose: 'Choose participants',
+		checkIn: 'Check in by QR code',
+		myCode: 'My check-in code',
 		chosen: (n) => `${people(n)} chosen`,
 		me: 'I took part',
 		done: (n) => `Done · ${people(n)}`,

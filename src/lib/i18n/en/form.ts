@@ -69,7 +69,11 @@ export const form = {
 		template: (sections) => `Template: opens ${sections}`,
 		keep: 'Keep the words as typed'
 	},
-	unit: { label: 'Unit', mine: 'Your units' },
+	unit: {
+		label: 'Unit',
+		mine: 'Your units',
+		ended: (name, day) => `${name} (until ${day.split('-').reverse().join('/')})`
+	},
 	author: {
 		label: 'Who did it',
 		hint: 'If you record for somebody else, choose their name.',

@@ -4,6 +4,7 @@
  */
 import { accessLog } from './access-log.ts';
 import { amounts } from './amounts.ts';
+import { attendance } from './attendance.ts';
 import { board, campaignMonths, compareBoards, handOn } from './board.ts';
 import { cards } from './cards.ts';
 import { common } from './common.ts';
@@ -53,6 +54,8 @@ import { status } from './status.ts';
 import { targets } from './targets.ts';
 import { time } from './time.ts';
 import { unit } from './unit.ts';
+import { unitHandover } from './unit-handover.ts';
+import { unitsDesk } from './units-desk.ts';
 import { workFields, workValues } from './work-fields.ts';
 import { work } from './work.ts';
 import { writeFault } from './write-fault.ts';
@@ -70,6 +73,7 @@ export const en = {
 	accessLog,
 	amounts,
 	approveMany,
+	attendance,
 	awards,
 	board,
 	boardHelp,
@@ -138,6 +142,8 @@ export const en = {
 	unit,
 	unitCongresses,
 	unitHelp,
+	unitHandover,
+	unitsDesk,
 	work,
 	workFields,
 	workValues,

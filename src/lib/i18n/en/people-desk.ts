@@ -28,6 +28,12 @@ export const peopleDesk = {
 		department: 'Department'
 	},
 	file: (name, rows) => `${name}: ${rowsOf(rows)} with people`,
+	unread: {
+		title: (n) => `${rowsOf(n)} could not be read`,
+		text: 'A cell is a formula whose result the file does not hold, or one that is wrong. Open the file in Excel, save it and choose it again; the other lines can be brought in.',
+		line: (line, fields) => `Line ${line}: ${fields.join(', ')}`,
+		more: (n) => `And ${rowsOf(n)} more.`
+	},
 	skipped: (n) => `${rowsOf(n)} without people left out (headings, totals).`,
 	encoding: {
 		unicode: '',
@@ -178,6 +184,10 @@ export const peopleDesk = {
 		noRows: {
 			title: 'There is nobody below the headings.',
 			text: 'Choose another sheet or file.'
+		},
+		formulas: {
+			title: 'The file has formulas without results.',
+			text: 'Open it in Excel, wait until it is worked out, save it as .xlsx and choose it again.'
 		},
 		tooMany: {
 			title: 'The list is too long.',

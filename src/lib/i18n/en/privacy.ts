@@ -64,7 +64,8 @@ export const privacy = {
 		office: 'Requests to the office',
 		people: 'Bring in lists of members',
 		users: 'Users, rights, sign-in cards',
-		status: 'State of the server'
+		status: 'State of the server',
+		units: 'Units: rename, merge, split'
 	},
 	signInAgain: 'Sign in again',
 	faults: {

@@ -3,6 +3,11 @@ import type { remind as vi } from '../vi/remind.ts';
 import { count, people } from './count.ts';
 
 export const remind = {
+	handedOver: {
+		title: 'A unit was handed to you',
+		text: (unit) => `${unit}: see what is open.`,
+		open: 'See the hand-over sheet'
+	},
 	button: (n) => (n === 1 ? 'Remind' : `Remind ${people(n)}`),
 	title: (n) => `Remind ${people(n)}`,
 	text: 'The reminder shows on their home page when they have a network, and ends by itself once they have an activity.',

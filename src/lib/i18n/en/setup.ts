@@ -35,6 +35,12 @@ export const setup = {
 		diskGood: (bytes) => `${gigabytes(bytes)} left`,
 		diskBad: (bytes) => `Only ${gigabytes(bytes)} left: photos and activities need at least 5 GB.`,
 		diskUnknown: 'The server does not tell how much is left.',
+		diskReadOnly:
+			'The folder of data (DATA_DIR) cannot be written to: look at its rights, or whether the disk is read-only.',
+		noWrite:
+			'CouchDB does not let the server write: name and password in COUCHDB_URL must be those of a CouchDB administrator.',
+		noCreate:
+			'CouchDB does not let the server make databases: name and password in COUCHDB_URL must be those of a CouchDB administrator.',
 		store: 'Store',
 		storeGood: (kind, version) =>
 			kind === 'couchdb'
@@ -75,6 +81,14 @@ export const setup = {
 		serverDown: {
 			title: 'The server does not answer.',
 			text: 'The store may not be ready; look at the log, try again in a few minutes.'
+		},
+		storeRefuses: {
+			title: 'The store does not let the server in.',
+			text: 'Name or password in COUCHDB_URL are wrong, or not those of a CouchDB administrator. Mend them and start the server again. Nothing was made.'
+		},
+		storeAway: {
+			title: 'The server does not reach its store.',
+			text: 'See whether CouchDB runs and the address in COUCHDB_URL is right. The server tries again by itself; nothing was made.'
 		},
 		tooMany: { title: 'Wrong code many times.', text: 'Wait 15 minutes, then try again.' },
 		refused: {

@@ -6,6 +6,7 @@ const pair = (members: number, youth: number) =>
 	`${count(members, 'member')} · ${count(youth, 'youth', 'youths')}`;
 
 export const unit = {
+	handover: { title: 'Handing over', text: 'What is open, to give or to take' },
 	title: 'Unit',
 	figures: (period) => `Figures of ${period}`,
 	period: 'Period',

@@ -1,7 +1,8 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
+import { area } from '../area.ts';
 
 /** Điểm danh: the organiser's camera, and the code that a member shows it. */
-export const attendance = {
+export const attendance = /* @__PURE__ */ area('attendance', {
 	title: 'Điểm danh',
 	hint: 'Mỗi người mở Sổ tay, mục Tôi, “Mã điểm danh của tôi”, đưa mã trước máy ảnh. Không cần mạng.',
 	camera: 'Máy ảnh đang đọc mã điểm danh',
@@ -24,4 +25,4 @@ export const attendance = {
 		label: 'Mã điểm danh',
 		bright: 'Máy ảnh không đọc được thì tăng độ sáng màn hình.'
 	}
-};
+});

@@ -1,8 +1,9 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import { time } from './time.ts';
+import { area } from '../area.ts';
 
 /** Handing a unit to its next secretary. */
-export const unitHandover = {
+export const unitHandover = /* @__PURE__ */ area('unitHandover', {
 	title: 'Bàn giao cơ sở',
 	intro:
 		'Những việc còn mở của cơ sở, theo dữ liệu trên máy này. In hai bản: người giao, người nhận.',
@@ -59,4 +60,4 @@ export const unitHandover = {
 			same: 'Một người không thể vừa nhận vừa hết quyền: bỏ chọn ở dưới.'
 		}
 	}
-};
+});

@@ -1,6 +1,7 @@
-import { formatNumber } from '../../domain/money.ts';
+import { formatNumber } from '../../domain/number-words.ts';
 import type { UnitEventKind, UnitFacts } from '../../domain/unit/unit-event.ts';
 import { time } from './time.ts';
+import { area } from '../area.ts';
 
 const people = (n: number) => `${formatNumber(n)} người`;
 const kind = {
@@ -35,7 +36,7 @@ function facts(was: UnitFacts, is: UnitFacts, commune: (code: string) => string)
 }
 
 /** The office's pages about units. */
-export const unitsDesk = {
+export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 	title: 'Cơ sở Đoàn',
 	intro:
 		'Đổi tên, xã kết nghĩa, sáp nhập, tách, giải thể. Hoạt động đã ghi ở lại nơi diễn ra; số liệu trước ngày thay đổi giữ nguyên.',
@@ -183,4 +184,4 @@ export const unitsDesk = {
 		},
 		save: (n: number) => `Lưu cho ${formatNumber(n)} cơ sở`
 	}
-};
+});

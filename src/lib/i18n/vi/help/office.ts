@@ -25,6 +25,12 @@ export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 		'Quên mật khẩu: làm thẻ đăng nhập mới cho riêng người ấy.',
 		'Khóa tài khoản thì người ấy không vào được nữa; hoạt động cũ giữ nguyên.'
 	],
+	'/(office)/van-phong/co-so/[[id]]': [
+		'Chọn cơ sở, chọn việc: sửa thông tin, sáp nhập, tách, giải thể, giao bí thư.',
+		'Ghi từ ngày nào, căn cứ gì, rồi xem trước: ai chuyển, gì ở lại. Chưa có gì thay đổi.',
+		'Hoạt động ở lại nơi diễn ra; số liệu và tên trước ngày ấy giữ nguyên.',
+		'Không xóa được thay đổi đã ghi. Muốn khác đi thì ghi một thay đổi mới.'
+	],
 	'/(office)/van-phong/may-mat': [
 		'Tìm tên người báo mất máy, bấm vào người đó.',
 		'Chọn đúng máy theo loại máy và ngày dùng lần cuối, bấm “Báo mất máy này”.',

@@ -15,6 +15,11 @@ export const unitHelp = /* @__PURE__ */ area('unitHelp', {
 		'Danh sách đoàn viên, thanh niên: thêm người, ghi kết nạp, chuyển đi, trưởng thành với đúng ngày.',
 		'Chốt số liệu giữ nguyên danh sách ngày ấy làm tổng số của các chỉ tiêu.'
 	],
+	'/(unit)/co-so/ban-giao': [
+		'Những việc còn mở của cơ sở: hoạt động chờ duyệt, số chưa chốt, đề nghị chưa có trả lời.',
+		'In hai bản, người giao và người nhận cùng ký.',
+		'Văn phòng ghi bí thư mới; quyền đổi ngay trên cả hai máy.'
+	],
 	'/(unit)/co-so/can-bo': [
 		'Cán bộ Đoàn, người được giới thiệu, kết nạp Đảng của đơn vị.',
 		'Chỉ bí thư, phó bí thư đơn vị và Ban Chấp hành đọc được; mở bằng mã khóa.',
