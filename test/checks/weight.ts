@@ -24,6 +24,10 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/data\/lock\//,
 	// What waits and what was refused, when a person opens it.
 	/^src\/routes\/_layout\/SyncSheet\.svelte/,
+	// The offer of the home screen, on a phone's browser.
+	/^src\/routes\/\(member\)\/_page\/InstallOffer\.svelte/,
+	// The number on the app's icon, where a browser has that.
+	/^src\/lib\/data\/badge\.ts/,
 	// Keys, where there is a keyboard.
 	/^src\/lib\/ui\/page-keys\.ts/,
 	// What a screen is for, when somebody asks.

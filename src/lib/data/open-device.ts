@@ -86,6 +86,8 @@ export async function openDevice(
 		if (said.what === 'session') kept.reload().catch(unlessTakenOver);
 		board.hear(said, own).catch(unlessTakenOver);
 	});
+	if ('setAppBadge' in navigator)
+		void import('./badge.ts').then(({ watchBadge }) => watchBadge(parts));
 	engine.start(options.sync !== 'whenAsked');
 	const close = closer(opened.value, parts, engine);
 	return ok(

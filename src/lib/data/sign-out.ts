@@ -74,5 +74,7 @@ export async function signOutOf(
 	await deleteDB(handoverStoreName(person));
 	await deleteDB(boardStoreName(person));
 	await deleteDB(personPrefix(person));
+	// Nobody is signed in, so nothing waits for anybody; where the number may not be set, none stands there.
+	if ('clearAppBadge' in navigator) await navigator.clearAppBadge().catch(() => undefined);
 	return ok(null);
 }

@@ -1,0 +1,45 @@
+import type { Parts } from './parts.ts';
+import { unlessTakenOver } from './sync/trouble.ts';
+import { waitingOnPhone } from './records/waiting-on-phone.ts';
+
+/** Only some browsers have it, and it shows where the app is on the home screen. */
+type Badging = {
+	setAppBadge?: (count: number) => Promise<void>;
+	clearAppBadge?: () => Promise<void>;
+};
+const badging = (): Badging => navigator;
+
+/** A first sync announces many times a second; the icon follows at this pace. */
+const QUIET_MS = 1000;
+
+/** Shows on the app's icon how much waits, and nothing where nothing does. */
+export async function showBadge(parts: Pick<Parts, 'session' | 'store'>): Promise<void> {
+	const { setAppBadge, clearAppBadge } = badging();
+	if (setAppBadge === undefined || clearAppBadge === undefined) return;
+	const count = await waitingOnPhone(parts);
+	await quietly(count === 0 ? clearAppBadge.call(navigator) : setAppBadge.call(navigator, count));
+}
+
+/** Keeps it right while the app is open, until the channel of its news is closed. */
+export function watchBadge(parts: Pick<Parts, 'session' | 'store' | 'news'>): void {
+	let timer: ReturnType<typeof setTimeout> | null = null;
+	const soon = () => {
+		timer ??= setTimeout(() => {
+			timer = null;
+			showBadge(parts).catch(unlessTakenOver);
+		}, QUIET_MS);
+	};
+	parts.news.subscribe(({ what }) => {
+		if (what === 'records' || what === 'sync' || what === 'written') soon();
+	});
+	soon();
+}
+
+/** The person's settings may forbid it; everything else works without. */
+async function quietly(asked: Promise<void>): Promise<void> {
+	try {
+		await asked;
+	} catch (error) {
+		if (!(error instanceof DOMException)) throw error;
+	}
+}
