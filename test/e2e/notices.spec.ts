@@ -46,6 +46,9 @@ test('a notice is written and read without signal, and the committee sees who ha
 		timeout: ARRIVAL_MS
 	});
 
+	// Asked again by itself, now that it is there to be read.
+	await expect(desk.getByText(/^Đã đọc: 0 trên/)).toBeVisible({ timeout: ARRIVAL_MS });
+
 	const phone = await newPhone().start();
 	await phone.goto('/');
 	await signIn(phone, member);

@@ -44,6 +44,7 @@ export class NoticePage {
 	#readers = $state.raw<{ unit: UnitId; told: Told<UnitReaders> } | null>(null);
 	#busy = $state(false);
 	#fault = $state.raw<WriteFault | 'broken' | null>(null);
+	#askedOnceSent = false;
 	/** The wording that this page has noted as read. */
 	#noted: string | null = null;
 
@@ -114,6 +115,16 @@ export class NoticePage {
 	async askReadings(): Promise<void> {
 		this.#readings = { kind: 'asking' };
 		this.#readings = told(await (await this.#device.notices()).askReadings(this.#key));
+	}
+
+	/** Asks once more when the notice itself has arrived: before that nobody could read it. */
+	askOnceSent(): void {
+		const isSent = this.view !== null && this.view !== 'unknown' && !this.view.notice.waiting;
+		const fault = this.#readings?.kind === 'fault' ? this.#readings.fault : null;
+		const isTooEarly = fault === 'notYet' || fault === 'offline';
+		if (this.#askedOnceSent || !isSent || !isTooEarly) return;
+		this.#askedOnceSent = true;
+		void this.askReadings();
 	}
 
 	/** Who of a unit read it, person by person; the same unit again closes it. */
