@@ -157,6 +157,36 @@ async function committee(): Promise<void> {
 	await picture(page, 'sau-con-so');
 }
 
+/** The committee writes a notice, a member reads it, and the committee sees that. */
+async function notices(reader: Page): Promise<void> {
+	const { page } = await phoneOf('ngantn');
+	await open(page, '/thong-bao/viet', 'Viết thông báo');
+	await page.getByLabel('Tiêu đề').fill('Nộp báo cáo 6 tháng trước 20/6');
+	await page
+		.getByLabel('Nội dung')
+		.fill('Các cơ sở gửi báo cáo về văn phòng trước 17 giờ ngày 20/6.');
+	await page.getByText(/^Đang viết dở từ/).waitFor();
+	await page.evaluate(() => scrollTo(0, 0));
+	await picture(page, 'viet-thong-bao');
+	await press(page, 'Gửi thông báo');
+	await page.getByText(/^Đã đọc: /).waitFor();
+	await open(reader, '/', /^Chào/);
+	await reader.getByRole('link', { name: /thông báo chưa đọc/ }).click();
+	await heading(reader, 'Nộp báo cáo 6 tháng trước 20/6');
+	await picture(reader, 'thong-bao');
+	await press(reader, 'Hướng dẫn trang này');
+	await reader.getByRole('dialog').getByRole('listitem').first().waitFor();
+	await picture(reader, 'huong-dan');
+	await reader.keyboard.press('Escape');
+	const isRead = page.getByText(/^Đã đọc: 1 trên/);
+	while (!(await isRead.isVisible())) {
+		await press(page, 'Hỏi lại');
+		await page.getByText(/^Số liệu lúc /).waitFor();
+	}
+	await page.getByRole('heading', { name: 'Ai đã đọc' }).evaluate((part) => part.scrollIntoView());
+	await picture(page, 'ai-da-doc');
+}
+
 await mkdir(folder, { recursive: true });
 const { page, context } = await member();
 await secretary();
@@ -164,6 +194,7 @@ await open(page, '/', /^Chào/);
 await page.getByRole('link', { name: new RegExp(DEED) }).click();
 await page.getByRole('link', { name: 'Sửa và trình lại' }).waitFor();
 await picture(page, 'can-bo-sung');
+await notices(page);
 await context.clearCookies();
 await open(page, '/', /^Chào/);
 await page
