@@ -12,7 +12,14 @@ import type { Headcount } from '../domain/unit/headcount.ts';
 import type { Person } from '../domain/unit/person.ts';
 import type { Unit } from '../domain/unit/unit.ts';
 import type { Role } from '../domain/access.ts';
-import type { CommitteeWork, Notices, Periods, Reminders, TransferDesk, UnitLife } from './notices.ts';
+import type {
+	CommitteeWork,
+	Notices,
+	Periods,
+	Reminders,
+	TransferDesk,
+	UnitLife
+} from './notices.ts';
 import type { Handover } from './handover/handover.ts';
 import type { LockDoor } from './lock/lock.ts';
 import type { Photos } from './photos/photos.ts';

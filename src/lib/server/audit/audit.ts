@@ -33,7 +33,15 @@ export type AuditEvent =
 	/** The office set how long is kept what is not kept for good, or decided that it goes; or took a name out. */
 	| { kind: 'retentionSet' | 'retentionRun' | 'retiredPerson' }
 	/** The office brought a list of people in, took one back, made cards to sign in with, or changed an account or a unit. */
-	| { kind: 'imported' | 'importUndone' | 'cardsMade' | 'accountChanged' | 'unitChanged' | 'unitHandedOver' }
+	| {
+			kind:
+				| 'imported'
+				| 'importUndone'
+				| 'cardsMade'
+				| 'accountChanged'
+				| 'unitChanged'
+				| 'unitHandedOver';
+	  }
 	/** How many revisions somebody brought for their author, who could not send them. */
 	| { kind: 'carried'; database: string; count: number; of: readonly PersonId[] }
 	/** A whole request without the right to it. */
