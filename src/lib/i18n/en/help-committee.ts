@@ -167,6 +167,18 @@ export const officeHelp = {
 		'Once the page is closed the codes are not shown again. For a lost card make a new one; the old one no longer works.',
 		'Cut them and hand each over in person. A card works once, within 30 days.'
 	],
+	'/(office)/van-phong/tinh-trang': [
+		'Open it once a week. What needs doing stands on top, with how and by whom.',
+		'Units that sent nothing for long: call the secretary, ask them to open the app where there is a network.',
+		'What the server did not take: look why, and call the sender if several meet the same.',
+		'Phones on an old version: ask them to close the app and open it again where there is a network.'
+	],
+	'/(office)/van-phong/co-so/[[id]]': [
+		'Choose a unit, then what to do: edit, merge, split, dissolve, appoint a secretary.',
+		'Say from which day and on what ground, then look: who moves, what stays. Nothing has changed yet.',
+		'Records stay where they happened; figures and names before that day stay as they were.',
+		'A change that was written down cannot be deleted. To have it otherwise, write down another.'
+	],
 	'/(office)/van-phong/nguoi-dung': [
 		'Find a person by name; accents may be left out.',
 		'Rights given or taken are in effect at once; the person’s device follows when it has a network.',

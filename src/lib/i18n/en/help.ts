@@ -154,6 +154,11 @@ export const unitHelp = {
 		'List of members and youths: add people, record admissions, transfers and leaving by age with the right day.',
 		'Closing a headcount keeps the list of that day as the total for the targets.'
 	],
+	'/(unit)/co-so/ban-giao': [
+		'What is still open in the unit: records that wait, headcounts not closed, requests without an answer.',
+		'Print it twice; who hands over and who takes over both sign.',
+		'The office writes down the new secretary; rights change at once on both phones.'
+	],
 	'/(unit)/co-so/can-bo': [
 		'Officers of the unit, and people introduced or admitted to the Party.',
 		'Only the unit’s secretaries and the Executive Committee can read it; a code opens it.',
