@@ -15,12 +15,10 @@ import { ReopeningsApi } from './api/reopenings.ts';
 import { OwnAssessmentsApi } from './api/own-assessments.ts';
 import { TransfersApi } from './api/transfers.ts';
 import { SessionApi } from './api/session.ts';
-import { Audit, type AuditCopy } from './audit/audit.ts';
+import type { ApplicationSettings } from './application-settings.ts';
+import { Audit } from './audit/audit.ts';
 import { openFrontDesk, type FrontDesk, type FrontDeskSettings } from './auth/front-desk.ts';
 import type { SessionDeskSettings } from './auth/session-desk.ts';
-import type { SignInLimits } from './auth/sign-in-limits.ts';
-import type { Settings } from './config.ts';
-import type { Couch } from './couch/couch.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { openWriter, type Writing } from './gateway/open-writer.ts';
 import { gatewayDoor } from './gateway-door.ts';
@@ -28,7 +26,6 @@ import { HandoverApi, type HandoverSettings } from './handover/handover-api.ts';
 import { MovedPhotos } from './photos/moved-photos.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { IdentityWatch } from './identity-watch.ts';
-import type { Logger } from './log.ts';
 import { logged } from './log.ts';
 import { Instruments } from './metrics/instruments.ts';
 import { PeopleApi } from './people/people-api.ts';
@@ -43,39 +40,12 @@ import { tellSetup } from './setup/tell-setup.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
 import { StatusApi } from './status/status-api.ts';
 import { shippedTerm } from '../terms/index.ts';
-import type { CountedTerm } from '../terms/target-rules.ts';
 import { Totals } from './totals/totals.ts';
 import { RetentionApi } from './retention/retention-api.ts';
 import { Traffic } from './traffic.ts';
 
 /** The app's own pages and files: SvelteKit's handler, or Vite in development. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void;
-
-export type ApplicationSettings = {
-	couch: Couch;
-	/** Where that store is: threads open it for themselves. `couchdb` null: the embedded one, in `dataDir`. */
-	couchdb: Settings['couchdb'];
-	dataDir: string;
-	/** The first one is where people open the app; a demo is opened under other names of the machine too. */
-	origins: readonly [string, ...string[]];
-	version: string;
-	/** Which build of the app phones get from here; null: not known. */
-	build?: string | null;
-	/** The term whose records are counted. */
-	term: CountedTerm;
-	log: Logger;
-	/** Whoever carries it may read `/metrics` from elsewhere than this machine. */
-	metricsToken?: string | null;
-	/** Gets each line of the audit too, for another machine; absent: no copy is kept. */
-	auditCopy?: AuditCopy | undefined;
-	clock?: () => number;
-	sweepMs?: number;
-	/** How long a phone has to bring the photos of a moved record along itself; for tests. */
-	followMs?: number;
-	signInLimits?: SignInLimits;
-	/** Is called once when a restore put another store in the place of this one: whoever serves must begin anew. */
-	onOtherStore?: () => void;
-};
 
 /** Everything the server does, apart from listening. */
 export class Application {

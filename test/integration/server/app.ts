@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Role } from '../../../src/lib/domain/access.ts';
-import { Application, type ApplicationSettings } from '../../../src/lib/server/application.ts';
+import { Application } from '../../../src/lib/server/application.ts';
+import type { ApplicationSettings } from '../../../src/lib/server/application-settings.ts';
 import {
 	ACCOUNTS,
 	accountId,

@@ -22,6 +22,7 @@ import { help, memberHelp, publicHelp, unitHelp } from './help.ts';
 import { hints } from './hints.ts';
 import { home } from './home.ts';
 import { incidents } from './incidents.ts';
+import { install } from './install.ts';
 import { joint } from './joint.ts';
 import { language } from './language.ts';
 import { lock } from './lock.ts';
@@ -100,6 +101,7 @@ export const en = {
 	home,
 	incidents,
 	inspections,
+	install,
 	joint,
 	language,
 	lock,

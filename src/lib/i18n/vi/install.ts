@@ -1,5 +1,7 @@
+import { area } from '../area.ts';
+
 /** Putting the app on the home screen: why, and how on which phone. */
-export const install = {
+export const install = /* @__PURE__ */ area('install', {
 	title: 'Đưa Sổ tay ra màn hình chính',
 	why: 'Mở nhanh hơn, và trình duyệt ít tự xóa dữ liệu hơn.',
 	/** Safari removes what a site stores after seven days of its use without a visit to the site. */
@@ -21,4 +23,4 @@ export const install = {
 		'Mở bằng biểu tượng mới và đăng nhập lại một lần, ở nơi có mạng.'
 	],
 	installed: 'Sổ tay đang mở từ màn hình chính.'
-};
+});

@@ -16,7 +16,6 @@ import { clientAddress } from '../auth/client-address.ts';
 import { isCommonPassword } from '../auth/common-passwords.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Couch } from '../couch/couch.ts';
-import { isNewEnough } from '../couch/oldest-couchdb.ts';
 import { SetupCode } from './setup-code.ts';
 import { surroundings } from './surroundings.ts';
 

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import type { SetupChecks } from '../../domain/import/setup.ts';
 import { PEOPLE } from '../people/people-store.ts';
 import type { Couch } from '../couch/couch.ts';
+import { isNewEnough } from '../couch/oldest-couchdb.ts';
 import { CouchError } from '../couch/couch.ts';
-
-/** The oldest CouchDB it was proved with. */
-const OLDEST_COUCHDB = [3, 3] as const;
 
 export type Surroundings = { origin: string; dataDir: string; couch: Couch; clock: () => number };
 
@@ -74,10 +72,4 @@ async function refused(work: () => Promise<void>): Promise<boolean> {
 		if (error instanceof CouchError) return true;
 		throw error;
 	}
-}
-
-function isNewEnough(version: string): boolean {
-	const [major = 0, minor = 0] = version.split('.').map(Number);
-	const [oldest, oldestMinor] = OLDEST_COUCHDB;
-	return major > oldest || (major === oldest && minor >= oldestMinor);
 }
