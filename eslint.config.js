@@ -62,7 +62,8 @@ export default defineConfig(
 	},
 	{ files: ['src/**/*.ts'], rules: { 'max-lines': ['error', lines(300)] } },
 	{ files: ['src/**/*.svelte'], rules: { 'max-lines': ['error', { max: 250 }] } },
-	{ files: ['src/**'], rules: { 'max-lines-per-function': ['error', lines(40)] } },
+	// Aimed at are 40; an object takes a line a field.
+	{ files: ['src/**'], rules: { 'max-lines-per-function': ['error', lines(50)] } },
 	// Commands, runners and benchmarks speak to a terminal.
 	{ files: ['src/cli/**', 'test/**'], rules: { 'no-console': 'off' } },
 	...layerLintRules

@@ -40,7 +40,10 @@ async function wakeWorker(context: BrowserContext, page: Page, origin: string): 
 	await session.send('ServiceWorker.enable');
 	const registrationId = await registered;
 	await session.send('ServiceWorker.dispatchSyncEvent', {
-		...{ origin, registrationId, tag: 'so-tay-sync', lastChance: false }
+		origin,
+		registrationId,
+		tag: 'so-tay-sync',
+		lastChance: false
 	});
 }
 

@@ -153,9 +153,16 @@ test('a reminder comes with the sync to the member’s home, and goes once the d
 	await allSent(page);
 
 	await putDocument(app.url, secretary, database, {
-		...{ _id: 'reminder:01FM4SP2N0ABCDEFGHJKMNPQRS', type: 'reminder', v: 1, unit: block.unit },
-		...{ to: [author.person], about: 'CT12', period: '2021', words: 'Còn hơn một tháng nữa' },
-		...{ by: secretary.person, at }
+		_id: 'reminder:01FM4SP2N0ABCDEFGHJKMNPQRS',
+		type: 'reminder',
+		v: 1,
+		unit: block.unit,
+		to: [author.person],
+		about: 'CT12',
+		period: '2021',
+		words: 'Còn hơn một tháng nữa',
+		by: secretary.person,
+		at
 	});
 	const reminder = page.getByText(/^Bí thư nhắc: Mỗi người một việc làm/);
 	await expect(reminder).toBeVisible();
@@ -173,8 +180,14 @@ function childrensDeed(unit: string, person: string, at: string) {
 	const when = { precision: 'day', start: '2021-11-12', end: null, words: '' } as const;
 	const content = emptyContent('Tặng sách cho các em', when);
 	return {
-		...{ _id: 'activity:01FM4SP2N0ABCDEFGHJKMNPQRT', type: 'activity', v: 1, unit },
-		...{ author: person, recordedBy: person, createdAt: at, state: 'submitted' },
+		_id: 'activity:01FM4SP2N0ABCDEFGHJKMNPQRT',
+		type: 'activity',
+		v: 1,
+		unit,
+		author: person,
+		recordedBy: person,
+		createdAt: at,
+		state: 'submitted',
 		content: {
 			...content,
 			campaigns: ['vi-dan-em-than-yeu'],

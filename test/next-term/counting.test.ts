@@ -30,17 +30,34 @@ beforeAll(async () => {
 	await couch.createDatabase(UNIT);
 	await couch.bulkDocs('programme', [
 		{
-			...{ _id: `unit:${ownUnit}`, type: 'unit', v: 1, id: ownUnit, name: 'Sở Tài chính' },
-			...{ kind: 'chiDoanCoSo', chiDoan: [], twinnedCommunes: ['04474'] },
-			...{ activeFrom: '2022-11-15', activeTo: null }
+			_id: `unit:${ownUnit}`,
+			type: 'unit',
+			v: 1,
+			id: ownUnit,
+			name: 'Sở Tài chính',
+			kind: 'chiDoanCoSo',
+			chiDoan: [],
+			twinnedCommunes: ['04474'],
+			activeFrom: '2022-11-15',
+			activeTo: null
 		}
 	]);
 	await couch.bulkDocs(UNIT, [
 		{
-			...{ _id: 'headcount:2024-12-31', type: 'headcount', v: 1, unit: ownUnit },
-			...{ closingDate: '2024-12-31', members: 2, youth: 0, staffChildren: 10 },
-			...{ female: null, ethnicMinority: null, memberIds: [member, secretary], youthIds: [] },
-			...{ by: secretary, at: AT }
+			_id: 'headcount:2024-12-31',
+			type: 'headcount',
+			v: 1,
+			unit: ownUnit,
+			closingDate: '2024-12-31',
+			members: 2,
+			youth: 0,
+			staffChildren: 10,
+			female: null,
+			ethnicMinority: null,
+			memberIds: [member, secretary],
+			youthIds: [],
+			by: secretary,
+			at: AT
 		},
 		...approved({ campaigns: ['moi-nguoi-mot-cay'], people: people([member]) }, 1),
 		...approved(

@@ -44,7 +44,9 @@ describe('another term', () => {
 		const figure = { n: 9, waiting: 0, of: 10, outside: 0, inexact: false, without: 0 };
 		const figures = Object.fromEntries(programme.rules.map(({ id }) => [id, figure]));
 		const counted = countedTargets(programme, '2024', ['2024'], () => figures, {
-			...{ today: '2024-06-15', countedOn: '2024-06-15', span: shippedTerm }
+			today: '2024-06-15',
+			countedOn: '2024-06-15',
+			span: shippedTerm
 		});
 		const shown = byChapter(programme.fields, counted);
 		expect(
@@ -67,18 +69,25 @@ describe('another term', () => {
 		const { numerator, denominator, counts } = figure;
 		const counted = { n: 9, of: 10, percent: 90, met: false, waiting: 0, inexact: false };
 		const data: ReportData = {
-			...{
-				scope: 'block',
-				body: 'Đoàn Khối',
-				period: '2024',
-				at: null,
-				board: null,
-				campaigns: []
-			},
-			...{ unitsDue: 10, units: [], conferences: [], papers: [], silent: null, work: noWork },
+			scope: 'block',
+			body: 'Đoàn Khối',
+			period: '2024',
+			at: null,
+			board: null,
+			campaigns: [],
+			unitsDue: 10,
+			units: [],
+			conferences: [],
+			papers: [],
+			silent: null,
+			work: noWork,
 			targets: [
 				{
-					...{ id, label, proxy, restricted, over: null },
+					id,
+					label,
+					proxy,
+					restricted,
+					over: null,
 					figures: [
 						{
 							id: figure.id,
@@ -106,7 +115,10 @@ describe('another term', () => {
 
 	it('counts a member’s year by its own deed and objectives', () => {
 		const row = recordRow({
-			...{ author: member, members: [member], seal: 'approved', objectives: [2, 7] },
+			author: member,
+			members: [member],
+			seal: 'approved',
+			objectives: [2, 7],
 			campaigns: ['moi-nguoi-mot-cay'],
 			when: { precision: 'day', start: '2024-02-20', end: null, words: '' },
 			approval: { at: '2024-02-21T02:00:00.000Z', facts: null }
@@ -123,8 +135,14 @@ describe('another term', () => {
 			subject: 'paper',
 			key: paperKey(1),
 			set: {
-				...{ kind: 'resolution', thematic: true, title: 'Về chuyển đổi số', conference: 2 },
-				...{ item: '2.1', number: '02-NQ/ĐTN', issuedOn: '2024-06-28', removed: false }
+				kind: 'resolution',
+				thematic: true,
+				title: 'Về chuyển đổi số',
+				conference: 2,
+				item: '2.1',
+				number: '02-NQ/ĐTN',
+				issuedOn: '2024-06-28',
+				removed: false
 			}
 		});
 		const views = conferencesOf(shippedTerm.conferences, [issued], '2024-07-01');

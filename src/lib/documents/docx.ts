@@ -65,8 +65,11 @@ function head({ superior, issuing, symbol, place, year }: Paper): string {
 			centred('***', { line: SINGLE }) +
 			number,
 		centred('ĐOÀN TNCS HỒ CHÍ MINH', {
-			...{ bold: true, underline: true, size: SIZES.union },
-			...{ after: 200, line: SINGLE }
+			bold: true,
+			underline: true,
+			size: SIZES.union,
+			after: 200,
+			line: SINGLE
 		}) + centred(dateLine(place, year), { italic: true, line: SINGLE }),
 		HEAD_MM
 	);
@@ -83,7 +86,10 @@ function title({ kind, subject, opening }: Paper): string[] {
 
 function section(one: PaperSection, last: boolean): string[] {
 	const heading = paragraph(run(one.title, { bold: true }), {
-		...{ keepNext: true, firstLineMm: FIRST_LINE_MM, before: 160, after: 80 }
+		keepNext: true,
+		firstLineMm: FIRST_LINE_MM,
+		before: 160,
+		after: 80
 	});
 	const texts = one.paragraphs.map(textOf);
 	// What nobody wrote is a dotted line to write on.
@@ -92,7 +98,9 @@ function section(one: PaperSection, last: boolean): string[] {
 	// A signature never stands on a page of its own: the last words go with it.
 	const body = said.map((text, i) =>
 		paragraph(run(text), {
-			...{ align: 'both', firstLineMm: FIRST_LINE_MM, after: 120 },
+			align: 'both',
+			firstLineMm: FIRST_LINE_MM,
+			after: 120,
 			keepNext: last && i === said.length - 1
 		})
 	);
@@ -106,7 +114,9 @@ function signatures({ recipients, signatures: signed }: Paper): string {
 		of
 			.map((line, i) =>
 				centred(line, {
-					...{ bold: true, before: i === 0 ? 240 : 0, line: SINGLE },
+					bold: true,
+					before: i === 0 ? 240 : 0,
+					line: SINGLE,
 					after: i === of.length - 1 ? 1600 : 0
 				})
 			)
@@ -135,8 +145,10 @@ function appendixPage({ title: name, subject, reference, columns, rows, notes }:
 			.split('\n')
 			.map((line) =>
 				paragraph(run(line, { size, bold }), {
-					...{ align: bold ? 'center' : (columns[i]?.align ?? 'left'), line: SINGLE },
-					...{ before: 20, after: 20 }
+					align: bold ? 'center' : (columns[i]?.align ?? 'left'),
+					line: SINGLE,
+					before: 20,
+					after: 20
 				})
 			)
 			.join('');

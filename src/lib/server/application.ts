@@ -123,7 +123,11 @@ export class Application {
 	#openInstruments(clock: () => number): Instruments {
 		const parts = { doorbell: this.#doorbell, traffic: this.#traffic, receipts: this.#receipts };
 		return new Instruments({
-			...{ ...this.#settings, ...parts, kind: this.#kind, clock, audit: this.#audit },
+			...this.#settings,
+			...parts,
+			kind: this.#kind,
+			clock,
+			audit: this.#audit,
 			places: this.#endpoints,
 			totals: () => this.#totals
 		});
@@ -137,7 +141,14 @@ export class Application {
 		const onFailed: FrontDeskSettings['onFailed'] = (kind, person) =>
 			void this.#audit.failed(kind, person).catch(onError);
 		return openFrontDesk({
-			...{ couch, pulse: this.#pulse, origins, clock, limits, note, onError, onFailed }
+			couch,
+			pulse: this.#pulse,
+			origins,
+			clock,
+			limits,
+			note,
+			onError,
+			onFailed
 		});
 	}
 

@@ -80,7 +80,10 @@ export async function writeIdentity(place: StorePlace, identity: Identity): Prom
 	const present = await identityDocument(place.couch);
 	await place.couch.bulkDocs(ACCOUNTS, [
 		{
-			...{ _id: IDENTITY, type: 'identity', v: 1, ...identity },
+			_id: IDENTITY,
+			type: 'identity',
+			v: 1,
+			...identity,
 			...(present === null ? {} : { _rev: present._rev })
 		}
 	]);

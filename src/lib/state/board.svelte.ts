@@ -20,7 +20,7 @@ import { countsHere, noMarks, ownUnitsOf, readCampaignMonths, readMarks } from '
 import { CountedRanges } from './counted-ranges.ts';
 import { publishedBoard, publishedFreshness, publishedWhole } from './published-board.ts';
 import { RangeCount } from './range-count.svelte.ts';
-import { actorOf } from './form/open-form.ts';
+import { actorOf } from './actor.ts';
 
 /** What the board needs of the phone. */
 export type BoardDevice = Pick<

@@ -3,7 +3,7 @@ import { decidesFor } from '../domain/access.ts';
 import { formFromFields, missingOf } from '../domain/activity/form-model.ts';
 import type { UnitId } from '../domain/ids.ts';
 import { loadTerm } from './form/lists.ts';
-import { actorOf, writableUnits } from './form/open-form.ts';
+import { actorOf, writableUnits } from './actor.ts';
 import { Live } from './live.svelte.ts';
 import type { MyYear } from './my-year.ts';
 import { myYear, ownRecord } from './my-year.ts';

@@ -42,7 +42,10 @@ export async function loadRecordNames(
 	unknown: UnknownWords
 ) {
 	const [term, communes, known, events, ...rosters] = await Promise.all([
-		...([loadTerm(), loadCommunes(), device.units(), unitEvents(device)] as const),
+		loadTerm(),
+		loadCommunes(),
+		device.units(),
+		unitEvents(device),
 		...units.map((unit) => device.people(unit))
 	]);
 	const people = new Map(rosters.flat().map(({ id, name }) => [id, name]));

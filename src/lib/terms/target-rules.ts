@@ -22,7 +22,9 @@ export type CountedTerm = TermSpan & {
 /** What counting needs of a term. */
 export function countedTerm({ id, start, end, closings, targets }: Term): CountedTerm {
 	return {
-		...{ id, start, end },
+		id,
+		start,
+		end,
 		closings: closings.map(({ date, year }) => ({ date, year })),
 		rules: figureRules(targets),
 		...privateCounting(targets),
@@ -80,7 +82,10 @@ function ruleOf(
 		}
 		case 'visitedTwinned':
 			return {
-				...{ id, counts: 'units' as const, organised: false, twinned: true },
+				id,
+				counts: 'units' as const,
+				organised: false,
+				twinned: true,
 				slot: { dimension: 'campaign', key: rule.tag }
 			};
 		case 'tagged':

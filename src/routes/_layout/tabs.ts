@@ -13,9 +13,18 @@ const block: Tab = {
 	icon: 'target',
 	heavy: true,
 	also: [
-		...['/so-lieu', '/khoa-ky', '/hoi-nghi', '/ke-hoach', '/dinh-ky', '/cong-trinh', '/dai-hoi'],
+		'/so-lieu',
+		'/khoa-ky',
+		'/hoi-nghi',
+		'/ke-hoach',
+		'/dinh-ky',
+		'/cong-trinh',
+		'/dai-hoi',
 		'/bao-cao',
-		...['/kiem-tra', '/xep-loai', '/khen-thuong', '/can-bo']
+		'/kiem-tra',
+		'/xep-loai',
+		'/khen-thuong',
+		'/can-bo'
 	]
 };
 const me: Tab = {

@@ -6,7 +6,7 @@ export async function putDocument(
 	url: string,
 	who: SignIn,
 	database: string,
-	document: { _id: string }
+	document: { _id: string; [field: string]: unknown }
 ): Promise<void> {
 	const basic = Buffer.from(`${who.login}:${who.password}`).toString('base64');
 	const response = await fetch(`${url}/db/${database}/${encodeURIComponent(document._id)}`, {

@@ -16,14 +16,13 @@ test('a server that runs while its store is put back answers 503, and begins ane
 	await putAccounts(couch, await account('an', [{ role: 'member', unit: ownUnit }]));
 	const served = await run(
 		{
-			...{
-				host: '127.0.0.1',
-				port: 0,
-				origin: 'https://so-tay.example.vn',
-				logLevel: 'silent',
-				metricsToken: null
-			},
-			...{ dataDir: store.dataDir, couchdb: store.location }
+			host: '127.0.0.1',
+			port: 0,
+			origin: 'https://so-tay.example.vn',
+			logLevel: 'silent',
+			metricsToken: null,
+			dataDir: store.dataDir,
+			couchdb: store.location
 		},
 		{ version: '1.2.3', pages: (_request, response) => void response.end('app') }
 	);

@@ -38,8 +38,16 @@ afterAll(async () => {
 });
 
 const row = (line: number, name: string, unit: string, more: Partial<ListRow> = {}): ListRow => ({
-	...{ line, name, unit, birth: '15/06/1995', phone: null },
-	...{ chiDoan: '', post: '', membership: '', department: '', ...more }
+	line,
+	name,
+	unit,
+	birth: '15/06/1995',
+	phone: null,
+	chiDoan: '',
+	post: '',
+	membership: '',
+	department: '',
+	...more
 });
 
 function ask(place: string, body: object, who = 'vanphong') {
@@ -57,7 +65,9 @@ const bring = async (of: List, who?: string) =>
 
 async function documents(database: string, type: string) {
 	const { rows } = await app.couch.allDocs(database, {
-		...{ startKey: `${type}:`, endKey: `${type};`, includeDocs: true }
+		startKey: `${type}:`,
+		endKey: `${type};`,
+		includeDocs: true
 	});
 	return rows.flatMap((one) => ('doc' in one && one.doc ? [one.doc] : []));
 }
@@ -76,7 +86,9 @@ function block(units: number, people: number): { rows: ListRow[]; choices: objec
 		const chiDoan = n % 2 === 0 ? `Chi đoàn ${(i % 4) + 1}` : '';
 		const birth = { day: new Date(Date.UTC(1986, 0, 1 + 2 * i)).toISOString().slice(0, 10) };
 		return row(i + 2, plausibleName(random.fork(String(i))), `Cơ quan số ${n + 1}`, {
-			...{ chiDoan, post: isFirst ? 'Bí thư' : '', birth },
+			chiDoan,
+			post: isFirst ? 'Bí thư' : '',
+			birth,
 			phone: 900_000_000 + i
 		});
 	});

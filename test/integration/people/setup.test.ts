@@ -37,8 +37,13 @@ test('the code of the log opens the set-up of an empty server: what it finds, an
 		state: 'open',
 		body: 'Đoàn Khối cơ quan và doanh nghiệp tỉnh Yên Bái',
 		checks: {
-			...{ https: true, origin: ORIGIN, originFits: true, clockOffS: 0, couchFits: true },
-			...{ diskWrites: true, storeRights: 'all' }
+			https: true,
+			origin: ORIGIN,
+			originFits: true,
+			clockOffS: 0,
+			couchFits: true,
+			diskWrites: true,
+			storeRights: 'all'
 		}
 	});
 	const elsewhere = await setUp(
@@ -83,7 +88,8 @@ test('what it may not do in its store or on its disk is found by trying, and not
 	expect(await around(refusing('createDatabase'))).toMatchObject({ storeRights: 'noCreate' });
 	expect(await around(refusing('bulkDocs'))).toMatchObject({ storeRights: 'noWrite' });
 	expect(await around(couch, '/khong-co-o-dau')).toMatchObject({
-		...{ diskWrites: false, freeBytes: null }
+		diskWrites: false,
+		freeBytes: null
 	});
 	expect(await couch.listDatabases()).toEqual(before);
 });

@@ -65,8 +65,14 @@ async function everythingOnce(): Promise<void> {
 	const wish = { kind: 'correct', purposes: [], words: 'Sửa năm sinh.' };
 	await ask('privacy/requests', 'POST', wish, member);
 	const incident = {
-		...{ title: 'Mất máy', foundAt: new Date().toISOString(), happened: 'Chưa rõ' },
-		...{ touched: ['roster'], units: [], people: null, consequences: '', measures: '' }
+		title: 'Mất máy',
+		foundAt: new Date().toISOString(),
+		happened: 'Chưa rõ',
+		touched: ['roster'],
+		units: [],
+		people: null,
+		consequences: '',
+		measures: ''
 	};
 	await ask('privacy/incidents', 'POST', { facts: incident }, office);
 	await ask('retention/settings', 'PUT', { photoMonths: 12, nameMonths: 12 }, office);
@@ -74,8 +80,15 @@ async function everythingOnce(): Promise<void> {
 	const { mark } = names as { mark: string };
 	await ask('retention/names', 'POST', { mark, answer: 'Đã bỏ tên.' }, office);
 	const row = {
-		...{ line: 2, name: 'Sùng A Páo', unit: 'Sở Mới', birth: '15/06/1995', phone: 912_345_678 },
-		...{ chiDoan: '', post: 'Bí thư', membership: '', department: '' }
+		line: 2,
+		name: 'Sùng A Páo',
+		unit: 'Sở Mới',
+		birth: '15/06/1995',
+		phone: 912_345_678,
+		chiDoan: '',
+		post: 'Bí thư',
+		membership: '',
+		department: ''
 	};
 	const choices = [{ key: 'so moi', is: { kind: 'chiDoanCoSo' } }];
 	const list = { file: 'ds.xlsx', from: '2021-03-01', asNew: [], rows: [row], choices };

@@ -34,8 +34,14 @@ const all = async () =>
 	).incidents;
 const facts = (title: string, said: object = {}) => ({
 	facts: {
-		...{ title, foundAt: new Date().toISOString(), happened: 'Chưa rõ', touched: ['roster'] },
-		...{ units: [], people: null, consequences: '', measures: '' },
+		title,
+		foundAt: new Date().toISOString(),
+		happened: 'Chưa rõ',
+		touched: ['roster'],
+		units: [],
+		people: null,
+		consequences: '',
+		measures: '',
 		...said
 	}
 });

@@ -41,15 +41,22 @@ beforeAll(async () => {
 	await until(async () => (await app.couch.listDatabases()).includes(database));
 	const person = (name: string, activeTo: string | null) => ({
 		...rosterPerson(`person-${name}`),
-		...{ name: `Đèo Văn ${name}`, folded: `deo van ${name}`, activeFrom: '2005-01-01', activeTo }
+		name: `Đèo Văn ${name}`,
+		folded: `deo van ${name}`,
+		activeFrom: '2005-01-01',
+		activeTo
 	});
 	await app.couch.bulkDocs(database, [
 		...[person('an', null), person('lau', monthsAgo(61)), person('moi', monthsAgo(59))],
 		person('vanphong', monthsAgo(70))
 	]);
 	const known = ['lau', 'moi'].map((name) => ({
-		...{ _id: `known:person-${name}`, type: 'known', v: 1, person: `person-${name}` },
-		...{ birthDay: '1995-03-26', phone: '0912345678' }
+		_id: `known:person-${name}`,
+		type: 'known',
+		v: 1,
+		person: `person-${name}`,
+		birthDay: '1995-03-26',
+		phone: '0912345678'
 	}));
 	await app.couch.createDatabase(PEOPLE);
 	await app.couch.bulkDocs(PEOPLE, known);
@@ -75,7 +82,9 @@ const idsOf = async (of: string, startKey: string) =>
 test('names of who left long ago go by a decision on exactly those, with cards, days of birth and accounts', async () => {
 	const seen = await desk();
 	expect(seen.names).toMatchObject({
-		...{ count: 1, first: monthsAgo(61), last: monthsAgo(61) },
+		count: 1,
+		first: monthsAgo(61),
+		last: monthsAgo(61),
 		people: [{ person: 'person-lau', name: 'Đèo Văn lau', unit: ownUnit, left: monthsAgo(61) }]
 	});
 	const answer = 'Đã bỏ tên theo thời hạn lưu giữ.';
@@ -94,7 +103,9 @@ test('names of who left long ago go by a decision on exactly those, with cards, 
 	expect(done.retirements).toEqual([]);
 	expect(JSON.stringify(done)).not.toMatch(/person-|Đèo/);
 	expect(await app.couch.get(database, 'person:person-lau')).toMatchObject({
-		...{ name: '(đã rút tên)', birthYear: null, activeTo: monthsAgo(61) }
+		name: '(đã rút tên)',
+		birthYear: null,
+		activeTo: monthsAgo(61)
 	});
 	expect(await app.couch.get(database, 'person:person-moi')).toMatchObject({ name: 'Đèo Văn moi' });
 	expect(await idsOf(PEOPLE, 'known:')).toEqual(['known:person-moi']);

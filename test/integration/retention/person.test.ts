@@ -162,8 +162,11 @@ test(
 		const before = await totals();
 		const preview = (await bodyOf(ask(`retention/person/${gone.id}`))) as unknown as RetirePreview;
 		expect(preview).toMatchObject({
-			...{ onRoster: [], namesakes: 0, phones: 1 },
-			...{ rosters: 1, requests: 1 },
+			onRoster: [],
+			namesakes: 0,
+			phones: 1,
+			rosters: 1,
+			requests: 1,
 			accounts: [{ login: logins.gone }],
 			places: [{ database, count: 2, excerpt: `${NAME} và các đoàn viên đi thăm.` }]
 		});
@@ -178,8 +181,11 @@ test(
 		expect(JSON.stringify(done)).not.toContain(gone.id);
 		expect(await placesOf(NAME)).toEqual([]);
 		expect(await app.couch.get(database, `person:${gone.id}`)).toMatchObject({
-			...{ name: '(đã rút tên)', birthYear: null, department: '' },
-			...{ activeFrom: '2020-02-20', activeTo: '2024-05-31' }
+			name: '(đã rút tên)',
+			birthYear: null,
+			department: '',
+			activeFrom: '2020-02-20',
+			activeTo: '2024-05-31'
 		});
 		const session = await fetch(`${app.url}/api/session`, { headers: phone });
 		expect([session.status, await session.json()]).toMatchObject([401, { reason: 'lostPhone' }]);

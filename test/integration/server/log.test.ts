@@ -58,7 +58,10 @@ function linesOf(log: string): Record<string, unknown>[] {
 
 test('not one line of a busy server’s log names a person, a login, a password, an address or a document', async () => {
 	const server = await spawnServer({
-		...{ PORT: '0', ORIGIN, DATA_DIR: dataDir, LOG_LEVEL: 'trace' }
+		PORT: '0',
+		ORIGIN,
+		DATA_DIR: dataDir,
+		LOG_LEVEL: 'trace'
 	});
 	await until(async () => (await fetch(`${server.url}/healthz`)).status === 200);
 	const person = personId(`person-${PRIVATE.login}`);
@@ -109,8 +112,15 @@ test('not one line of a busy server’s log names a person, a login, a password,
 	await note('privacy', ask('/api/privacy', phone));
 	bell.leave();
 	expect(Object.fromEntries(statuses)).toMatchObject({
-		...{ decided: 201, faulty: 201, otherUnit: 403, noJson: 400, get: 200, wrongPassword: 401 },
-		...{ basic: 200, wrongBasic: 401, apiPath: 404 }
+		decided: 201,
+		faulty: 201,
+		otherUnit: 403,
+		noJson: 400,
+		get: 200,
+		wrongPassword: 401,
+		basic: 200,
+		wrongBasic: 401,
+		apiPath: 404
 	});
 	expect(await server.end('SIGTERM')).toBe(0);
 
@@ -138,7 +148,10 @@ test('a fault behind the server is told by kind and place, without what it quote
 	const address = couchdb.address();
 	const port = typeof address === 'object' && address !== null ? address.port : 0;
 	const server = await spawnServer({
-		...{ PORT: '0', ORIGIN, DATA_DIR: dataDir, LOG_LEVEL: 'trace' },
+		PORT: '0',
+		ORIGIN,
+		DATA_DIR: dataDir,
+		LOG_LEVEL: 'trace',
 		COUCHDB_URL: `http://admin:${PRIVATE.wrongPassword}@127.0.0.1:${port}/`
 	});
 	const refused = await fetch(`${server.url}/db/programme`, { headers: basic(PRIVATE.login) });

@@ -70,12 +70,18 @@ test('who of a unit read it is told person by person, and written down', async (
 	const { people } = await bodyOf(ask('uyvien', `${key}/${ownUnit}`));
 	expect(people).toEqual([
 		{
-			...{ person: secretary, name: `Tên ${secretary}`, secretary: true },
-			...{ readAt: null, earlierAt: '2021-06-15T06:00:00.000Z' }
+			person: secretary,
+			name: `Tên ${secretary}`,
+			secretary: true,
+			readAt: null,
+			earlierAt: '2021-06-15T06:00:00.000Z'
 		},
 		{
-			...{ person: member, name: `Tên ${member}`, secretary: false },
-			...{ readAt: readLate.at, earlierAt: '2021-06-15T06:00:00.000Z' }
+			person: member,
+			name: `Tên ${member}`,
+			secretary: false,
+			readAt: readLate.at,
+			earlierAt: '2021-06-15T06:00:00.000Z'
 		}
 	]);
 	const { rows } = await app.couch.allDocs('audit', { includeDocs: true });

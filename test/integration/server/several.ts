@@ -81,7 +81,9 @@ export class AppProcess {
 
 	async start(): Promise<void> {
 		this.#spawned = await spawnServer({
-			...{ PORT: '0', ORIGIN, DATA_DIR: this.#folder },
+			PORT: '0',
+			ORIGIN,
+			DATA_DIR: this.#folder,
 			COUCHDB_URL: this.#couchUrl
 		});
 		await until(async () => (await fetch(`${this.url}/healthz`)).status === 200, 30_000);
@@ -134,7 +136,8 @@ export class AppProcess {
 			method: 'POST',
 			headers: {
 				...(await cookieOf(this, name)),
-				...{ origin: ORIGIN, 'content-type': 'application/json' }
+				origin: ORIGIN,
+				'content-type': 'application/json'
 			},
 			body: JSON.stringify({ docs })
 		});

@@ -52,8 +52,12 @@ test('a secretary is told who comes from another unit, and nobody else of its ro
 	expect(transfers).toEqual({
 		arrivals: [
 			{
-				...{ person: 'nguoi-di', name: traveller.name, birthYear: 1995, membership: 'member' },
-				...{ from: otherUnit, day: '2021-05-01' }
+				person: 'nguoi-di',
+				name: traveller.name,
+				birthYear: 1995,
+				membership: 'member',
+				from: otherUnit,
+				day: '2021-05-01'
 			}
 		],
 		departures: [],

@@ -38,7 +38,8 @@ export class OtherBoard {
 		return new OtherBoard(programme, {
 			private: new Map(told.map((one) => [one.period, one])),
 			entries: await committeeEntries(app, login),
-			...{ units, today: TODAY }
+			units,
+			today: TODAY
 		});
 	}
 

@@ -43,7 +43,10 @@ export function recountedUnits(
 				return [id, { targets, parts: unitParts(term.rules, period, over, use) }];
 			const until = (year: string) =>
 				recordFacts(before(one.records, year), {
-					...{ unit: id, period, twinnedCommunes, elsewhere: before(elsewhere, year) }
+					unit: id,
+					period,
+					twinnedCommunes,
+					elsewhere: before(elsewhere, year)
 				});
 			return [id, { targets, parts: byYear(term, until, use(period)) }];
 		})

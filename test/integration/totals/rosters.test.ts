@@ -48,7 +48,10 @@ const event = fc.record({
 	day: fc.constantFrom(...days),
 	closing: fc.constantFrom(...term.closings.map(({ date }) => date)),
 	staffChildren: fc.option(fc.nat(30), { nil: null }),
-	...{ record: fc.nat(RECORDS - 1), what, said: telling, looking }
+	record: fc.nat(RECORDS - 1),
+	what,
+	said: telling,
+	looking
 });
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 const history = fc.record({

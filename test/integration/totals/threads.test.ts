@@ -23,7 +23,9 @@ let databases: string[] = [];
 const settings = () => ({
 	store: { couchdb: null, dataDir },
 	path: join(dataDir, 'totals.sqlite'),
-	...{ origin: 'test', term, clock }
+	origin: 'test',
+	term,
+	clock
 });
 
 beforeEach(async () => {

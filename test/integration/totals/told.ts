@@ -98,7 +98,9 @@ export function contentOf(told: Said): ActivityContent {
 	const { there, organiser, code, lead, parent } = told;
 	const volunteerDays = days !== null && half ? { ...days, n: days.n + 0.5 } : days;
 	return content({
-		...{ campaigns, objectives: [...objectives], when },
+		campaigns,
+		objectives: [...objectives],
+		when,
 		people: { ...content().people, members: members.map(personId), volunteerDays },
 		receivers: [
 			{ id: 'r', kind: 'child', amount: children, words: '' },

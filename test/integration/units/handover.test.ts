@@ -32,8 +32,16 @@ beforeAll(async () => {
 	store = await testStore();
 	app = await startApp(store);
 	const units = [ownUnit, otherUnit].map((id) => ({
-		...{ _id: `unit:${id}`, type: 'unit', v: 1, id, name: `Cơ sở ${id}`, kind: 'chiDoanCoSo' },
-		...{ chiDoan: [], twinnedCommunes: [], activeFrom: '2020-01-01', activeTo: null }
+		_id: `unit:${id}`,
+		type: 'unit',
+		v: 1,
+		id,
+		name: `Cơ sở ${id}`,
+		kind: 'chiDoanCoSo',
+		chiDoan: [],
+		twinnedCommunes: [],
+		activeFrom: '2020-01-01',
+		activeTo: null
 	}));
 	await app.couch.bulkDocs('programme', units);
 	await createUnitDatabases(app.couch);
@@ -79,7 +87,9 @@ test('the new secretary has the right at once, the old one is a member still, an
 	// The answer was lost: sent again, nothing is twice.
 	expect(await handOver({ id, to: personId('person-moi') })).toMatchObject({ state: 'done' });
 	const { rows } = await app.couch.allDocs(unitDatabase(ownUnit), {
-		...{ startKey: 'handover:', endKey: 'handover;', includeDocs: true }
+		startKey: 'handover:',
+		endKey: 'handover;',
+		includeDocs: true
 	});
 	const kept = rows.flatMap((row) => ('doc' in row && row.doc ? [v.parse(Handover, row.doc)] : []));
 	expect(kept).toHaveLength(1);

@@ -48,7 +48,9 @@ function unit(id: string): Unit {
 async function desk() {
 	const answer = await fetch(`${app.url}/api/people/unit-desk`, { headers: basic('vanphong') });
 	const { rows } = await app.couch.allDocs('programme', {
-		...{ startKey: 'unit:', endKey: 'unit;', includeDocs: true }
+		startKey: 'unit:',
+		endKey: 'unit;',
+		includeDocs: true
 	});
 	for (const row of rows) {
 		const parsed = parseBy(Unit, 'doc' in row ? row.doc : null);

@@ -23,12 +23,21 @@ afterAll(() => world.end());
 const TERM = shippedTerm.id;
 const data = emptyReport({ targets: reportTargets({ CT11: { n: 47, of: 60 } }) });
 const nothing = {
-	...{ attendances: null, volunteerDays: null, children: null, staffChildren: null },
-	...{ households: null, gifts: null, valueDong: null }
+	attendances: null,
+	volunteerDays: null,
+	children: null,
+	staffChildren: null,
+	households: null,
+	gifts: null,
+	valueDong: null
 };
 const record: RecordOfReport = {
-	...{ unit: 'Chi đoàn "Sở A"', name: 'Tặng quà bản Trống Khua', campaigns: ['khac'] },
-	...{ objectives: ['5'], members: 3, amounts: nothing },
+	unit: 'Chi đoàn "Sở A"',
+	name: 'Tặng quà bản Trống Khua',
+	campaigns: ['khac'],
+	objectives: ['5'],
+	members: 3,
+	amounts: nothing,
 	when: { precision: 'day', start: '2021-05-30', end: null, words: '' }
 };
 /** A report; with more records than there is room for it is as long as one can be. */
@@ -42,7 +51,8 @@ const keep = (phone: Phone, unit?: UnitId, text = content()) =>
 	phone.on(async () => {
 		const work = await phone.device.work(unit);
 		return work.say({
-			...{ term: TERM, key: work.newKey() },
+			term: TERM,
+			key: work.newKey(),
 			subject: unit === undefined ? 'frozen' : 'ownfrozen',
 			set: { scope: unit ?? 'block', period: '2021', content: text }
 		});
@@ -108,7 +118,8 @@ test('what the server would not take is refused where it is written, and the rep
 	const sections = paper.sections.map((one, i) => (i === 0 ? { ...one, paragraphs: long } : one));
 	const text = JSON.stringify(freeze(data, { ...paper, sections }, []));
 	expect(await keep(phone, undefined, text)).toMatchObject({
-		...{ ok: false, error: { kind: 'invalid' } }
+		ok: false,
+		error: { kind: 'invalid' }
 	});
 	expect(await kept(phone)).toEqual(before);
 	expect(await phone.on(async () => phone.device.syncStatus().unsent)).toBe(0);

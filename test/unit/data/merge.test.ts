@@ -75,7 +75,8 @@ describe('two versions of one record', () => {
 			const { activity, conflicts } = await detailOf(phone, id);
 			expect(conflicts).toEqual([]);
 			expect(activity.content).toMatchObject({
-				...{ name: 'Người ghi đặt', result: 'Mười hộ' },
+				name: 'Người ghi đặt',
+				result: 'Mười hộ',
 				campaignWords: 'Áo ấm'
 			});
 			expect(JSON.stringify(activity.edits)).toContain('Bí thư đặt');
@@ -128,7 +129,8 @@ describe('two versions of one record', () => {
 		await secretary.sync();
 		for (const phone of [author, secretary])
 			expect(await detailOf(phone, id)).toMatchObject({
-				...{ conflicts: [], agreeing: [] },
+				conflicts: [],
+				agreeing: [],
 				activity: { content: { result: 'Thêm' } }
 			});
 	});
@@ -144,7 +146,8 @@ describe('two versions of one record', () => {
 		expect(await author.sync()).toMatchObject({ unsent: 0, denied: 0 });
 		await secretary.sync();
 		expect(await detailOf(secretary, id)).toMatchObject({
-			...{ conflicts: [], activity: { content: { name: 'Một' } } }
+			conflicts: [],
+			activity: { content: { name: 'Một' } }
 		});
 	});
 

@@ -54,7 +54,8 @@ test('a notice written without signal is read without signal, and what was read 
 	expect(await reader.on(async () => reader.device.syncStatus().unsent)).toBe(0);
 	// A member does not speak for the unit.
 	expect(await receive(reader, 'confirmed')).toEqual({
-		...{ ok: false, error: { kind: 'denied', denial: 'noRight' } }
+		ok: false,
+		error: { kind: 'denied', denial: 'noRight' }
 	});
 	await receive(head, 'confirmed');
 	expect(await listed(head)).toMatchObject([{ unread: false, toConfirm: [] }]);

@@ -138,7 +138,9 @@ test('a member’s own assessment reaches the secretary and no other member; on 
 	];
 	const words = 'Tôi đã trồng hai trăm cây';
 	const own: WorkSaid = {
-		...{ term: TERM, subject: 'memberSelf', key: `2021.${officer('').key}` },
+		term: TERM,
+		subject: 'memberSelf',
+		key: `2021.${officer('').key}`,
 		set: { level: 'good', said: words }
 	};
 	expect(await say(member, own)).toEqual({ ok: true, value: null });

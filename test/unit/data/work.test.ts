@@ -15,7 +15,9 @@ afterAll(() => world.end());
 
 const TERM = shippedTerm.id;
 const place = (text: string): WorkSaid => ({
-	...{ term: TERM, subject: 'conference', key: '6' },
+	term: TERM,
+	subject: 'conference',
+	key: '6',
 	set: { place: text }
 });
 const say = (phone: Phone, said: WorkSaid) =>
@@ -114,13 +116,17 @@ test('criteria that the committee writes are read by every unit; the inspections
 		await (
 			await committee.device.workIn('programme')
 		).say({
-			...{ term: TERM, subject: 'criterion', key: `2021.unit.${key}` },
+			term: TERM,
+			subject: 'criterion',
+			key: `2021.unit.${key}`,
 			set: { text: 'Nền nếp sinh hoạt', points: 25 }
 		}),
 		await (
 			await committee.device.workIn('inspection')
 		).say({
-			...{ term: TERM, subject: 'inspection', key },
+			term: TERM,
+			subject: 'inspection',
+			key,
 			set: { unit: ownUnit, topic: 'Thu nộp đoàn phí' }
 		})
 	]);
@@ -159,7 +165,9 @@ test('several changes are written together: the server gets all of them, and whe
 		await world.phone([{ role: 'committee' }])
 	];
 	const decided = (n: number): WorkSaid => ({
-		...{ term: TERM, subject: 'rating', key: `2021.so-thu-${n}` },
+		term: TERM,
+		subject: 'rating',
+		key: `2021.so-thu-${n}`,
 		set: { decided: 'good', decidedOn: '2021-12-24' }
 	});
 	const sixty = Array.from({ length: 60 }, (_, n) => decided(n));
@@ -187,13 +195,15 @@ test('several changes are written together: the server gets all of them, and whe
 test('an entry of a newer version of the app is told of, kept as it is, and in the way of nothing', async () => {
 	const one = await world.phone([{ role: 'committee' }]);
 	const newer = {
-		...{
-			_id: `work:${TERM}:conference:6:01F7RZ0000000000000000000B`,
-			type: 'work',
-			v: 2,
-			term: TERM
-		},
-		...{ subject: 'conference', key: '6', set: { hologram: true }, by: 'ai-do', name: 'Ai đó' },
+		_id: `work:${TERM}:conference:6:01F7RZ0000000000000000000B`,
+		type: 'work',
+		v: 2,
+		term: TERM,
+		subject: 'conference',
+		key: '6',
+		set: { hologram: true },
+		by: 'ai-do',
+		name: 'Ai đó',
 		at: '2021-06-15T05:00:00.000Z'
 	};
 	await world.app.couch.bulkDocs('committee', [newer]);
@@ -205,7 +215,8 @@ test('an entry of a newer version of the app is told of, kept as it is, and in t
 	expect(await shown(one)).toMatchObject({ place: 'Hội trường E' });
 	expect(await one.sync()).toMatchObject({ unsent: 0, denied: 0, trouble: null });
 	const { rows } = await world.app.couch.allDocs('committee', {
-		...{ keys: [newer._id], includeDocs: true }
+		keys: [newer._id],
+		includeDocs: true
 	});
 	expect(rows).toMatchObject([{ doc: newer }]);
 });

@@ -270,7 +270,9 @@ describe('a new document', () => {
 			const leaf = { ...activity(), unit: unitOf(where) };
 			const context = {
 				...nothingStored,
-				...{ activityLeaves: [leaf], decidedRevision: leaf, reminded: true }
+				activityLeaves: [leaf],
+				decidedRevision: leaf,
+				reminded: true
 			};
 			const allowed = names.filter(
 				(name) => canWrite(actors[name], databases[where], document, context).allowed

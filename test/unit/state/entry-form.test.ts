@@ -22,7 +22,8 @@ describe('a form of the committee’s work', () => {
 	it('says only what was changed; what was cleared is null', () => {
 		const form = { ...formText(fields, kept), dueOn: '', points: '7', month: '' };
 		expect(formChange(fields, kept, form)).toEqual({
-			...{ ok: true, value: { dueOn: null, points: 7, month: null } }
+			ok: true,
+			value: { dueOn: null, points: 7, month: null }
 		});
 	});
 
@@ -31,7 +32,12 @@ describe('a form of the committee’s work', () => {
 		expect(formChange(fields, null, form)).toEqual({
 			ok: true,
 			value: {
-				...{ text: 'Việc mới', month: null, dueOn: null, points: null, state: 'todo', level: null }
+				text: 'Việc mới',
+				month: null,
+				dueOn: null,
+				points: null,
+				state: 'todo',
+				level: null
 			}
 		});
 	});
@@ -64,7 +70,8 @@ describe('a form of the committee’s work', () => {
 		const check = () => [{ path: 'points', code: 'unfit' }];
 		const form = { ...formText(fields, {}), text: 'Việc' };
 		expect(formChange(fields, null, form, { check })).toEqual({
-			...{ ok: false, error: [{ path: 'points', code: 'unfit' }] }
+			ok: false,
+			error: [{ path: 'points', code: 'unfit' }]
 		});
 		expect(formChange(fields, null, { ...form, text: '' }, { check })).toMatchObject({
 			error: [{ path: 'text', code: 'required' }]

@@ -12,18 +12,31 @@ import { paperKey, workEntry } from '../../fixtures/work-builders.ts';
 
 const nobody = { n: 0, of: 0, unknown: 0 };
 const figures = (fields: Partial<PrivateFigures>): PrivateFigures => ({
-	...{ introduced: 0, admitted: 0, theory: nobody, education: nobody, both: nobody },
-	...{ partyMembers: nobody, trained: null },
+	introduced: 0,
+	admitted: 0,
+	theory: nobody,
+	education: nobody,
+	both: nobody,
+	partyMembers: nobody,
+	trained: null,
 	...fields
 });
 const document = (period: string, own: PrivateFigures, other: PrivateFigures): PrivateTotals => ({
-	...{ _id: `private-targets:${period}`, type: 'privateTargets', v: 1, period },
-	...{ at: '2021-10-01T00:00:00.000Z', day: '2021-10-01', block: own },
+	_id: `private-targets:${period}`,
+	type: 'privateTargets',
+	v: 1,
+	period,
+	at: '2021-10-01T00:00:00.000Z',
+	day: '2021-10-01',
+	block: own,
 	units: { [ownUnit]: own, [otherUnit]: other }
 });
 const own = figures({
-	...{ introduced: 120, admitted: 200, theory: { n: 3, of: 4, unknown: 1 } },
-	...{ education: { n: 4, of: 4, unknown: 0 }, both: { n: 3, of: 4, unknown: 1 } },
+	introduced: 120,
+	admitted: 200,
+	theory: { n: 3, of: 4, unknown: 1 },
+	education: { n: 4, of: 4, unknown: 0 },
+	both: { n: 3, of: 4, unknown: 1 },
 	partyMembers: { n: 2, of: 4, unknown: 0 }
 });
 const trained = figures({ trained: { n: 5, of: 8, unknown: 0 } });
@@ -38,7 +51,10 @@ function shown(id: string, about: Partial<About> = {}) {
 		]),
 		entries: [],
 		units: [unitDocument(ownUnit, 'Sở Tài chính'), unitDocument(otherUnit, 'Sở Tư pháp')],
-		...{ today: '2021-10-01', programme: shippedTerm, scope: 'block', period: 'term' },
+		today: '2021-10-01',
+		programme: shippedTerm,
+		scope: 'block',
+		period: 'term',
 		years: ['2020', '2021', '2022'],
 		...about
 	});
@@ -125,8 +141,14 @@ test('CT18 and the conferences count what was issued and what was held', () => {
 		subject: 'paper',
 		key: paperKey(1),
 		set: {
-			...{ kind: 'resolution', title: 'Nghị quyết', number: '01-NQ/ĐTN', thematic: true },
-			...{ issuedOn: '2021-06-10', conference: 6, item: null, removed: false }
+			kind: 'resolution',
+			title: 'Nghị quyết',
+			number: '01-NQ/ĐTN',
+			thematic: true,
+			issuedOn: '2021-06-10',
+			conference: 6,
+			item: null,
+			removed: false
 		}
 	});
 	const held = workEntry({ subject: 'conference', key: '1', set: { heldOn: '2020-03-20' } });
@@ -137,8 +159,14 @@ test('CT18 and the conferences count what was issued and what was held', () => {
 	const words = { label: 'Hội nghị', numerator: 'đã họp', denominator: 'theo chương trình' };
 	const view = (period: string) =>
 		conferencesView(words, {
-			...{ private: null, units: [], today: '2021-10-01', programme: shippedTerm },
-			...{ scope: 'block' as const, period, years: [], ...about }
+			private: null,
+			units: [],
+			today: '2021-10-01',
+			programme: shippedTerm,
+			scope: 'block' as const,
+			period,
+			years: [],
+			...about
 		})?.figures.map(({ n, of }) => [n, of]);
 	expect([view('term'), view('2020'), view('2021')]).toEqual([[[1, 10]], [[1, 4]], [[0, 4]]]);
 });

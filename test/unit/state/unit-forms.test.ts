@@ -113,8 +113,12 @@ describe('a person of the roster', () => {
 
 	it('keeps the id that the unit they come from gave them, and their own history where they return', () => {
 		const arrival = {
-			...{ person: newPersonId(NOON, bytes(9)), name: 'Lò Thị Ngân', birthYear: 1998 },
-			...{ membership: 'member' as const, from: otherUnit, day: '2021-05-01' }
+			person: newPersonId(NOON, bytes(9)),
+			name: 'Lò Thị Ngân',
+			birthYear: 1998,
+			membership: 'member' as const,
+			from: otherUnit,
+			day: '2021-05-01'
 		};
 		const come = (before: Person | null, seed: number) =>
 			newPersonFromForm(

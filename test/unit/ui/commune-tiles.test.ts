@@ -4,7 +4,10 @@ import { emptyCell } from '../../../src/lib/domain/totals/figures.ts';
 import { districtTiles } from '../../../src/lib/ui/board/commune-tiles.ts';
 
 const district = {
-	...{ code: '137', label: 'Huyện Mù Căng Chải', row: 1, column: 1 },
+	code: '137',
+	label: 'Huyện Mù Căng Chải',
+	row: 1,
+	column: 1,
 	communes: ['a', 'b', 'c', 'd'].map((code) => ({ code, name: code }))
 };
 function row(key: string, approved: number, waiting = 0): BoardRow {
@@ -24,7 +27,8 @@ describe('the tiles of a district', () => {
 		const shown = districtTiles(district, rows, new Set());
 		expect(shown.tiles.map(({ reach }) => reach)).toEqual(['none', 'few', 'many', 'none']);
 		expect(shown).toMatchObject({
-			...{ reached: 2, told: 'xã có hoạt động đã duyệt' }
+			reached: 2,
+			told: 'xã có hoạt động đã duyệt'
 		});
 	});
 

@@ -90,6 +90,9 @@ export async function makeBundle(
 		packed: packed.length > FRAME_BYTES * MOST_FRAMES ? null : packed,
 		left,
 		contents: rows.map(({ database, id }) => ({ database, id })),
-		...{ documents: label.documents, records: label.records, units, madeAt: label.at }
+		documents: label.documents,
+		records: label.records,
+		units,
+		madeAt: label.at
 	});
 }

@@ -159,9 +159,21 @@ export class PhoneHandover implements Handover {
 		const { person, name } = bundle.by.certificate;
 		const { documents, records, units, at } = bundle;
 		return {
-			...{ id: toBase64(mark), code: codeOf(mark), person, name, way },
-			...{ documents, records, units, madeAt: at, collectedAt: stampNow(this.#parts) },
-			...{ state: 'waiting', answer: null, fault: null, triedAt: null, text }
+			id: toBase64(mark),
+			code: codeOf(mark),
+			person,
+			name,
+			way,
+			documents,
+			records,
+			units,
+			madeAt: at,
+			collectedAt: stampNow(this.#parts),
+			state: 'waiting',
+			answer: null,
+			fault: null,
+			triedAt: null,
+			text
 		};
 	}
 

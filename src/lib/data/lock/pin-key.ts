@@ -16,8 +16,11 @@ const BREATH_MS = 40;
 /** The key that wraps: what a code comes to. */
 async function wrapping(pin: string, salt: Uint8Array, cost: GuessCost): Promise<CryptoKey> {
 	const bits = await argon2idAsync(pin, salt, {
-		...{ m: cost.memoryKiB, t: cost.passes, p: 1 },
-		...{ dkLen: KEY_BITS / 8, asyncTick: BREATH_MS }
+		m: cost.memoryKiB,
+		t: cost.passes,
+		p: 1,
+		dkLen: KEY_BITS / 8,
+		asyncTick: BREATH_MS
 	});
 	const uses: KeyUsage[] = ['wrapKey', 'unwrapKey'];
 	return crypto.subtle.importKey('raw', new Uint8Array(bits), 'AES-GCM', false, uses);
@@ -44,8 +47,13 @@ export async function wrappedBy(pin: string, key: CryptoKey): Promise<LockRow> {
 	const by = await wrapping(pin, salt, COST);
 	const wrapped = await crypto.subtle.wrapKey('raw', key, by, { name: 'AES-GCM', iv });
 	return {
-		...{ name: 'lock', salt, cost: COST, iv, wrapped: new Uint8Array(wrapped) },
-		...{ left: MOST_TRIES, swept: false }
+		name: 'lock',
+		salt,
+		cost: COST,
+		iv,
+		wrapped: new Uint8Array(wrapped),
+		left: MOST_TRIES,
+		swept: false
 	};
 }
 

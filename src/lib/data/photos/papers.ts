@@ -70,8 +70,19 @@ export function tell(parts: Parts, row: PhotoRow): Promise<Result<null, WriteFau
 	const { id, activity, unit, at, sha256, bytes, width, height, children } = row;
 	const by = parts.session().person;
 	return put(parts, null, {
-		...{ _id: id, type: 'photo', v: 1, unit, activity, by, at },
-		...{ sha256, bytes, width, height, children, gone: null }
+		_id: id,
+		type: 'photo',
+		v: 1,
+		unit,
+		activity,
+		by,
+		at,
+		sha256,
+		bytes,
+		width,
+		height,
+		children,
+		gone: null
 	});
 }
 

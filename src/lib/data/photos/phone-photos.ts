@@ -88,8 +88,20 @@ export class PhonePhotos implements Photos {
 		const { now, random } = this.#parts.chance;
 		const row: PhotoRow = {
 			id: newPhotoId(activity, now(), random(ID_BYTES)),
-			...{ activity, unit, at: stampNow(this.#parts), sha256, width, height, bytes: blob.size },
-			...{ blob, thumb, children: null, own: true, told: false, sentTo: null, refused: null }
+			activity,
+			unit,
+			at: stampNow(this.#parts),
+			sha256,
+			width,
+			height,
+			bytes: blob.size,
+			blob,
+			thumb,
+			children: null,
+			own: true,
+			told: false,
+			sentTo: null,
+			refused: null
 		};
 		const kept = await this.#keepRow(row);
 		return kept.ok ? ok(row.id) : kept;
@@ -137,8 +149,21 @@ export class PhonePhotos implements Photos {
 		if (paper === undefined || paper.gone !== null) return err('broken');
 		const { at, sha256, width, height, bytes, children } = paper;
 		const row: PhotoRow = {
-			...{ id, activity, unit, at, sha256, width, height, bytes, blob, thumb, children },
-			...{ own: false, told: true, sentTo: null, refused: null }
+			id,
+			activity,
+			unit,
+			at,
+			sha256,
+			width,
+			height,
+			bytes,
+			blob,
+			thumb,
+			children,
+			own: false,
+			told: true,
+			sentTo: null,
+			refused: null
 		};
 		return this.#keepRow(row);
 	}
@@ -193,7 +218,8 @@ export class PhonePhotos implements Photos {
 		const sent = rows.filter(isWithServer);
 		const asked = rows.filter(({ children }) => children === null);
 		return {
-			...{ sent: sent.length, asked: asked.length },
+			sent: sent.length,
+			asked: asked.length,
 			waiting: rows.length - sent.length - asked.length
 		};
 	}
@@ -270,8 +296,15 @@ export class PhonePhotos implements Photos {
 
 	#ownView(row: PhotoRow, state: PaperState, isRecord: boolean): PhotoView {
 		return {
-			...{ id: row.id, at: row.at, by: null, bytes: row.bytes, thumb: row.thumb },
-			...{ width: row.width, height: row.height, children: row.children, refused: row.refused },
+			id: row.id,
+			at: row.at,
+			by: null,
+			bytes: row.bytes,
+			thumb: row.thumb,
+			width: row.width,
+			height: row.height,
+			children: row.children,
+			refused: row.refused,
 			place: this.#placeOf(row, isRecord),
 			untold: state === 'none',
 			gone: null

@@ -22,8 +22,15 @@ export async function readDetail(
 	const status = statusOf(activity, decisions, conflicts.length > 0);
 	const undoable = await heldOn(parts.store, record.database, id);
 	return {
-		...{ activity, decisions, status, ...rail },
-		...{ conflicts, agreeing, deniedVersion, newer, undoable }
+		activity,
+		decisions,
+		status,
+		...rail,
+		conflicts,
+		agreeing,
+		deniedVersion,
+		newer,
+		undoable
 	};
 }
 

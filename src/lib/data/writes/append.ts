@@ -30,7 +30,9 @@ function judged(
 	return ok({
 		database: databaseName(database),
 		document: parsed.value,
-		...{ base: null, activity: null, draft: null }
+		base: null,
+		activity: null,
+		draft: null
 	});
 }
 

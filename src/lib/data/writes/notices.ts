@@ -64,7 +64,13 @@ export class PhoneNotices implements Notices {
 				{ kind: 'unit', unit },
 				{
 					_id: `noticeReceipt:${notice}:${ulid(now(), random(ID_BYTES))}`,
-					...{ type: 'noticeReceipt', v: 1, unit, notice, edition, said, by },
+					type: 'noticeReceipt',
+					v: 1,
+					unit,
+					notice,
+					edition,
+					said,
+					by,
 					at: stampNow(this.#parts)
 				}
 			);

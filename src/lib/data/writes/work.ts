@@ -141,9 +141,16 @@ export class PhoneWork implements CommitteeWork {
 		const { person, name } = this.#parts.session();
 		const before = known.filter((entry) => entry.subject === subject && entry.key === key);
 		return {
-			...{ _id: `work:${term}:${subject}:${key}:${this.newKey()}`, type: 'work', v: 1 },
-			...{ term, subject, key, set },
-			...{ by: person, name, at: stampAfter(this.#parts, before) }
+			_id: `work:${term}:${subject}:${key}:${this.newKey()}`,
+			type: 'work',
+			v: 1,
+			term,
+			subject,
+			key,
+			set,
+			by: person,
+			name,
+			at: stampAfter(this.#parts, before)
 		};
 	}
 }

@@ -81,7 +81,9 @@ export function jointEvent(
 		name: lead?.name ?? null,
 		when: lead?.when ?? null,
 		units: sorted.map(({ unit, activity, lead: leading, state }) => ({
-			...{ unit, activity, state },
+			unit,
+			activity,
+			state,
 			lead: leading
 		}))
 	};

@@ -22,12 +22,20 @@ function group<T extends Fields>(parts: Record<keyof T, 'one' | List>, empty: T)
 
 const people = group<People>(
 	{
-		...{ members: values, memberCount: 'one', otherCount: 'one' },
-		...{ attendances: 'one', volunteerDays: 'one', residentDays: 'one' }
+		members: values,
+		memberCount: 'one',
+		otherCount: 'one',
+		attendances: 'one',
+		volunteerDays: 'one',
+		residentDays: 'one'
 	},
 	{
-		...{ members: [], memberCount: null, otherCount: null },
-		...{ attendances: null, volunteerDays: null, residentDays: null }
+		members: [],
+		memberCount: null,
+		otherCount: null,
+		attendances: null,
+		volunteerDays: null,
+		residentDays: null
 	}
 );
 const value = group<Value>(
@@ -36,12 +44,22 @@ const value = group<Value>(
 );
 const study = group<Study>(
 	{
-		...{ rates: values, documents: values, topics: values },
-		...{ summoned: 'one', present: 'one', audience: 'one', mode: 'one' }
+		rates: values,
+		documents: values,
+		topics: values,
+		summoned: 'one',
+		present: 'one',
+		audience: 'one',
+		mode: 'one'
 	},
 	{
-		...{ rates: [], documents: [], topics: [] },
-		...{ summoned: null, present: null, audience: '', mode: null }
+		rates: [],
+		documents: [],
+		topics: [],
+		summoned: null,
+		present: null,
+		audience: '',
+		mode: null
 	}
 );
 

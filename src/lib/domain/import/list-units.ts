@@ -91,8 +91,16 @@ export function newUnit(
 		freeOf(/^[a-z]/.test(base) && base.length > 2 ? base : `dv-${base}`, taken)
 	);
 	return {
-		...{ _id: `unit:${id}`, type: 'unit', v: 1, id, name: tidy(name), kind },
-		...{ chiDoan: [], twinnedCommunes: [], activeFrom: from, activeTo: null }
+		_id: `unit:${id}`,
+		type: 'unit',
+		v: 1,
+		id,
+		name: tidy(name),
+		kind,
+		chiDoan: [],
+		twinnedCommunes: [],
+		activeFrom: from,
+		activeTo: null
 	};
 }
 

@@ -41,12 +41,22 @@ function view(entries: readonly Extract<WorkEntry, { subject: 'notice' }>[]): No
 	const { key, by, name, at } = first;
 	const taken = entries.findLast((entry) => entry.set.withdrawn !== undefined);
 	return {
-		...{ key, title, text, to, confirm, withdrawn, by, name, at },
+		key,
+		title,
+		text,
+		to,
+		confirm,
+		withdrawn,
+		by,
+		name,
+		at,
 		edition: last._id.slice(last._id.lastIndexOf(':') + 1),
 		correctedAt: last === worded[0] ? null : last.at,
 		withdrawnAt: withdrawn && taken !== undefined ? taken.at : null,
 		history: entries.map((entry) => ({
-			...{ by: entry.by, name: entry.name, at: entry.at },
+			by: entry.by,
+			name: entry.name,
+			at: entry.at,
 			set: entry.set
 		}))
 	};

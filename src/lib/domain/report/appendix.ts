@@ -32,7 +32,9 @@ export function appendicesOf(form: ReportForm, data: ReportData): Appendix[] {
 	const filled = (text: string) => text.replace('{period}', periodName(data.period));
 	const reference = form.appendix.reference.replace('{symbol}', form.symbol);
 	const results: Appendix = {
-		...{ title, subject: filled(form.appendix.subject), reference },
+		title,
+		subject: filled(form.appendix.subject),
+		reference,
 		columns: resultColumns,
 		rows: resultRows(data.targets),
 		notes: notesOf(data)
@@ -59,13 +61,15 @@ function unitTables(
 		figures.every(({ counts }) => isOfOfficers(counts));
 	const tables = [
 		{
-			...{ subject: words.byUnit, period },
+			subject: words.byUnit,
+			period,
 			columns: columns.filter((one) => !ofOfficers(one)).map(figureColumn),
 			note: 'Mỗi ô: kết quả trên tổng số, dưới là tỷ lệ. “Có”, “Chưa”: cơ sở đã có hoạt động được duyệt hay chưa.'
 		},
 		{
 			// Ratings and officers are of the year, whatever part of it the report is of.
-			...{ subject: words.organisation, period: period === 'term' ? period : period.slice(0, 4) },
+			subject: words.organisation,
+			period: period === 'term' ? period : period.slice(0, 4),
 			columns: [...levelColumns(rows), ...columns.filter(ofOfficers).map(figureColumn)],
 			note: 'Cán bộ: số người đạt trên tổng số cán bộ của cơ sở, dưới là tỷ lệ.'
 		}
@@ -73,11 +77,13 @@ function unitTables(
 	return tables
 		.filter((table) => table.columns.length > 0 && rows.length > 0)
 		.map((table) => ({
-			...{ title: words.title, reference },
+			title: words.title,
+			reference,
 			subject: table.subject.replace('{period}', periodName(table.period)),
 			columns: columnsFor(table.columns),
 			rows: rows.map((row, i) => [
-				...[String(i + 1), row.name],
+				String(i + 1),
+				row.name,
 				...table.columns.map(({ cell }) => cell(row))
 			]),
 			notes: [table.note]
@@ -85,7 +91,9 @@ function unitTables(
 }
 
 const column = (title: string, widthMm: number, align: Column['align']): Column => ({
-	...{ title, widthMm, align }
+	title,
+	widthMm,
+	align
 });
 
 const resultColumns: readonly Column[] = [

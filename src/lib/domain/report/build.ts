@@ -45,7 +45,10 @@ export function buildReport(
 export function filledSections(form: ReportForm, data: ReportData): PaperSection[] {
 	const resolve = factsOf(data);
 	return form.sections.map(({ id, level, title, ask, block, unit }) => ({
-		...{ id, level, title, ask },
+		id,
+		level,
+		title,
+		ask,
 		paragraphs: paragraphsOf(data.scope === 'block' ? block : unit, resolve)
 	}));
 }

@@ -46,7 +46,8 @@ function ofTarget(content: FrozenContent, id: string): Explained | null {
 	if (figure === undefined) return null;
 	const { by, behind } = figure;
 	return {
-		...{ kind: 'figure', figure },
+		kind: 'figure',
+		figure,
 		behind: behind.map(([place, note]) => ({ name: content.units[place] ?? '', note })),
 		rated: behind.some(([, note]) => isLevelNote(note)),
 		records: by === null ? null : recordsOf(content, by, 'activities')

@@ -27,7 +27,10 @@ const FormType = v.strictObject({
 
 /** A shorter paper: a paragraph of which a fact is not known is left out. */
 const PaperForm = v.strictObject({
-	...{ kind: text, symbol: v.string(), subject: text, opening: v.array(text) },
+	kind: text,
+	symbol: v.string(),
+	subject: text,
+	opening: v.array(text),
 	sections: v.array(v.strictObject({ title: v.string(), paragraphs: lines })),
 	recipients: v.array(text),
 	signatures: v.pipe(v.array(lines), v.minLength(1), v.maxLength(2))
@@ -51,13 +54,18 @@ export const ReportForm = v.strictObject({
 		recipients: lines
 	}),
 	appendix: v.strictObject({
-		...{ title: text, subject: text, reference: text },
+		title: text,
+		subject: text,
+		reference: text,
 		/** Of each unit: what it did, and how it stands as an organisation. */
-		...{ byUnit: text, organisation: text }
+		byUnit: text,
+		organisation: text
 	}),
 	/** Giấy mời, biên bản hội nghị, báo cáo nhanh of one activity, báo cáo kiểm tra, giám sát. */
 	papers: v.strictObject({
-		...{ invitation: PaperForm, minutes: PaperForm, activity: PaperForm },
+		invitation: PaperForm,
+		minutes: PaperForm,
+		activity: PaperForm,
 		/** The report on inspections, signed for the inspection committee, which `issuing` names. */
 		inspections: v.strictObject({ ...PaperForm.entries, issuing: text })
 	})

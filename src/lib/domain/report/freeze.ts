@@ -42,14 +42,27 @@ export function freeze(
 		return known;
 	};
 	const frozen: FrozenContent = {
-		...{ v: 2, paper, at: data.at, units },
+		v: 2,
+		paper,
+		at: data.at,
+		units,
 		figures: data.targets.flatMap((target) =>
 			target.figures.map((one): FrozenFigure => {
 				const { id, label, year, numerator, denominator, by } = one;
 				const { n, of, waiting, inexact, unknown, percent } = one;
 				return {
-					...{ id, label, year, numerator, denominator, by },
-					...{ n, of, waiting, inexact, unknown, percent },
+					id,
+					label,
+					year,
+					numerator,
+					denominator,
+					by,
+					n,
+					of,
+					waiting,
+					inexact,
+					unknown,
+					percent,
 					behind: behindIn(data, target, one).map(({ name, note }) => [placeOf(name), note])
 				};
 			})

@@ -34,7 +34,9 @@ const Section = v.strictObject({
 	ask: v.nullable(text)
 });
 const FrozenAppendix = v.strictObject({
-	...{ title: text, subject: text, reference: text },
+	title: text,
+	subject: text,
+	reference: text,
 	columns: v.pipe(
 		v.array(
 			v.strictObject({
@@ -49,8 +51,15 @@ const FrozenAppendix = v.strictObject({
 	notes: texts(20)
 });
 const FrozenPaper: v.GenericSchema<unknown, Paper> = v.strictObject({
-	...{ superior: text, issuing: text, symbol: text, place: text, year: text, kind: text },
-	...{ subject: texts(10), opening: texts(10), recipients: texts(50) },
+	superior: text,
+	issuing: text,
+	symbol: text,
+	place: text,
+	year: text,
+	kind: text,
+	subject: texts(10),
+	opening: texts(10),
+	recipients: texts(50),
 	sections: v.pipe(v.array(Section), v.maxLength(100)),
 	signatures: v.pipe(v.array(texts(10)), v.maxLength(2)),
 	appendices: v.pipe(v.array(FrozenAppendix), v.maxLength(10))
@@ -64,7 +73,11 @@ const keys = v.pipe(v.array(text), v.maxLength(100));
  * what it counts for: a list and no object, since there are hundreds of them.
  */
 const FrozenRecord = v.tuple([
-	...([text, count, text, keys, keys] as const),
+	text,
+	count,
+	text,
+	keys,
+	keys,
 	v.record(v.picklist(amountKeys), count)
 ]);
 export type FrozenRecord = v.InferOutput<typeof FrozenRecord>;
@@ -76,10 +89,17 @@ const FrozenRecords = v.strictObject({
 });
 
 const figure = {
-	...{ id: text, label: text, numerator: text, denominator: text },
+	id: text,
+	label: text,
+	numerator: text,
+	denominator: text,
 	year: v.nullable(text),
-	...{ n: count, of: v.nullable(count), waiting: count, inexact: v.boolean() },
-	...{ unknown: count, percent: v.nullable(count) }
+	n: count,
+	of: v.nullable(count),
+	waiting: count,
+	inexact: v.boolean(),
+	unknown: count,
+	percent: v.nullable(count)
 };
 const names = texts(1000);
 const common = {
@@ -138,7 +158,8 @@ export function readFrozen(content: string): FrozenContent | null {
 
 function upgraded({ figures: old, ...kept }: v.InferOutput<typeof First>): FrozenContent {
 	const figures = old.map(({ missing, ...one }): FrozenFigure => ({
-		...{ ...one, by: null },
+		...one,
+		by: null,
 		behind: missing.map((place) => [place, ''])
 	}));
 	return { ...kept, v: 2, figures, records: null, work: [] };

@@ -33,13 +33,17 @@ export function inspectionPaper(
 	const ofKind = (kind: InspectionOfPaper['kind']) =>
 		count(held.filter((one) => one.kind === kind).length);
 	return shortPaper(form, { ...names, issuing: form.issuing }, period.slice(0, 4), {
-		...{ period: periodName(period), none: held.length === 0 ? '' : null },
-		...{ check: ofKind('check'), oversight: ofKind('oversight') },
+		period: periodName(period),
+		none: held.length === 0 ? '' : null,
+		check: ofKind('check'),
+		oversight: ofKind('oversight'),
 		held: lines(held.map(heldLine)),
-		...{ toMend: count(toMend.length), nothingToMend: toMend.length === 0 ? '' : null },
+		toMend: count(toMend.length),
+		nothingToMend: toMend.length === 0 ? '' : null,
 		mended: formatNumber(toMend.filter(({ mendedOn }) => mendedOn !== null).length),
 		mending: lines(toMend.map(mendingLine)),
-		...{ ahead: lines(ahead.map(aheadLine)), noneAhead: ahead.length === 0 ? '' : null }
+		ahead: lines(ahead.map(aheadLine)),
+		noneAhead: ahead.length === 0 ? '' : null
 	});
 }
 

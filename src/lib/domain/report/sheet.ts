@@ -42,11 +42,19 @@ export function sheetsOf(data: ReportData): Sheet[] {
 
 function targetSheet({ targets }: ReportData): Sheet {
 	return {
-		...{ name: 'Chỉ tiêu', widths: [8, 50, 34, 12, 12, 10, 12, 16] },
+		name: 'Chỉ tiêu',
+		widths: [8, 50, 34, 12, 12, 10, 12, 16],
 		head: ['Mã', 'Chỉ tiêu', 'Tính', 'Kết quả', 'Tổng số', 'Tỷ lệ %', 'Chờ duyệt', 'Năm'],
 		rows: targets.flatMap(({ figures }) =>
 			figures.map(({ id, label, numerator, n, of, percent, waiting, year }) => [
-				...[id, label, numerator, n, of, percent, waiting, year]
+				id,
+				label,
+				numerator,
+				n,
+				of,
+				percent,
+				waiting,
+				year
 			])
 		)
 	};
@@ -62,7 +70,8 @@ function totalsSheet({ board, campaigns }: ReportData): Sheet {
 		return found === undefined ? [] : [line(name, found)];
 	});
 	return {
-		...{ name: 'Số liệu', widths: [44, ...boardMeasures.map(() => 16)] },
+		name: 'Số liệu',
+		widths: [44, ...boardMeasures.map(() => 16)],
 		head: ['Phong trào', ...boardMeasures.map((measure) => measureWords[measure])],
 		rows: board === null ? [] : [line('Tất cả', board.all), ...byCampaign]
 	};
@@ -80,10 +89,8 @@ function unitSheet(data: ReportData): Sheet {
 	const figures = ofUnits(data);
 	const years = [...new Set(data.units.flatMap(({ levels }) => Object.keys(levels)))].sort();
 	return {
-		...{
-			name: 'Theo cơ sở',
-			widths: [44, ...figures.flatMap(() => [12, 12]), ...years.map(() => 18)]
-		},
+		name: 'Theo cơ sở',
+		widths: [44, ...figures.flatMap(() => [12, 12]), ...years.map(() => 18)],
 		head: [
 			'Cơ sở',
 			...figures.flatMap(({ id }) => [`${id} kết quả`, `${id} tổng số`]),
@@ -113,7 +120,8 @@ function missingSheet(data: ReportData): Sheet {
 		)
 	);
 	return {
-		...{ name: 'Còn thiếu', widths: [10, 50, 44, 12, 30] },
+		name: 'Còn thiếu',
+		widths: [10, 50, 44, 12, 30],
 		head: ['Mã', 'Chỉ tiêu', 'Cơ sở', 'Còn thiếu', 'Ghi chú'],
 		rows
 	};
@@ -129,7 +137,8 @@ export type MissingPeople = {
 /** Who of a unit is missing in what: for the unit's own secretary, on whose phone alone the names are. */
 export function missingPeopleSheet(missing: readonly MissingPeople[]): Sheet {
 	return {
-		...{ name: 'Người còn thiếu', widths: [8, 50, 34, 30, 14] },
+		name: 'Người còn thiếu',
+		widths: [8, 50, 34, 30, 14],
 		head: ['Mã', 'Chỉ tiêu', 'Họ và tên', 'Chi đoàn', 'Chờ duyệt'],
 		rows: missing.flatMap(({ id, label, people }) =>
 			people.map(({ name, chiDoan, waits }) => [id, label, name, chiDoan, waits ? 'có' : ''])

@@ -27,10 +27,13 @@ export function conferencePaper(
 	const { number, heldOn, month, place, summoned, present, absent, minutes, items } = conference;
 	const count = (n: number | null) => (n === null ? null : formatNumber(n));
 	return shortPaper(form, names, (heldOn ?? month).slice(0, 4), {
-		...{ body: names.body, ordinal: names.ordinal, number: String(number) },
+		body: names.body,
+		ordinal: names.ordinal,
+		number: String(number),
 		when: heldOn === null ? `ngày ……… tháng ……… năm ${month.slice(0, 4)}` : dayWords(heldOn),
 		place: place === '' ? BLANK : place,
-		...{ summoned: count(summoned), present: count(present) },
+		summoned: count(summoned),
+		present: count(present),
 		absent: absent === '' ? null : withoutStop(absent),
 		items: items.map(({ shown }, i) => `${i + 1}. ${shown}`).join('\n'),
 		minutes: minutes === '' ? BLANK : minutes
@@ -82,7 +85,15 @@ export function shortPaper(
 	const { kind, symbol, opening, recipients, signatures } = form;
 	const { superior, issuing, place } = names;
 	return {
-		...{ superior, issuing, place, kind, symbol, year, opening, recipients, signatures },
+		superior,
+		issuing,
+		place,
+		kind,
+		symbol,
+		year,
+		opening,
+		recipients,
+		signatures,
 		subject: [said(form.subject) ?? form.subject],
 		sections: form.sections.map(({ title, paragraphs }, i) =>
 			section(

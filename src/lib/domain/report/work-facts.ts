@@ -26,7 +26,11 @@ export type WorkScope = {
 
 /** Of which this phone knows nothing. */
 export const noWork: WorkFacts = {
-	...{ inspections: null, plan: null, awards: null, pledges: null, selfRating: null }
+	inspections: null,
+	plan: null,
+	awards: null,
+	pledges: null,
+	selfRating: null
 };
 
 /** What the committee's work of a period tells of the block, or of a unit. */
@@ -72,17 +76,17 @@ function inspected(
 	const toMend = all.filter(({ mending }) => mending !== '');
 	const mended = toMend.filter(({ mendedOn }) => mendedOn !== null);
 	return {
-		...{ n: all.length, check: count('check'), oversight: count('oversight') },
+		n: all.length,
+		check: count('check'),
+		oversight: count('oversight'),
 		mended: toMend.length === 0 ? null : { n: mended.length, of: toMend.length, lines: [] },
 		lines: all.map(({ kind, unit, topic, doneOn, conclusion }) =>
 			told([
-				...[
-					kindWords[kind],
-					doneOn === null ? '' : dayText(doneOn),
-					nameOf(unit),
-					topic,
-					conclusion
-				]
+				kindWords[kind],
+				doneOn === null ? '' : dayText(doneOn),
+				nameOf(unit),
+				topic,
+				conclusion
 			])
 		)
 	};
@@ -101,7 +105,8 @@ function planned(
 		.flatMap((plan) => plan.lines.filter(({ dueOn }) => holds(span, dueOn)));
 	if (lines.length === 0) return null;
 	return {
-		...{ n: lines.filter(({ state }) => state === 'done').length, of: lines.length },
+		n: lines.filter(({ state }) => state === 'done').length,
+		of: lines.length,
 		lines: lines.map(({ text, state }) => told([text, state === 'done' ? 'đã xong' : 'chưa xong']))
 	};
 }
@@ -126,7 +131,8 @@ function given(
 		.map(([form, { length: n }]) => ({ form, n }))
 		.sort((a, b) => b.n - a.n);
 	return {
-		...{ n: all.length, forms },
+		n: all.length,
+		forms,
 		lines: all.map(({ unit, name, form, number }) =>
 			told([form, name === '' ? nameOf(unit) : `${name}, ${nameOf(unit)}`, number])
 		)
@@ -147,7 +153,8 @@ function pledged(
 	if (all.length === 0) return null;
 	const isDone = ({ doneOn }: (typeof all)[number]) => doneOn !== null && doneOn <= to;
 	return {
-		...{ n: all.filter(isDone).length, of: all.length },
+		n: all.filter(isDone).length,
+		of: all.length,
 		lines: all.map((one) => told([one.of, one.name, isDone(one) ? 'đã xong' : 'chưa xong']))
 	};
 }

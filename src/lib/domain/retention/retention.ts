@@ -134,10 +134,15 @@ export function sharesOf(
 			first,
 			last
 		} = shares.get(unit) ?? {
-			...{ count: 0, bytes: 0, first: day, last: day }
+			count: 0,
+			bytes: 0,
+			first: day,
+			last: day
 		};
 		shares.set(unit, {
-			...{ unit, count: count + 1, bytes: sum + bytes },
+			unit,
+			count: count + 1,
+			bytes: sum + bytes,
 			first: day < first ? day : first,
 			last: day > last ? day : last
 		});

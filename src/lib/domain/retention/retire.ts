@@ -29,7 +29,10 @@ export function retiredPerson(person: Person): Person {
 	const { merged } = person;
 	return {
 		...person,
-		...{ name: RETIRED_NAME, folded: fold(RETIRED_NAME), birthYear: null, department: '' },
+		name: RETIRED_NAME,
+		folded: fold(RETIRED_NAME),
+		birthYear: null,
+		department: '',
 		...(person.moves && { moves: person.moves.map(withoutNote) }),
 		...(merged && {
 			merged: { ...merged, versions: merged.versions.map(({ rev }) => ({ rev, said: {} })) }

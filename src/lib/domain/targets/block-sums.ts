@@ -23,7 +23,9 @@ export function sumsOf(
 	const targets = units.map((unit) => unit.targets);
 	const figures = blockTargets(rules, targets, () => 0);
 	return {
-		...{ units: units.length, headcounts, figures },
+		units: units.length,
+		headcounts,
+		figures,
 		parts: blockParts(units.map(({ parts }) => parts))
 	};
 }

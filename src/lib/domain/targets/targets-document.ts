@@ -92,7 +92,13 @@ export function blockDocument(
 	}: { figures: Record<string, BlockFigure> } & Pick<BlockTargets, 'units' | 'headcounts'>
 ): BlockTargets {
 	return {
-		...{ _id: targetsId.block(of), type: 'targets', v: 1, period: of, at, units, headcounts },
+		_id: targetsId.block(of),
+		type: 'targets',
+		v: 1,
+		period: of,
+		at,
+		units,
+		headcounts,
 		figures: Object.fromEntries(
 			Object.entries(figures).map(([id, one]) => [id, { ...one, of: one.of ?? 0 }])
 		)

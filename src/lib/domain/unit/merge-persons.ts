@@ -44,8 +44,15 @@ export function mergePersons(leaves: readonly Person[]): Person | null {
 	const unfit = [...new Set([...kept, ...foldMoves(moves).faults.map(({ id }) => id)])].sort();
 	const { membership, activeFrom, activeTo } = summaryOf(moves) ?? top;
 	return {
-		...{ ...top, ...facts, folded: foldedOf(facts.name, [top, ...others]) },
-		...{ membership, activeFrom, activeTo, moves, v: PERSON_VERSION, merged: { versions, unfit } }
+		...top,
+		...facts,
+		folded: foldedOf(facts.name, [top, ...others]),
+		membership,
+		activeFrom,
+		activeTo,
+		moves,
+		v: PERSON_VERSION,
+		merged: { versions, unfit }
 	};
 }
 

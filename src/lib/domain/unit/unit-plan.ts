@@ -207,7 +207,10 @@ function planMerger(
 			{ unit: intoId, was: {}, is: {} }
 		],
 		moves: people.map((person) => ({
-			...{ person, to: intoId, day: dayOfLeaving(person, day), chiDoan: chiDoanOf(person) }
+			person,
+			to: intoId,
+			day: dayOfLeaving(person, day),
+			chiDoan: chiDoanOf(person)
 		})),
 		goes: from.unit,
 		into
@@ -258,7 +261,9 @@ function planSplit(asked: Extract<AskedUnitChange, { kind: 'split' }>, block: Bl
 			{ unit: into.id, was: {}, is: { name: into.name, kind: into.kind, activeFrom: asked.day } }
 		],
 		moves: going.map((person) => ({
-			...{ person, to: into.id, day: dayOfLeaving(person, asked.day) },
+			person,
+			to: into.id,
+			day: dayOfLeaving(person, asked.day),
 			chiDoan: asked.unitKind === 'doanCoSo' ? person.chiDoan : null
 		})),
 		goes: null,
@@ -275,7 +280,10 @@ function planDissolving({ unit: id, day }: { unit: UnitId; day: string }, block:
 		units: [{ ...unit, activeTo: last }],
 		told: [{ unit: id, was: { activeTo: null }, is: { activeTo: last } }],
 		moves: presentOf(block.rosters.get(id) ?? []).map((person) => ({
-			...{ person, to: null, day: dayOfLeaving(person, day), chiDoan: null }
+			person,
+			to: null,
+			day: dayOfLeaving(person, day),
+			chiDoan: null
 		})),
 		goes: unit,
 		into: null

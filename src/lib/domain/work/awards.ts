@@ -17,7 +17,7 @@ export function awardsOf(year: string, entries: readonly WorkEntry[]): AwardView
 			const { step = 'proposed', number = '', decidedOn = null, removed = false } = said;
 			if (said.year !== year || unit === undefined || form === '' || removed) return [];
 			return [
-				{ ...{ key, year, unit, to, name, form, merit, records }, step, number, decidedOn, history }
+				{ key, year, unit, to, name, form, merit, records, step, number, decidedOn, history }
 			];
 		})
 		.sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -86,12 +86,18 @@ export function conferencesOf(
 		const own = papers.filter(({ conference }) => conference === number);
 		const ids = new Set(points.map(({ id }) => id));
 		return {
-			...{ ...kept, number, programmeMonth, month, standing, history },
+			...kept,
+			number,
+			programmeMonth,
+			month,
+			standing,
+			history,
 			items: points.map((point) => {
 				const folded = items.get(point.id);
 				const item = { ...emptyItem, ...folded?.said };
 				return {
-					...{ ...point, ...item },
+					...point,
+					...item,
 					papers: own.filter((paper) => paper.item === point.id),
 					overdue: isOverdue(item, standing, today),
 					history: folded?.history ?? []

@@ -26,10 +26,19 @@ export type Congress = {
 };
 
 const emptySub: SubCommitteeFields = {
-	...{ name: '', head: '', members: '', work: '', removed: false }
+	name: '',
+	head: '',
+	members: '',
+	work: '',
+	removed: false
 };
 const emptyTask: PreparationFields = {
-	...{ text: '', subCommittee: null, responsible: '', dueOn: null, state: 'todo', note: '' },
+	text: '',
+	subCommittee: null,
+	responsible: '',
+	dueOn: null,
+	state: 'todo',
+	note: '',
 	removed: false
 };
 

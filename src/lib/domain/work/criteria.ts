@@ -31,7 +31,10 @@ export function criteriaOf(year: string, entries: readonly WorkEntry[]): YearCri
 			.map(({ key, text, points }) => ({ key, text, points }))
 	);
 	return {
-		...{ year, adoptedOn, number, note },
+		year,
+		adoptedOn,
+		number,
+		note,
 		of: { unit: unit ?? [], chiDoan: chiDoan ?? [], member: member ?? [] },
 		history: [whole?.history ?? [], ...folded.map(([, { history }]) => history)]
 			.flat<readonly (readonly Change<object>[])[]>()

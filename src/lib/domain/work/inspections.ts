@@ -24,8 +24,16 @@ export type InspectionView = Omit<InspectionFields, 'removed'> & {
 };
 
 const nothing: Omit<InspectionFields, 'unit'> = {
-	...{ kind: 'check', topic: '', plannedOn: null, doneOn: null, team: '', conclusion: '' },
-	...{ mending: '', mendBy: null, mendedOn: null, removed: false }
+	kind: 'check',
+	topic: '',
+	plannedOn: null,
+	doneOn: null,
+	team: '',
+	conclusion: '',
+	mending: '',
+	mendBy: null,
+	mendedOn: null,
+	removed: false
 };
 
 /** A report on inspections, of the first six months or of the year, with the programme that follows. */
@@ -83,7 +91,11 @@ export function inspectionsOf(
 			const mended = standingBy(kept.mendBy, kept.mendedOn !== null, today);
 			return [
 				{
-					...{ ...kept, unit, key, history, name: names.get(unit) ?? '' },
+					...kept,
+					unit,
+					key,
+					history,
+					name: names.get(unit) ?? '',
 					year: (kept.doneOn ?? kept.plannedOn ?? '').slice(0, 4),
 					standing: standingBy(kept.plannedOn, done, today),
 					mended: kept.mending === '' ? null : mended

@@ -47,7 +47,11 @@ export type PlanView = {
 };
 
 const emptyLine: PlanLineFields = {
-	...{ month: null, text: '', responsible: '', state: 'todo', removed: false }
+	month: null,
+	text: '',
+	responsible: '',
+	state: 'todo',
+	removed: false
 };
 
 /**
@@ -64,7 +68,10 @@ export function planOf(year: string, entries: readonly WorkEntry[], today: strin
 	const newest = versions.at(-1);
 	const holds = versions.findLast(({ step }) => step === 'adopted' || step === 'running') ?? null;
 	return {
-		...{ year, lines, versions, holds },
+		year,
+		lines,
+		versions,
+		holds,
 		waiting: newest?.step === 'submitted' ? newest : null,
 		changed: compareLines(newest?.lines ?? [], lines).some(({ kind }) => kind !== 'same')
 	};
@@ -97,7 +104,13 @@ function versionOf(
 	const { step = 'submitted', note = '', number = '', issuedOn = null } = said;
 	const { by, name, at } = first;
 	return {
-		...{ key, lines: first.set.lines, step, note, number, issuedOn, history },
+		key,
+		lines: first.set.lines,
+		step,
+		note,
+		number,
+		issuedOn,
+		history,
 		submitted: { by, name, at }
 	};
 }
@@ -146,7 +159,9 @@ export function programmeLines(
 		.filter(({ plannedMonth }) => plannedMonth.startsWith(`${year}-`))
 		.flatMap(({ plannedMonth, items }) =>
 			items.map(({ id, shown: text }) => ({
-				...{ key: `${year}.${id}`, text, responsible: '' },
+				key: `${year}.${id}`,
+				text,
+				responsible: '',
 				month: Number(plannedMonth.slice(5))
 			}))
 		)

@@ -63,7 +63,9 @@ export function pledgesOf(
 			...(strangers.length === 0 ? [] : [{ unit: null, pledges: strangers }])
 		],
 		silent: due.filter(({ id }) => !of.has(id)).map(({ id, name }) => ({ id, name })),
-		...{ registered: all.length, done: count(all, 'done'), late: count(all, 'late') }
+		registered: all.length,
+		done: count(all, 'done'),
+		late: count(all, 'late')
 	};
 }
 

@@ -36,8 +36,15 @@ export type YearRatings = {
 export type Ceiling = { percent: number; most: number; proposed: number; over: boolean };
 
 const nothing: RatingFields = {
-	...{ self: null, selfNote: '', party: null, partyNote: '', standing: null, standingNote: '' },
-	...{ decided: null, decidedOn: null, number: '' }
+	self: null,
+	selfNote: '',
+	party: null,
+	partyNote: '',
+	standing: null,
+	standingNote: '',
+	decided: null,
+	decidedOn: null,
+	number: ''
 };
 
 function foldRatings(entries: readonly WorkEntry[]) {
@@ -115,7 +122,9 @@ export function yearRatings(
 	const counts: Record<RatingLevel, number> = { excellent: 0, good: 0, done: 0, failed: 0 };
 	for (const { decided } of rated) if (decided !== null) counts[decided]++;
 	return {
-		...{ year, units: rated, counts },
+		year,
+		units: rated,
+		counts,
 		others: views.filter(({ unit, step }) => !due.has(unit.id) && step !== 'none'),
 		unrated: rated.filter(({ decided }) => decided === null).length,
 		ceiling: ceilingPercent === null ? null : ceilingOf(rated, ceilingPercent)

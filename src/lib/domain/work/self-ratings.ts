@@ -19,7 +19,12 @@ export type SelfRating = SelfRatingFields & {
 };
 
 const nothing: SelfRatingFields = {
-	...{ level: null, said: '', points: [], party: null, partyNote: '', sentOn: null }
+	level: null,
+	said: '',
+	points: [],
+	party: null,
+	partyNote: '',
+	sentOn: null
 };
 
 /** A unit's own assessment of a year, out of its private log. */
@@ -28,7 +33,8 @@ export function selfRatingOf(year: string, entries: readonly WorkEntry[]): SelfR
 	const kept = { ...nothing, ...folded?.said };
 	const total = kept.points.reduce((sum, { n }) => sum + n, 0);
 	return {
-		...{ ...kept, history: folded?.history ?? [] },
+		...kept,
+		history: folded?.history ?? [],
 		total: kept.points.length === 0 ? null : total
 	};
 }

@@ -30,8 +30,15 @@ export type UnitCongresses = {
 };
 
 const nothing: UnitCongressFields = {
-	...{ plannedOn: null, pilot: false, heldOn: null, summoned: null, present: null },
-	...{ elected: null, number: '', decidedOn: null, note: '' }
+	plannedOn: null,
+	pilot: false,
+	heldOn: null,
+	summoned: null,
+	present: null,
+	elected: null,
+	number: '',
+	decidedOn: null,
+	note: ''
 };
 
 /**
@@ -50,7 +57,9 @@ export function unitCongresses(
 		const { said, history = [] } = folded.get(unit.id) ?? {};
 		const kept = { ...nothing, ...said };
 		const view: UnitCongress = {
-			...{ ...kept, history, unit: { id: unit.id, name: unit.name } },
+			...kept,
+			history,
+			unit: { id: unit.id, name: unit.name },
 			standing: standingBy(kept.plannedOn, kept.heldOn !== null, today),
 			recognised: kept.heldOn !== null && kept.decidedOn !== null
 		};

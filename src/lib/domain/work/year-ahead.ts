@@ -54,7 +54,8 @@ export function yearAhead(
 			holds === null ? [] : lines.map(({ text: title, ...line }) => ({ ...line, title }))
 		),
 		duties: dutiesOf(term.duties, term, entries, today).map(({ label: title, ...duty }) => ({
-			...{ ...duty, title }
+			...duty,
+			title
 		})),
 		pledges: pledged.flatMap((year) =>
 			year.units.flatMap(({ pledges }) =>
@@ -109,7 +110,8 @@ function ratingThings(
 	if (today.slice(0, 7) < month) return [];
 	const levels = finalLevels(entries, year);
 	return unitsDueForRating(units, term, year, today).map(({ id, name }) => ({
-		...{ title: `${name} · ${year}`, dueOn },
+		title: `${name} · ${year}`,
+		dueOn,
 		standing: standingBy(dueOn, levels.has(id), today)
 	}));
 }

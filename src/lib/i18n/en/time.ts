@@ -14,8 +14,18 @@ const seasons: Record<Season, string> = {
 	winterSpring: 'Winter and spring'
 };
 const months = [
-	...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
-	...['October', 'November', 'December']
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December'
 ];
 
 /** "15/06/2021", as it is typed: a day never comes in two orders. */

@@ -121,12 +121,17 @@ export class NoticesApi {
 		const readers: Readers = (await this.#accounts()).get(unit) ?? new Map();
 		const { people } = await this.#readBy(notice, unit);
 		await this.#notes.read({
-			...{ session, actor, database: unitDatabase(unit), of: [...readers.keys()] }
+			session,
+			actor,
+			database: unitDatabase(unit),
+			of: [...readers.keys()]
 		});
 		return {
 			at: this.#now(),
 			people: [...readers].map(([person, { name, secretary }]) => ({
-				...{ person, name, secretary },
+				person,
+				name,
+				secretary,
 				...(people.get(person) ?? { readAt: null, earlierAt: null })
 			}))
 		};
@@ -164,7 +169,9 @@ export class NoticesApi {
 	async #read(database: string, prefix: string): Promise<StoredDocument[]> {
 		try {
 			const { rows } = await this.#settings.couch.allDocs(database, {
-				...{ startKey: `${prefix}:`, endKey: `${prefix};`, includeDocs: true }
+				startKey: `${prefix}:`,
+				endKey: `${prefix};`,
+				includeDocs: true
 			});
 			return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
 		} catch (error) {

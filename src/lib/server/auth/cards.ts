@@ -62,7 +62,11 @@ export class CardStore {
 		const made = accounts.map(({ login, person }) => {
 			const code = newCode();
 			const card: Card = {
-				...{ _id: cardId(code), type: 'card', v: 1, login, person },
+				_id: cardId(code),
+				type: 'card',
+				v: 1,
+				login,
+				person,
 				createdAt: new Date(nowMs).toISOString(),
 				expiresAt: new Date(nowMs + CARD_MS).toISOString()
 			};

@@ -43,7 +43,13 @@ export function openFrontDesk(settings: FrontDeskSettings): FrontDesk {
 	const cards = new CardStore(couch, clock);
 	const guard = new SignInGuard(limits);
 	const authenticator = new Authenticator({
-		...{ accounts, sessions, guard, origins, secure, clock, onFailed }
+		accounts,
+		sessions,
+		guard,
+		origins,
+		secure,
+		clock,
+		onFailed
 	});
 	const desk = new SessionDesk({ authenticator, sessions, secure, note });
 	const rights = new RightsWatch({ couch, pulse, authenticator, onError });

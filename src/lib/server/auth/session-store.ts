@@ -170,7 +170,9 @@ export class SessionStore {
 		if (agedMs < RENEW_AFTER_MS && !(isOtherBuild && agedMs >= noteAfterMs)) return session;
 		const expiresAt = await this.#endOf(Date.parse(session.createdAt), now);
 		const renewed = {
-			...{ ...session, renewedAt: instant(now), expiresAt },
+			...session,
+			renewedAt: instant(now),
+			expiresAt,
 			...(build === null ? {} : { build })
 		};
 		const [answer] = await this.#couch.bulkDocs(ACCOUNTS, [renewed]);

@@ -53,7 +53,10 @@ export function openWriter(settings: WritingSettings): Writing {
 	const photos = new PhotoBytes(couch);
 	const writer = new BatchWriter({
 		...settings,
-		...{ justStored, clock, traffic, turns },
+		justStored,
+		clock,
+		traffic,
+		turns,
 		closings: new ClosingBook(couch, settings.pulse),
 		onMovedRecord: (moved) => settings.moved?.soon(moved),
 		onGonePhotos: async (unit, ids) => void (await photos.erase(unit, ids)),

@@ -69,7 +69,9 @@ export function eventsOf(
 	if (fresh.length > 0) {
 		const of = isPrivate(database) ? [] : othersIn(fresh, by);
 		events.push({
-			...{ kind: 'written', database, count: fresh.length },
+			kind: 'written',
+			database,
+			count: fresh.length,
 			...(of.length === 0 ? {} : { of })
 		});
 	}

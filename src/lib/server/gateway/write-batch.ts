@@ -131,7 +131,8 @@ export class BatchWriter {
 		const { held, bodies } = await this.#read(db, cases);
 		const scene: Scene = {
 			...batch,
-			...{ soleSecretary, remindable },
+			soleSecretary,
+			remindable,
 			closings: () => closings.all(),
 			decisionsOn: (activity) => storedDecisions(couch, db, activity, nowMs),
 			headcountDates: () => storedHeadcountDates(couch, db),

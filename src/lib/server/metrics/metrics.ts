@@ -90,7 +90,9 @@ export class Metrics implements Meter {
 
 	#gauge(name: string, help: string, read: () => number | null | Promise<number | null>): void {
 		new Gauge({
-			...{ name: `so_tay_${name}`, help, registers: [this.#registry] },
+			name: `so_tay_${name}`,
+			help,
+			registers: [this.#registry],
 			async collect() {
 				this.set((await read()) ?? Number.NaN);
 			}

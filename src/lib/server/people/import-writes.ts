@@ -96,15 +96,28 @@ async function put(
 function personOf({ person, outcome }: NewLine, by: By & { from: string }): Person {
 	const name = tidy(person.name);
 	return {
-		...{ _id: `person:${outcome.id}`, type: 'person', v: HISTORY_VERSION },
-		...{ id: outcome.id, unit: outcome.unit, name, folded: fold(name) },
-		...{ birthYear: person.birth?.year ?? null, department: tidy(person.department) },
-		...{ chiDoan: outcome.chiDoan, membership: person.membership },
-		...{ activeFrom: by.from, activeTo: null },
+		_id: `person:${outcome.id}`,
+		type: 'person',
+		v: HISTORY_VERSION,
+		id: outcome.id,
+		unit: outcome.unit,
+		name,
+		folded: fold(name),
+		birthYear: person.birth?.year ?? null,
+		department: tidy(person.department),
+		chiDoan: outcome.chiDoan,
+		membership: person.membership,
+		activeFrom: by.from,
+		activeTo: null,
 		moves: [
 			{
-				...{ id: ulid(by.nowMs, randomBytes(16)), kind: 'listed', membership: person.membership },
-				...{ day: by.from, note: '', replaces: null, by: by.person },
+				id: ulid(by.nowMs, randomBytes(16)),
+				kind: 'listed',
+				membership: person.membership,
+				day: by.from,
+				note: '',
+				replaces: null,
+				by: by.person,
 				at: new Date(by.nowMs).toISOString()
 			}
 		]
@@ -139,9 +152,14 @@ function officerOf({ person, outcome }: NewLine, by: By): WorkEntry | null {
 	const key = ulid(by.nowMs, randomBytes(16));
 	return {
 		_id: `work:${by.term}:officer:${key}:${ulid(by.nowMs, randomBytes(16))}`,
-		...{ type: 'work', v: 1, term: by.term, by: by.person, name: by.name },
+		type: 'work',
+		v: 1,
+		term: by.term,
+		by: by.person,
+		name: by.name,
 		at: new Date(by.nowMs).toISOString(),
-		...{ subject: 'officer', key },
+		subject: 'officer',
+		key,
 		set: {
 			person: outcome.id,
 			name: tidy(person.name),

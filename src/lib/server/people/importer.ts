@@ -65,10 +65,16 @@ export class Importer {
 			const officers = await writeOfficers(couch, plan, new Set(people.map(({ id }) => id)), by);
 			const made = await makeAccounts(accounts, newcomersOf(plan), nowMs);
 			const run: ImportRun = {
-				...{ _id: `import:${ulid(nowMs, randomBytes(16))}`, type: 'import', v: 1 },
+				_id: `import:${ulid(nowMs, randomBytes(16))}`,
+				type: 'import',
+				v: 1,
 				at: new Date(nowMs).toISOString(),
-				...{ by: clerk.person, file: asked.file, from: asked.from },
-				...{ made: units, people, officers },
+				by: clerk.person,
+				file: asked.file,
+				from: asked.from,
+				made: units,
+				people,
+				officers,
 				accounts: made.map(({ login }) => login),
 				undone: null
 			};
@@ -108,7 +114,13 @@ export class Importer {
 				const day = birthDay?.startsWith(String(year)) === true ? birthDay : null;
 				const birth = year === null ? null : { year, day };
 				people.push({
-					...{ id, line: null, name, folded, unit, birth, phone },
+					id,
+					line: null,
+					name,
+					folded,
+					unit,
+					birth,
+					phone,
 					active: activeTo === null
 				});
 			}

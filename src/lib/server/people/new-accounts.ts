@@ -67,7 +67,13 @@ function newAccount(
 ): Account {
 	const member: Role = { role: 'member', unit };
 	return {
-		...{ _id: accountId(login), type: 'account', v: 1, login, person, name, hash },
+		_id: accountId(login),
+		type: 'account',
+		v: 1,
+		login,
+		person,
+		name,
+		hash,
 		roles: secretary ? [{ role: 'unitSecretary', unit }, member] : [member],
 		disabled: false,
 		createdAt: new Date(nowMs).toISOString(),

@@ -246,8 +246,13 @@ function told(run: ImportRun, names: ReadonlyMap<PersonId, string>): ImportDone 
 	const { _id, at, by, file, people, accounts, made, undone } = run;
 	const name = (person: PersonId) => names.get(person) ?? '';
 	return {
-		...{ id: _id.slice('import:'.length), at, byName: name(by), file },
+		id: _id.slice('import:'.length),
+		at,
+		byName: name(by),
+		file,
 		undone: undone === null ? null : { ...undone, byName: name(undone.by) },
-		...{ people: people.length, accounts: accounts.length, units: made.length }
+		people: people.length,
+		accounts: accounts.length,
+		units: made.length
 	};
 }

@@ -49,7 +49,8 @@ const kinds: Record<string, readonly [place: string, fields: readonly string[]]>
  */
 export function ownKinds(): OwnKind[] {
 	return Object.entries(kinds).map(([kind, [place, fields]]) => ({
-		...{ kind, place },
+		kind,
+		place,
 		fields: fields.filter((field) => !TECHNICAL.has(field))
 	}));
 }

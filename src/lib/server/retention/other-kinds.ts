@@ -106,7 +106,9 @@ export async function dueNames(sources: OtherSources): Promise<DueNames> {
 	const people = await goneLong(sources);
 	const days = spanOfDays(people.map(({ left }) => left));
 	return {
-		...{ mark: markOf(people.map(({ person }) => person)), count: people.length, ...days },
+		mark: markOf(people.map(({ person }) => person)),
+		count: people.length,
+		...days,
 		people
 	};
 }

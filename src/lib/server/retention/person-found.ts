@@ -68,8 +68,12 @@ type Begun = {
 
 function begun(person: PersonId): Begun {
 	return {
-		...{ person, names: new Set<string>(), keys: new Set<string>() },
-		...{ accounts: [], onRoster: new Set<UnitId>(), onAnyRoster: false }
+		person,
+		names: new Set<string>(),
+		keys: new Set<string>(),
+		accounts: [],
+		onRoster: new Set<UnitId>(),
+		onAnyRoster: false
 	};
 }
 

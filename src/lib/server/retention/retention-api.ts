@@ -115,8 +115,13 @@ export class RetentionApi {
 			.map(({ at, documents }) => ({ at, documents }))
 			.sort((a, b) => (a.at < b.at ? 1 : -1));
 		return {
-			...{ today: dayInVietnam(this.#sources.clock()), settings, photos, retirements },
-			...{ requests, names, clock },
+			today: dayInVietnam(this.#sources.clock()),
+			settings,
+			photos,
+			retirements,
+			requests,
+			names,
+			clock,
 			runs: runs.reverse().map(withoutDecider),
 			went: went.reverse().map(withoutDecider)
 		};

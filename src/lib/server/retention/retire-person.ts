@@ -60,10 +60,14 @@ export async function previewOf(
 		}
 	}
 	return {
-		...{ person, names: [...names], onRoster, namesakes },
+		person,
+		names: [...names],
+		onRoster,
+		namesakes,
 		accounts: accounts.map(({ login, roles }) => ({ login, roles })),
 		phones: (await sources.sessions.listOf(person)).length,
-		...{ rosters: counts.roster, entries: counts.entry },
+		rosters: counts.roster,
+		entries: counts.entry,
 		requests: (await requestsOf(sources, person)).length,
 		places: [...places.values()]
 	};
@@ -152,7 +156,8 @@ async function retireRequests(
 			const acts = request.acts.map((act) => ({ ...act, words: '–' }));
 			const said = {
 				...request,
-				...{ name: RETIRED_NAME, words: '' },
+				name: RETIRED_NAME,
+				words: '',
 				acts: isOpen ? [...acts, done] : acts
 			};
 			return { said, answer: null };

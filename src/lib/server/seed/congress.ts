@@ -64,7 +64,9 @@ export function seedUnitCongresses(
 		if (i % 10 === HELD_OF_TEN) return [write({ plannedOn: day(7) }, '2022-06-20')];
 		const summoned = stream.between(30, 90);
 		const held = {
-			...{ heldOn: plannedOn, summoned, present: summoned - stream.between(0, 4) },
+			heldOn: plannedOn,
+			summoned,
+			present: summoned - stream.between(0, 4),
 			elected: stream.pick([5, 7, 9])
 		};
 		const number = `${40 + i}-QĐ/ĐTN`;

@@ -14,11 +14,13 @@ export const lostPhone: Incident = {
 	versions: [
 		{
 			facts: {
-				...{ title: 'Mất điện thoại có danh sách đoàn viên', foundAt: FOUND_AT },
+				title: 'Mất điện thoại có danh sách đoàn viên',
+				foundAt: FOUND_AT,
 				happened:
 					'Chiều 19/7/2021, một phó bí thư làm rơi điện thoại trên đường đi cơ sở. Máy có khóa màn hình.',
 				touched: ['roster', 'records', 'party'],
-				...{ units: [], people: 38 },
+				units: [],
+				people: 38,
 				consequences: 'Không có dấu hiệu máy bị mở sau khi mất.',
 				measures:
 					'Báo mất máy trên Sổ tay lúc 8 giờ 20, đặt lại mật khẩu, nhắc đơn vị đặt khóa màn hình.'
@@ -29,21 +31,26 @@ export const lostPhone: Incident = {
 	acts: [
 		{
 			act: {
-				...{ action: 'told', whom: 'authority', at: '2021-07-20T08:30:00.000Z' },
+				action: 'told',
+				whom: 'authority',
+				at: '2021-07-20T08:30:00.000Z',
 				words: 'Gửi báo cáo bằng văn bản.'
 			},
 			...noted('2021-07-20T08:45:00.000Z')
 		},
 		{
 			act: {
-				...{ action: 'told', whom: 'people', at: '2021-07-21T02:00:00.000Z' },
+				action: 'told',
+				whom: 'people',
+				at: '2021-07-21T02:00:00.000Z',
 				words: 'Bí thư báo tại buổi sinh hoạt chi đoàn.'
 			},
 			...noted('2021-07-21T02:20:00.000Z')
 		},
 		{
 			act: {
-				...{ action: 'closed', at: '2021-08-02T03:00:00.000Z' },
+				action: 'closed',
+				at: '2021-08-02T03:00:00.000Z',
 				words: 'Máy không dùng lại được. Từ nay mất máy báo văn phòng trong ngày.'
 			},
 			...noted('2021-08-02T03:05:00.000Z')

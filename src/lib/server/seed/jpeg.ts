@@ -163,24 +163,26 @@ function turned(values: readonly number[]): number[] {
 function headOf(width: number, height: number): number[] {
 	const word = (n: number) => [n >> 8, n & 255];
 	const segment = (marker: number, body: number[]) => [
-		...[0xff, marker],
+		0xff,
+		marker,
 		...word(body.length + 2),
 		...body
 	];
 	const channels = [1, 2, 3];
 	const table = (kind: number, { lengths, symbols }: Codes) => [kind, ...lengths, ...symbols];
 	return [
-		...[0xff, 0xd8],
+		0xff,
+		0xd8,
 		...segment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
 		...segment(0xdb, [0, ...Array<number>(SIDE * SIDE).fill(STEP)]),
 		...segment(0xc0, [
-			...[8, ...word(height), ...word(width), channels.length],
+			8,
+			...word(height),
+			...word(width),
+			channels.length,
 			...channels.flatMap((channel) => [channel, 0x11, 0])
 		]),
 		...segment(0xc4, [...table(0x00, DC), ...table(0x10, AC)]),
-		...segment(0xda, [
-			...[channels.length, ...channels.flatMap((channel) => [channel, 0])],
-			...[0, 63, 0]
-		])
+		...segment(0xda, [channels.length, ...channels.flatMap((channel) => [channel, 0]), 0, 63, 0])
 	];
 }

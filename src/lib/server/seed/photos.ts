@@ -63,10 +63,16 @@ export class SeedPhotos {
 		const atMs = Date.parse(activity.createdAt);
 		return {
 			_id: newPhotoId(activity._id, atMs, random.bytes()),
-			...{ type: 'photo', v: 1, unit: activity.unit, activity: activity._id },
-			...{ by: activity.recordedBy, at: activity.createdAt },
-			...{ sha256: sha256Of(body), bytes: body.byteLength },
-			...{ width: SCENE_WIDTH, height: SCENE_HEIGHT },
+			type: 'photo',
+			v: 1,
+			unit: activity.unit,
+			activity: activity._id,
+			by: activity.recordedBy,
+			at: activity.createdAt,
+			sha256: sha256Of(body),
+			bytes: body.byteLength,
+			width: SCENE_WIDTH,
+			height: SCENE_HEIGHT,
 			children: childrenIn(random, scene, dayInVietnam(atMs)),
 			gone: null
 		};
@@ -99,7 +105,10 @@ function childrenIn(random: SeededRandom, scene: Scene, on: string): Children {
 			form: `P-${String(random.between(1, 99)).padStart(2, '0')}`,
 			children: random.between(1, 6),
 			from7: random.pick(['agreed', 'none'] as const),
-			...{ representative: 'agreed', how: 'signed', on, askedBy: 'Bí thư chi đoàn' }
+			representative: 'agreed',
+			how: 'signed',
+			on,
+			askedBy: 'Bí thư chi đoàn'
 		}
 	};
 }

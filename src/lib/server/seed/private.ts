@@ -112,7 +112,11 @@ function officer(
 ): Partial<OfficerFields> {
 	const isKey = position !== 'branchSecretary';
 	return {
-		...{ person: id, name, position, chiDoan, from: '2020-02-20' },
+		person: id,
+		name,
+		position,
+		chiDoan,
+		from: '2020-02-20',
 		theory: random.chance(isKey ? 0.82 : 0.4) ? 'intermediate' : 'primary',
 		education: random.chance(0.1) ? 'master' : random.chance(0.94) ? 'university' : 'college',
 		partyMember: random.chance(isKey ? 0.93 : 0.6),
@@ -125,7 +129,9 @@ function stage(random: SeededRandom, { id, name }: Person): Partial<PartyFields>
 	const introducedOn = `${year}-${String(month).padStart(2, '0')}-19`;
 	const admitted = random.chance(0.75);
 	return {
-		...{ person: id, name, introducedOn },
+		person: id,
+		name,
+		introducedOn,
 		admittedOn: admitted ? `${year + 1}-0${random.between(1, 6)}-03` : null,
 		number: admitted ? `${random.between(10, 180)}-QĐ/ĐUK` : ''
 	};

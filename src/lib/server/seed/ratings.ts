@@ -101,9 +101,15 @@ function awards(
 	return random.sample(units, Math.min(5, units.length)).map((unit, i) => {
 		const day = addDays(`${year}-12-15`, i);
 		const set = {
-			...{ year, unit: unit.id, to: 'unit', name: '', form: 'Giấy khen của BCH Đoàn Khối' },
+			year,
+			unit: unit.id,
+			to: 'unit',
+			name: '',
+			form: 'Giấy khen của BCH Đoàn Khối',
 			merit: `Có thành tích xuất sắc trong công tác Đoàn và phong trào thanh niên năm ${year}.`,
-			...{ step: 'given', number: `${30 + i}-QĐ/ĐTN`, decidedOn: day }
+			step: 'given',
+			number: `${30 + i}-QĐ/ĐTN`,
+			decidedOn: day
 		} as const;
 		const key = ulid(atDay(day), random.bytes());
 		return seededEntry(random, { subject: 'award', key, set }, secretary, atDay(day));

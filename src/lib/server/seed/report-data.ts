@@ -47,7 +47,11 @@ export function seededReport(world: World): ReportData {
 	const each = new Map(units.map((unit) => [unit.id, ofUnit(unit, world, today)]));
 	const levels = finalLevels(entries, period);
 	return {
-		...{ scope: 'block', body: shippedTerm.bodies.block.full, period, at, board },
+		scope: 'block',
+		body: shippedTerm.bodies.block.full,
+		period,
+		at,
+		board,
 		campaigns: campaignsOf(board),
 		targets: targetsOf(units, [...each.values()], levels),
 		unitsDue: units.length,
@@ -104,7 +108,9 @@ function rowOf(
 		([figure, { n, of, inexact }]) => [figure, { n, of, inexact }] as const
 	);
 	return {
-		...{ unit: id, name, figures: Object.fromEntries(figures) },
+		unit: id,
+		name,
+		figures: Object.fromEntries(figures),
 		levels: { [period]: levels.get(id) ?? null }
 	};
 }
@@ -153,7 +159,12 @@ function rated(
 	const asksFor = goal?.kind === 'percentAtLeast';
 	const { n, of } = counted;
 	return {
-		...{ n, of, waiting: 0, inexact: false, unknown: 0, percent: percentDown(n, of) },
+		n,
+		of,
+		waiting: 0,
+		inexact: false,
+		unknown: 0,
+		percent: percentDown(n, of),
 		met: isRatingMet(counted, goal, lowest),
 		behind: units.flatMap(({ id, name }) => {
 			const level = levels.get(id);

@@ -55,9 +55,14 @@ function resolution(random: SeededRandom, conference: number, item: string, day:
 		subject: 'paper',
 		key: ulid(Date.parse(day), random.bytes()),
 		set: {
-			...{ kind: 'resolution', thematic: true, number: '01-NQ/ĐTN', issuedOn: day },
+			kind: 'resolution',
+			thematic: true,
+			number: '01-NQ/ĐTN',
+			issuedOn: day,
 			title: 'Nghị quyết chuyên đề về đổi mới phương thức tập hợp thanh niên trong Khối',
-			...{ conference, item, removed: false }
+			conference,
+			item,
+			removed: false
 		}
 	};
 }
@@ -72,7 +77,12 @@ export function seededEntry(
 	const { id: term } = shippedTerm;
 	return firstRevision({
 		_id: `work:${term}:${said.subject}:${said.key}:${ulid(atMs, random.bytes())}`,
-		...{ type: 'work', v: 1, term, ...said },
-		...{ by: by.id, name: by.name, at: new Date(atMs).toISOString() }
+		type: 'work',
+		v: 1,
+		term,
+		...said,
+		by: by.id,
+		name: by.name,
+		at: new Date(atMs).toISOString()
 	});
 }

@@ -46,7 +46,8 @@ function plan(
 ): Replicated[] {
 	const begun = year === YEARS[0] ? addDays(shippedTerm.start, 4) : `${Number(year) - 1}-12-28`;
 	const lines = programmeLines(year, shippedTerm.conferences, []).map((line) => ({
-		...{ ...line, responsible: random.pick(standing).name }
+		...line,
+		responsible: random.pick(standing).name
 	}));
 	const open = year === YEARS.at(-1) ? lines.length - LEFT_OPEN : lines.length;
 	return [

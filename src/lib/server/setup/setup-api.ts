@@ -87,9 +87,15 @@ export class SetupApi {
 		if (!(await this.#code.use())) return { state: 'done' };
 		await this.#writeBlock();
 		await accounts.put({
-			...{ _id: accountId(login), type: 'account', v: 1, login, name: tidy(first.name), hash },
+			_id: accountId(login),
+			type: 'account',
+			v: 1,
+			login,
+			name: tidy(first.name),
+			hash,
 			person: v.parse(PersonId, `van-phong-${crypto.randomUUID().slice(0, 8)}`),
-			...{ roles: [{ role: 'office' }], disabled: false },
+			roles: [{ role: 'office' }],
+			disabled: false,
 			createdAt: new Date(clock()).toISOString()
 		});
 		return { state: 'made', login };
@@ -99,8 +105,15 @@ export class SetupApi {
 	async #writeBlock(): Promise<void> {
 		const { couch, term } = this.#settings;
 		const block: Unit = {
-			...{ _id: `unit:${BLOCK_UNIT}`, type: 'unit', v: 1, id: BLOCK_UNIT, name: term.body },
-			...{ kind: 'doanKhoi', chiDoan: [], twinnedCommunes: [], activeFrom: term.start },
+			_id: `unit:${BLOCK_UNIT}`,
+			type: 'unit',
+			v: 1,
+			id: BLOCK_UNIT,
+			name: term.body,
+			kind: 'doanKhoi',
+			chiDoan: [],
+			twinnedCommunes: [],
+			activeFrom: term.start,
 			activeTo: null
 		};
 		await couch.bulkDocs(databaseName({ kind: 'programme' }), [block]);

@@ -26,9 +26,12 @@ export async function surroundings(
 	const { hostname, protocol } = new URL(origin);
 	return {
 		https: protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname),
-		...{ origin, originFits: seen.origin === origin },
+		origin,
+		originFits: seen.origin === origin,
 		clockOffS: Math.round((clock() - seen.nowMs) / 1000),
-		...{ freeBytes: free, diskWrites: await canWrite(dataDir), couch: { kind, version } },
+		freeBytes: free,
+		diskWrites: await canWrite(dataDir),
+		couch: { kind, version },
 		couchFits: kind === 'embedded' || isNewEnough(version),
 		storeRights: await rightsIn(couch)
 	};

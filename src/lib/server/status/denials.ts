@@ -28,7 +28,9 @@ export async function denialsSince(
 	}
 	return [...found]
 		.map(([code, { documents, lastAt, people }]) => ({
-			...{ code, documents, lastAt },
+			code,
+			documents,
+			lastAt,
 			people: [...people].map((person) => ({ person, name: nameOf(person) }))
 		}))
 		.sort((a, b) => b.documents - a.documents);

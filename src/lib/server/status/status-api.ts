@@ -81,7 +81,9 @@ export class StatusApi {
 			at: new Date(now).toISOString(),
 			version,
 			store: {
-				...{ kind, version: couchVersion, bytes: await size().bytes() },
+				kind,
+				version: couchVersion,
+				bytes: await size().bytes(),
 				fits: kind === 'embedded' || isNewEnough(couchVersion)
 			},
 			freeBytes: await size().freeBytes(),

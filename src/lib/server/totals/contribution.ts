@@ -52,14 +52,18 @@ export function entryOf(
 			? null
 			: {
 					...listed(counted.approved, approval.snapshot),
-					...{ activity: approval.activity, seal, decision: approval._id }
+					activity: approval.activity,
+					seal,
+					decision: approval._id
 				};
 	const waiting =
 		counted.waiting === null || activity === null
 			? null
 			: {
 					...listed(counted.waiting, activity),
-					...{ activity: activity._id, seal, decision: null }
+					activity: activity._id,
+					seal,
+					decision: null
 				};
 	const waits = status !== null && waitsForDecision(status);
 	const event = membershipOf(activity, record.stands);

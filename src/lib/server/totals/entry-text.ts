@@ -91,13 +91,27 @@ function unpack(
 		return said === null ? null : { n: said[0], qualifier: said[1], words: said[2] };
 	};
 	return {
-		...{ unit, activity, name, when, seal, decision, author },
+		unit,
+		activity,
+		name,
+		when,
+		seal,
+		decision,
+		author,
 		facts: {
-			...{ id: activity, unit, joint, parent },
+			id: activity,
+			unit,
+			joint,
+			parent,
 			year: year === null ? null : String(year),
 			month: countedMonth(when),
 			days: countedDays(when),
-			...{ campaigns, objectives, studies, communes, members, organised: organised === 1 },
+			campaigns,
+			objectives,
+			studies,
+			communes,
+			members,
+			organised: organised === 1,
 			amounts: {
 				attendances: amount('attendances'),
 				volunteerDays: amount('volunteerDays'),

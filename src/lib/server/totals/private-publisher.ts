@@ -133,7 +133,11 @@ export class PrivatePublisher {
 					})
 				);
 			return {
-				...{ _id: privateTotalsId(period), type: 'privateTargets', v: 1, period, at },
+				_id: privateTotalsId(period),
+				type: 'privateTargets',
+				v: 1,
+				period,
+				at,
 				day: today < end ? today : end,
 				...eachAlone(counted, figures),
 				...(period === 'term' ? {} : { trainedBy: eachAlone(this.#known(units), parts) })

@@ -82,7 +82,10 @@ export class Taking {
 			for (const event of [old?.event, entry?.event]) if (event) this.#events.add(event.code);
 		this.#changes.push({
 			known: known === null ? null : Number(known['record']),
-			...{ id, waitingSince, text, event: entry?.event?.code ?? null },
+			id,
+			waitingSince,
+			text,
+			event: entry?.event?.code ?? null,
 			was: listingsOf(old),
 			is: listingsOf(entry)
 		});

@@ -36,7 +36,8 @@ export async function handOver(
 	const secretary = { person: asked.to, name: fault.name, unit: asked.unit, secretary: true };
 	const made = await makeAccounts(accounts, [secretary], nowMs);
 	await writeRights(accounts, (all) => ({
-		...{ ended: [], given: [] },
+		ended: [],
+		given: [],
 		accounts: all.flatMap((account) => {
 			const roles = rolesAfter(account, asked);
 			return sameContent(roles, account.roles) ? [] : [{ ...account, roles }];
@@ -44,8 +45,13 @@ export async function handOver(
 	}));
 	const { id, ...said } = asked;
 	const handover: Handover = {
-		...{ _id: `handover:${id}`, type: 'handover', v: 1, ...said, why: asked.why.trim() },
-		...{ by: clerk, at: new Date(nowMs).toISOString() }
+		_id: `handover:${id}`,
+		type: 'handover',
+		v: 1,
+		...said,
+		why: asked.why.trim(),
+		by: clerk,
+		at: new Date(nowMs).toISOString()
 	};
 	await couch.bulkDocs(unitDatabase(asked.unit), [handover]);
 	return { state: 'done', handover, newAccount: made.length > 0 };

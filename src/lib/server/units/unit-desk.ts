@@ -57,7 +57,13 @@ export class UnitDesk {
 		const units = block.units.map((unit): DeskUnit => {
 			const { id, name, kind, chiDoan, twinnedCommunes, activeFrom, activeTo } = unit;
 			return {
-				...{ id, name, kind, chiDoan, twinnedCommunes, activeFrom, activeTo },
+				id,
+				name,
+				kind,
+				chiDoan,
+				twinnedCommunes,
+				activeFrom,
+				activeTo,
 				people: (block.rosters.get(id) ?? []).flatMap((person) =>
 					person.activeTo === null
 						? [{ person: person.id, name: person.name, chiDoan: person.chiDoan }]
@@ -89,12 +95,16 @@ export class UnitDesk {
 		return {
 			issues: plan.issues,
 			people: plan.moves.map(({ person }) => ({ person: person.id, name: person.name })),
-			...{ from: name(from), to: into === null ? null : name(into) },
+			from: name(from),
+			to: into === null ? null : name(into),
 			made: asked.kind === 'split' ? into : null,
 			chiDoan: (plan.into?.chiDoan ?? [])
 				.filter(({ id }) => !known.has(id))
 				.map((chiDoan) => chiDoan.name),
-			...{ ended: rights.ended.map(named), given: rights.given.map(named), records, waiting },
+			ended: rights.ended.map(named),
+			given: rights.given.map(named),
+			records,
+			waiting,
 			headcounts: await Promise.all(
 				concerned.map(async (id) => ({ unit: name(id), ...(await this.#newest(id)) }))
 			),
@@ -204,15 +214,28 @@ function named({ person, name }: Account) {
 
 function decided(asked: AskedUnitChange, plan: UnitPlan, clerk: PersonId, at: string): UnitChange {
 	const event: UnitEvent = {
-		...{ _id: `unit-event:${asked.id}`, type: 'unitEvent', v: 1 },
+		_id: `unit-event:${asked.id}`,
+		type: 'unitEvent',
+		v: 1,
 		kind: asked.kind === 'twinned' ? 'changed' : asked.kind,
-		...{ day: asked.day, why: asked.why.trim(), by: clerk, at },
-		...{ units: plan.told, people: plan.moves.length }
+		day: asked.day,
+		why: asked.why.trim(),
+		by: clerk,
+		at,
+		units: plan.told,
+		people: plan.moves.length
 	};
 	return {
-		...{ _id: changeId(asked.id), type: 'unitChange', v: 1, event, units: plan.units },
-		...{ from: unitOf(asked), goes: plan.goes !== null, into: plan.into?.id ?? null },
+		_id: changeId(asked.id),
+		type: 'unitChange',
+		v: 1,
+		event,
+		units: plan.units,
+		from: unitOf(asked),
+		goes: plan.goes !== null,
+		into: plan.into?.id ?? null,
 		moves: plan.moves.map(({ person, ...move }) => ({ ...move, person: person.id })),
-		...{ at, done: false }
+		at,
+		done: false
 	};
 }

@@ -160,8 +160,20 @@ function received(
 	const { chiDoan, to: unit } = move;
 	if (stored !== null) return checked(withMove({ ...stored, chiDoan }, arrival), by);
 	const person: Person = {
-		...{ _id, type: 'person', v: HISTORY_VERSION, id, unit, name, folded, birthYear, department },
-		...{ chiDoan, membership, activeFrom: move.day, activeTo: null, moves: [arrival] }
+		_id,
+		type: 'person',
+		v: HISTORY_VERSION,
+		id,
+		unit,
+		name,
+		folded,
+		birthYear,
+		department,
+		chiDoan,
+		membership,
+		activeFrom: move.day,
+		activeTo: null,
+		moves: [arrival]
 	};
 	return checked(person, by);
 }

@@ -3,7 +3,7 @@ import { isQuotaError } from '../../data/store/fault.ts';
 import { formFromContent } from '../../domain/activity/form-model-content.ts';
 import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import type { FormDevice } from './form-session.svelte.ts';
-import { actorOf, writableUnits } from './open-form.ts';
+import { actorOf, writableUnits } from '../actor.ts';
 
 /** What an address `/ghi/<id>` leads to on this phone. */
 export type Opened = { kind: 'draft'; draft: Draft } | { kind: 'missing' } | { kind: 'newer' };

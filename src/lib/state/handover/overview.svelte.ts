@@ -89,7 +89,9 @@ export class HandoverOverview {
 			this.#device.units()
 		]);
 		return {
-			...{ readiness, carried, given },
+			readiness,
+			carried,
+			given,
 			units: Object.fromEntries(units.map(({ id, name }) => [id, name]))
 		};
 	}

@@ -12,7 +12,7 @@ import { tidy } from '../../domain/text.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { WriteFault } from '../device-types.ts';
 import { loadTerm } from '../form/lists.ts';
-import { actorOf } from '../form/open-form.ts';
+import { actorOf } from '../actor.ts';
 import { FormDraft } from '../work/form-draft.svelte.ts';
 import type { NoticeDevice } from './notice-list.svelte.ts';
 import { readNotices } from './notice-list.svelte.ts';
@@ -39,7 +39,9 @@ export function noticeChange(
 	const now = { ...form, title: tidy(form.title), text: tidy(form.text) };
 	const units = now.to.split(' ').filter((unit) => unit !== '' && unit !== SOME);
 	const value = {
-		...{ title: now.title, text: now.text, confirm: now.confirm === 'true' },
+		title: now.title,
+		text: now.text,
+		confirm: now.confirm === 'true',
 		to: now.to === 'all' ? now.to : units
 	};
 	// The choice between all and some has no issue of its own to tell where none is chosen.

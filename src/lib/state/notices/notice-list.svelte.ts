@@ -7,7 +7,7 @@ import type { Reader } from '../../domain/notice/read-by.ts';
 import { askedOf } from '../../domain/notice/read-by.ts';
 import type { NoticeReceipt } from '../../domain/notice/receipt.ts';
 import { loadTerm } from '../form/lists.ts';
-import { actorOf } from '../form/open-form.ts';
+import { actorOf } from '../actor.ts';
 import { Live } from '../live.svelte.ts';
 
 export type NoticeDevice = Pick<Device, 'session' | 'notices' | 'workIn' | 'units' | 'subscribe'>;

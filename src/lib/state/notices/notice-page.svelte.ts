@@ -6,7 +6,7 @@ import { readBy } from '../../domain/notice/read-by.ts';
 import type { NoticeReadings, UnitReaders } from '../../domain/notice/told.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
-import { actorOf } from '../form/open-form.ts';
+import { actorOf } from '../actor.ts';
 import { loadTerm } from '../form/lists.ts';
 import { Live } from '../live.svelte.ts';
 import type { ListedNotice, NoticeDevice } from './notice-list.svelte.ts';
@@ -183,7 +183,9 @@ export class NoticePage {
 					({ membership, activeTo }) => membership === 'member' && activeTo === null
 				);
 				return {
-					...{ unit, read, confirmedAt: confirmed?.at ?? null },
+					unit,
+					read,
+					confirmedAt: confirmed?.at ?? null,
 					notYet: members.filter(({ id }) => !isHere(id)).map(({ name }) => name)
 				};
 			})

@@ -52,14 +52,22 @@ function instantOf({ day, hour }: Moment): string {
 export function incidentForm(incident: Incident | null, nowMs: number): IncidentForm {
 	if (incident === null)
 		return {
-			...{ title: '', found: momentAt(nowMs), happened: '', touched: [], units: [] },
-			...{ people: '', consequences: '', measures: '' }
+			title: '',
+			found: momentAt(nowMs),
+			happened: '',
+			touched: [],
+			units: [],
+			people: '',
+			consequences: '',
+			measures: ''
 		};
 	const { foundAt, people, touched, units, ...said } = factsOf(incident);
 	const found = momentAt(Date.parse(foundAt));
 	return {
 		...said,
-		...{ found, touched: [...touched], units: [...units] },
+		found,
+		touched: [...touched],
+		units: [...units],
 		people: people === null ? '' : String(people)
 	};
 }
@@ -74,8 +82,10 @@ export function factsFrom(
 	const typed = people.replaceAll('.', '').trim();
 	const parsed = parseBy(IncidentFacts, {
 		...rest,
-		...{ title: tidy(title), happened: tidy(happened) },
-		...{ consequences: tidy(consequences), measures: tidy(measures) },
+		title: tidy(title),
+		happened: tidy(happened),
+		consequences: tidy(consequences),
+		measures: tidy(measures),
 		foundAt: instantOf(found),
 		people: typed === '' ? null : Number(typed)
 	});
@@ -92,7 +102,9 @@ export function actFrom(
 ): Result<IncidentAct, FieldIssue[]> {
 	const { action, whom, at, words } = form;
 	const parsed = parseBy(Act, {
-		...{ action, at: instantOf(at), words: tidy(words) },
+		action,
+		at: instantOf(at),
+		words: tidy(words),
 		...(action === 'told' ? { whom } : {})
 	});
 	if (!parsed.ok) return parsed;

@@ -113,7 +113,9 @@ export function officerChange(
 		read.issues.push({ path: 'to', code: 'endsBefore' });
 	const now: OfficerFields = {
 		...read.who(form),
-		...{ position: form.position, from, to },
+		position: form.position,
+		from,
+		to,
 		chiDoan: form.position === 'branchSecretary' && form.chiDoan !== '' ? form.chiDoan : null,
 		workUnit: form.workUnit === '' ? null : form.workUnit,
 		theory: form.theory === '' ? null : form.theory,

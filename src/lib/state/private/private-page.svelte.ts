@@ -110,7 +110,12 @@ export class PrivatePage {
 		const collator = new Intl.Collator('vi', { numeric: true });
 		const byName = compareNames(collator);
 		return {
-			...{ term, received, officers, party, year, namedInTraining },
+			term,
+			received,
+			officers,
+			party,
+			year,
+			namedInTraining,
 			unit: units.find(({ id }) => id === this.unit) ?? null,
 			units: units
 				.filter(({ kind }) => kind !== 'doanKhoi')

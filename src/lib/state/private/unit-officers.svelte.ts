@@ -55,7 +55,8 @@ export class UnitOfficersPage {
 		const today = dayInVietnam(this.#nowMs);
 		const collator = new Intl.Collator('vi', { numeric: true });
 		return {
-			...{ day: told?.day ?? null, blockCounts: term.privateRules.blockOfficers },
+			day: told?.day ?? null,
+			blockCounts: term.privateRules.blockOfficers,
 			units: units
 				.filter((unit) => isDue(unit, term, 'term', today))
 				.map(({ id, name }) => {

@@ -120,7 +120,9 @@ export class MyAssessmentPage {
 		const entries = [...here, ...told];
 		const self = people.find(({ id }) => id === person);
 		return {
-			...{ term, year, own: memberSelfOf(year, person, entries) },
+			term,
+			year,
+			own: memberSelfOf(year, person, entries),
 			unitName: units.find(({ id }) => id === this.unit)?.name ?? '',
 			rated: self !== undefined && isRatedIn(self, year, today),
 			criteria: criteriaOf(year, await programme.entries(term.id)).of.member,

@@ -11,7 +11,9 @@ export function pointsFields(
 	label: (text: string, most: number | null) => string
 ): FormField[] {
 	return criteria.map(({ key, text, points }) => ({
-		...{ path: key, label: label(text, points), kind: 'count' }
+		path: key,
+		label: label(text, points),
+		kind: 'count'
 	}));
 }
 

@@ -138,7 +138,12 @@ export class SelfPage {
 			return approved !== null && countsInPeriod(approved, year) ? [approved] : [];
 		});
 		return {
-			...{ term, year, received, unit, targets, records: counted.length },
+			term,
+			year,
+			received,
+			unit,
+			targets,
+			records: counted.length,
 			criteria: criteriaOf(year, told),
 			own: selfRatingOf(year, entries),
 			branches: branchRatingsOf(year, unit?.chiDoan ?? [], entries),

@@ -5,7 +5,7 @@ import { matchText } from '../../domain/match.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { Communes, Term } from '../form/lists.ts';
 import { loadCommunes, loadTerm } from '../form/lists.ts';
-import { actorOf } from '../form/open-form.ts';
+import { actorOf } from '../actor.ts';
 import type { DraftRow } from '../home.svelte.ts';
 import { draftRow } from '../home.svelte.ts';
 import { Live } from '../live.svelte.ts';

@@ -5,7 +5,7 @@ import { editActivity } from '../../domain/activity/activity.ts';
 import type { MergeChoices } from '../../domain/activity/merge-write.ts';
 import type { MergePlan } from '../../domain/activity/merge.ts';
 import type { ActivityId, UnitId } from '../../domain/ids.ts';
-import { actorOf, writableUnits } from '../form/open-form.ts';
+import { actorOf, writableUnits } from '../actor.ts';
 import { Live } from '../live.svelte.ts';
 import type { ClosedView } from '../period/closed-record.ts';
 import { readClosed } from '../period/closed-record.ts';
@@ -209,7 +209,9 @@ export class RecordPage {
 		]);
 		const { parent } = detail.activity.content.links;
 		const { rows: parts } = await this.#device.queryRecords({
-			...{ parent: this.id, order: 'newest', limit: MOST_PARTS }
+			parent: this.id,
+			order: 'newest',
+			limit: MOST_PARTS
 		});
 		if (parent === null) return { detail, names, closed, parts };
 		const above = await this.#device.recordDetail(parent);

@@ -7,7 +7,7 @@ import { absenceAmong } from '../../domain/unit/participants.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
 import type { Communes, Term } from '../form/lists.ts';
 import { loadCommunes, loadTerm } from '../form/lists.ts';
-import { actorOf, writableUnits } from '../form/open-form.ts';
+import { actorOf, writableUnits } from '../actor.ts';
 import { Live } from '../live.svelte.ts';
 
 type QueueDevice = Pick<

@@ -36,7 +36,10 @@ export async function ownPrivateChapter(
 	const counted = periodsOfTerm(programme).map((of): [string, PrivateTotals] => {
 		const named = trained.filter(({ year }) => year === of).flatMap(({ members }) => members);
 		const figures = privateFigures([own], {
-			...{ term: programme, period: of, today, rules: programme.privateRules },
+			term: programme,
+			period: of,
+			today,
+			rules: programme.privateRules,
 			namedInTraining: new Set<PersonId>(named)
 		});
 		const { end } = spanOf(programme, of);
@@ -44,8 +47,14 @@ export async function ownPrivateChapter(
 		return [of, { ...document(of, day), block: figures, units: { [unit]: figures } }];
 	});
 	const about = {
-		...{ programme, scope: unit, period: period.slice(0, 4), years: yearsOfTerm(programme) },
-		...{ private: new Map(counted), entries: null, units: [], today }
+		programme,
+		scope: unit,
+		period: period.slice(0, 4),
+		years: yearsOfTerm(programme),
+		private: new Map(counted),
+		entries: null,
+		units: [],
+		today
 	};
 	const others = programme.targets.flatMap((target) => otherView(target, about) ?? []);
 	return { field: null, targets: [], others };

@@ -33,8 +33,13 @@ export async function recordsToFreeze(
 		when,
 		facts
 	}: Pick<BoardRecord, 'unit' | 'name' | 'when' | 'facts'>) => ({
-		...{ unit: unitOf(names, unit)?.name ?? unit, name, when, amounts: facts.amounts },
-		...{ campaigns: facts.campaigns, objectives: facts.objectives, members: facts.members.length }
+		unit: unitOf(names, unit)?.name ?? unit,
+		name,
+		when,
+		amounts: facts.amounts,
+		campaigns: facts.campaigns,
+		objectives: facts.objectives,
+		members: facts.members.length
 	});
 	if (own && scope !== 'block')
 		return (await ownRecordsBehind(device, scope, query, term)).map(toTold);

@@ -142,7 +142,8 @@ export class ReportPage {
 			recordsToFreeze(this.#device, { scope, period, own: this.countedHere }, programme, names)
 		]);
 		const done = await work.say({
-			...{ term: this.#lists.programme.id, key: work.newKey() },
+			term: this.#lists.programme.id,
+			key: work.newKey(),
 			subject: this.#ownUnit === undefined ? 'frozen' : 'ownfrozen',
 			set: { scope, period, content: JSON.stringify(freeze(data, built.paper, records)) }
 		});
@@ -202,8 +203,11 @@ export class ReportPage {
 		const counted = shown.kind === 'shown' ? shown : null;
 		const source = counted?.source;
 		return {
-			...{ scope, period },
-			...{ targets: targets.targets, units: targets.units, unitsDue: targets.unitsDue },
+			scope,
+			period,
+			targets: targets.targets,
+			units: targets.units,
+			unitsDue: targets.unitsDue,
 			body: scope === 'block' ? programme.bodies.block.full : (unitOf(names, scope)?.name ?? scope),
 			at: source !== undefined && 'at' in source ? source.at : targets.at,
 			board: counted?.board ?? null,

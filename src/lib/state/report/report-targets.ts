@@ -62,7 +62,14 @@ function otherFigure(view: OtherFigure, target: Target, period: string): ReportF
 	const own = target.figures.find(({ id }) => id === key);
 	const both = key === BOTH;
 	return {
-		...{ counts, numerator, denominator, n, of, waiting, inexact, percent },
+		counts,
+		numerator,
+		denominator,
+		n,
+		of,
+		waiting,
+		inexact,
+		percent,
 		id: both ? `${target.id}-${BOTH}` : ((own ?? first)?.id ?? target.id),
 		label: both ? `${target.label}: cả hai` : (own?.label ?? target.label),
 		year: period === 'term' ? view.year : null,
@@ -111,7 +118,14 @@ function reportFigure(view: FigureView, target: Target): ReportFigure {
 	const counts = target.figures.find((one) => one.id === id)?.counts ?? '';
 	const n = inPart?.n ?? view.n;
 	return {
-		...{ id, numerator, denominator, counts, year, n, of, unknown },
+		id,
+		numerator,
+		denominator,
+		counts,
+		year,
+		n,
+		of,
+		unknown,
 		label: figureLabel(target, view.label),
 		waiting: inPart?.waiting ?? view.waiting,
 		inexact: inPart?.inexact ?? view.inexact,

@@ -20,8 +20,11 @@ export async function saveConferencePaper(
 ): Promise<string> {
 	const { bodies, place, ordinal, form } = await loadForm();
 	const names = {
-		...{ superior: bodies.superior.heading, issuing: bodies.issuing.heading, place },
-		...{ body: bodies.block.full, ordinal }
+		superior: bodies.superior.heading,
+		issuing: bodies.issuing.heading,
+		place,
+		body: bodies.block.full,
+		ordinal
 	};
 	const paper = conferencePaper(form.papers[which], names, conference);
 	return savePaper(paper, `${paper.kind} hoi nghi lan ${conference.number}`);

@@ -3,7 +3,7 @@ import { isOfCommittee } from '../../domain/access.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { PrivateTotals, privateTotalsId } from '../../domain/private/private-document.ts';
 import type { WorkEntry } from '../../domain/work/entry.ts';
-import { actorOf } from '../form/open-form.ts';
+import { actorOf } from '../actor.ts';
 
 export type FactsDevice = Pick<Device, 'session' | 'privateTotals' | 'work'>;
 

@@ -43,10 +43,20 @@ export function fraction(told: Told, end: string, today: string, restricted = fa
 	const asked = restricted ? null : enough;
 	return {
 		...told,
-		...{ key: '', label: null, year: null, waiting: 0, inexact: false, inPart: null },
-		...{ percent: percentDown(n, of), met: isMet(goal, n, of), unknown: 0, unrated: 0 },
+		key: '',
+		label: null,
+		year: null,
+		waiting: 0,
+		inexact: false,
+		inPart: null,
+		percent: percentDown(n, of),
+		met: isMet(goal, n, of),
+		unknown: 0,
+		unrated: 0,
 		gap: restricted || of === null || goal.kind !== 'percentAtLeast' ? null : Math.max(0, of - n),
 		need: stillNeeded(asked, n, end, today),
-		...{ lacking: null, trend: [], forecast: null }
+		lacking: null,
+		trend: [],
+		forecast: null
 	};
 }

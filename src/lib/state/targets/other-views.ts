@@ -22,7 +22,11 @@ export function otherView(target: Target, about: About): OtherView | null {
 		figures !== null && figures.length === 0 && !isReading
 			? null
 			: {
-					...{ id, label, quote, how, restricted },
+					id,
+					label,
+					quote,
+					how,
+					restricted,
 					closed: figures === null,
 					figures: figures ?? []
 				};
@@ -72,11 +76,13 @@ export function conferencesView(
 		today
 	);
 	return {
-		...{ id: 'BCH', label: label.label, quote: null, how: 'held', restricted: false },
-		...{
-			closed: entries === null,
-			figures: entries === null || entries === 'reading' ? [] : [{ ...figure, label: null, trend }]
-		}
+		id: 'BCH',
+		label: label.label,
+		quote: null,
+		how: 'held',
+		restricted: false,
+		closed: entries === null,
+		figures: entries === null || entries === 'reading' ? [] : [{ ...figure, label: null, trend }]
 	};
 }
 
@@ -103,7 +109,9 @@ function ratedFigures(
 		const share = rate.kind === 'none' ? null : rate;
 		return {
 			...fraction({ ...told, n: counted.n, of: counted.of }, `${month}-31`, today),
-			...{ key: year, year, unrated: counted.unrated },
+			key: year,
+			year,
+			unrated: counted.unrated,
 			met: scope === 'block' ? isRatingMet(counted, share, lowest) : null,
 			lacking: due.flatMap(({ id, name }): UnitNote[] => {
 				const level = levels.get(id) ?? null;

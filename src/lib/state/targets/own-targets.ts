@@ -53,8 +53,12 @@ export async function ownTargets(
 	nowMs: number
 ): Promise<OwnTargets> {
 	const [programme, units, events, people, headcounts, records] = await Promise.all([
-		...([loadProgramme(), device.units(), unitEvents(device)] as const),
-		...([device.people(unit), device.headcounts(unit), device.unitRecords(unit)] as const)
+		loadProgramme(),
+		device.units(),
+		unitEvents(device),
+		device.people(unit),
+		device.headcounts(unit),
+		device.unitRecords(unit)
 	]);
 	const own = units.find(({ id }) => id === unit);
 	const twinned = twinsOf(own, events);
@@ -78,8 +82,13 @@ export async function ownTargets(
 	const chapters = byChapter(programme.fields, targets);
 	const name = nameOf(people);
 	return {
-		...{ programme, period, chapters, use: here.use, name },
-		...{ twinnedCommunes: twinned(period), chiDoan: own?.chiDoan ?? [] },
+		programme,
+		period,
+		chapters,
+		use: here.use,
+		name,
+		twinnedCommunes: twinned(period),
+		chiDoan: own?.chiDoan ?? [],
 		documents: ownDocuments(records, programme, period, here.use),
 		people: namedPeople(programme, here, name),
 		moved: someMoved(people, here.use, spanOf(programme, period).start)

@@ -32,10 +32,8 @@ export function partyFigures(
 	return [
 		{
 			...fraction(whole, '', about.today, true),
-			...{
-				key: stage,
-				lacking: byUnit(about, about.period, (one) => ({ n: one[stage], of: null }))
-			}
+			key: stage,
+			lacking: byUnit(about, about.period, (one) => ({ n: one[stage], of: null }))
 		}
 	];
 }
@@ -73,10 +71,8 @@ function officerFigures(
 		return [
 			{
 				...officerFraction(figure, counted, about, about.period, target.restricted),
-				...{
-					key: i === null ? 'both' : figure.id,
-					label: i === null ? 'both' : (figure.label ?? null)
-				},
+				key: i === null ? 'both' : figure.id,
+				label: i === null ? 'both' : (figure.label ?? null),
 				trend: target.restricted ? [] : stateByYear(about, pick),
 				lacking: lackingOfficers(about, about.period, pick)
 			}
@@ -110,7 +106,8 @@ export function trainedFigures(target: Target, about: About): OtherFigure[] | nu
 		return [
 			{
 				...officerFraction(figure, counted, about, year, target.restricted),
-				...{ key: year, year: about.period === 'term' ? year : null },
+				key: year,
+				year: about.period === 'term' ? year : null,
 				...inYear(about, year, counted),
 				lacking: lackingOfficers(about, year, pick)
 			}

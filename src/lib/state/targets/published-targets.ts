@@ -71,15 +71,24 @@ export async function readPublished(
 	const beside = {
 		inPart: parts === null || part === null ? null : doneIn(parts, part),
 		trend: parts === null ? null : trendIn(parts, { period, years, countedOn }),
-		...{ today, countedOn, span: programme }
+		today,
+		countedOn,
+		span: programme
 	};
 	const figures = (one: string) => figuresIn(published.get(one), scope);
 	return {
-		...{ programme, period, part, at: of.at, today },
+		programme,
+		period,
+		part,
+		at: of.at,
+		today,
 		counted: countedTargets(programme, period, years, figures, beside),
 		units: here.units?.units ?? null,
-		...{ headcounts: here.block?.headcounts ?? null, onSeveral: here.block?.onSeveral ?? 0 },
-		...{ due: here.block?.units ?? 0, known: byName(units), communeName: nameIn(communes) }
+		headcounts: here.block?.headcounts ?? null,
+		onSeveral: here.block?.onSeveral ?? 0,
+		due: here.block?.units ?? 0,
+		known: byName(units),
+		communeName: nameIn(communes)
 	};
 }
 

@@ -122,17 +122,15 @@ function figureView(
 	const over = of !== null && n > of;
 	return {
 		...figure,
-		...{
-			id,
-			rule,
-			counts: rule.counts,
-			label: label ?? null,
-			year,
-			numerator,
-			denominator,
-			goal: rate,
-			unknown
-		},
+		id,
+		rule,
+		counts: rule.counts,
+		label: label ?? null,
+		year,
+		numerator,
+		denominator,
+		goal: rate,
+		unknown,
 		percent: percentDown(n, of),
 		// With a unit's denominator missing nobody can say that all are there.
 		met: unknown > 0 || over ? null : isMet(rate, n, of),

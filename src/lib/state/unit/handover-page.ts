@@ -67,7 +67,9 @@ export async function readHandover(
 		last: last.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null,
 		name: (person) => names.get(person) ?? '',
 		members: people.filter(({ activeTo }) => activeTo === null).length,
-		...{ waiting, returned, records: all.total },
+		waiting,
+		returned,
+		records: all.total,
 		...(await openHeadcounts(device, unit, dayInVietnam(nowMs))),
 		asked: await openRequests(device, unit)
 	};

@@ -45,7 +45,10 @@ function moveOf(form: MoveForm, day: string, old: Move | null, stamp: Stamp): un
 	const other = to === '' ? { name: tidy(place) } : { unit: to };
 	return {
 		...stamp,
-		...{ kind, day, note: tidy(form.note), replaces: old?.id ?? null },
+		kind,
+		day,
+		note: tidy(form.note),
+		replaces: old?.id ?? null,
 		...(kind === 'listed' || kind === 'received' ? { membership } : {}),
 		...(kind === 'transferred' || kind === 'received' ? { other } : {})
 	};

@@ -112,7 +112,9 @@ export class ConferencesPage {
 		]);
 		const conferences = conferencesOf(term.conferences, entries, this.today);
 		return {
-			...{ term, conferences, ahead: workAhead(conferences) },
+			term,
+			conferences,
+			ahead: workAhead(conferences),
 			year: yearAhead(
 				{ ...term, ratedIn: ratedIn(term.targets) },
 				units,

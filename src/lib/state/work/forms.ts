@@ -137,7 +137,8 @@ export function paperChange(
 		number: tidy(form.number),
 		issuedOn: read.day('issuedOn', form.issuedOn),
 		thematic: form.kind === 'resolution' && form.thematic,
-		...{ ...where, removed: false }
+		...where,
+		removed: false
 	};
 	if (now.title === '') read.issues.push({ path: 'title', code: 'required' });
 	if (read.issues.length > 0) return err(read.issues);

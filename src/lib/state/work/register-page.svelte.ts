@@ -111,7 +111,10 @@ export class RegisterPage {
 		this.#period = shown.period;
 		const year = shown.period.slice(0, 4);
 		return {
-			...{ body: term.bodies.block.full, years: yearsOfTerm(term), year, shown },
+			body: term.bodies.block.full,
+			years: yearsOfTerm(term),
+			year,
+			shown,
 			periods: register.map(({ period }) => period).filter((one) => one.startsWith(year))
 		};
 	}

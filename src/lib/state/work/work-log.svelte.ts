@@ -9,7 +9,7 @@ import type { WorkEntry } from '../../domain/work/entry.ts';
 import { placeOf } from '../../domain/work/place.ts';
 import type { SelfRating } from '../../domain/work/self-ratings.ts';
 import { selfRatingOf } from '../../domain/work/self-ratings.ts';
-import { actorOf } from '../form/open-form.ts';
+import { actorOf } from '../actor.ts';
 import { Live } from '../live.svelte.ts';
 import type { Programme } from '../targets/programme.ts';
 import { loadProgramme } from '../targets/programme.ts';
@@ -99,10 +99,12 @@ export class WorkLog {
 		);
 		const collator = new Intl.Collator('vi', { numeric: true });
 		return {
-			...{ term, received: logs.every(({ received }) => received) },
+			term,
+			received: logs.every(({ received }) => received),
 			newer: logs.reduce((sum, { newer }) => sum + newer, 0),
 			units: units.toSorted((a, b) => collator.compare(a.name, b.name)),
-			...{ entries: logs.flatMap(({ entries }) => entries), today: dayInVietnam(this.#now()) }
+			entries: logs.flatMap(({ entries }) => entries),
+			today: dayInVietnam(this.#now())
 		};
 	}
 }

@@ -45,6 +45,7 @@ export function districtTiles(
 	return {
 		code: district.code,
 		told: later.board.map.told(kinReached, kin.length),
-		...{ reached, tiles }
+		reached,
+		tiles
 	};
 }

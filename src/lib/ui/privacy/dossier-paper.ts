@@ -21,7 +21,8 @@ function section(
 
 const columns = (titles: readonly string[], widths: readonly number[]): Column[] =>
 	titles.map((title, i) => ({
-		...{ title, widthMm: widths[i] ?? 0 },
+		title,
+		widthMm: widths[i] ?? 0,
 		align: i === 0 ? 'center' : 'left'
 	}));
 const reachText = (reach: readonly Reach[]) =>
@@ -44,7 +45,9 @@ function places({ stores }: DossierFacts): Appendix {
 		...own.map((name) => [...counted(name), words.nobody, words.nobody])
 	];
 	return {
-		...{ title: words.appendix(1), subject: words.placesTitle, reference: '' },
+		title: words.appendix(1),
+		subject: words.placesTitle,
+		reference: '',
 		columns: columns(words.placesColumns, [11, 78, 18, 22, 74, 54]),
 		rows: rows.map((cells, i) => [String(i + 1), ...cells]),
 		notes: []
@@ -55,15 +58,22 @@ function fields({ own }: DossierFacts): Appendix {
 	const named = (names: readonly string[]) =>
 		names.map((name) => dataNames.field(name) ?? name).join('; ');
 	const row = ({ kind, place, fields: all, sensitive }: DataKind) => [
-		...[dataNames.kinds[kind], words.stores[place] ?? place],
-		...[named(all), named(sensitive)]
+		dataNames.kinds[kind],
+		words.stores[place] ?? place,
+		named(all),
+		named(sensitive)
 	];
 	const ownRow = ({ kind, place, fields: all }: OwnKind) => [
-		...[dataNames.ownKinds[kind] ?? kind, words.stores[place] ?? place, named(all), '']
+		dataNames.ownKinds[kind] ?? kind,
+		words.stores[place] ?? place,
+		named(all),
+		''
 	];
 	const rows = [...dataKinds().map(row), ...own.map(ownRow)];
 	return {
-		...{ title: words.appendix(2), subject: words.fieldsTitle, reference: '' },
+		title: words.appendix(2),
+		subject: words.fieldsTitle,
+		reference: '',
 		columns: columns(words.fieldsColumns, [11, 44, 62, 108, 32]),
 		rows: rows.map((cells, i) => [String(i + 1), ...cells]),
 		notes: [words.fieldsNote]
@@ -97,8 +107,11 @@ export function dossierPaper(facts: DossierFacts, names: HeadingNames): Paper {
 	const { settings, requests, incidents, measures, retention } = facts;
 	return {
 		...names,
-		...{ symbol: '-HS/ĐTN', year: facts.madeAt.slice(0, 4), kind: words.kind },
-		...{ subject: words.subject, opening: [words.at(facts.madeAt)] },
+		symbol: '-HS/ĐTN',
+		year: facts.madeAt.slice(0, 4),
+		kind: words.kind,
+		subject: words.subject,
+		opening: [words.at(facts.madeAt)],
 		sections: [
 			...whoAndWhy(facts, names),
 			section('data', [words.data]),
@@ -120,7 +133,8 @@ export function dossierPaper(facts: DossierFacts, names: HeadingNames): Paper {
 			]),
 			section('risks', [], words.risksAsk)
 		],
-		...{ recipients: words.recipients, signatures: [words.signature] },
+		recipients: words.recipients,
+		signatures: [words.signature],
 		appendices: [places(facts), fields(facts)]
 	};
 }

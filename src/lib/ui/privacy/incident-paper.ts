@@ -42,8 +42,11 @@ export function incidentPaper(
 	const { parts, asks } = said;
 	return {
 		...names,
-		...{ symbol: '-BC/ĐTN', year: facts.foundAt.slice(0, 4), kind: said.kind },
-		...{ subject: [...said.subject, facts.title], opening: said.opening },
+		symbol: '-BC/ĐTN',
+		year: facts.foundAt.slice(0, 4),
+		kind: said.kind,
+		subject: [...said.subject, facts.title],
+		opening: said.opening,
 		sections: [
 			section('what', parts.what, [facts.happened]),
 			section('when', parts.when, [`${m.time.full(facts.foundAt)}. ${said.due(dueAt)}`]),
@@ -53,6 +56,8 @@ export function incidentPaper(
 			section('told', parts.told, told, asks.told),
 			section('contact', parts.contact, [contact], asks.contact)
 		],
-		...{ recipients: said.recipients, signatures: [said.signature], appendices: [] }
+		recipients: said.recipients,
+		signatures: [said.signature],
+		appendices: []
 	};
 }

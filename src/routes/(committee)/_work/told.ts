@@ -9,7 +9,8 @@ type Said = { name: string; at: string; of?: string; set: object };
 export function toldOf(history: readonly Said[]): { name: string; at: string; lines: string[] }[] {
 	return history
 		.map(({ name, at, of, set }) => ({
-			...{ name, at },
+			name,
+			at,
 			lines: [...(of === undefined || of === '' ? [] : [of]), ...linesOf(set)]
 		}))
 		.sort((a, b) => (a.at < b.at ? 1 : -1));

@@ -189,7 +189,9 @@ test('a member’s own assessment is sealed once they keep what is private, and 
 	expect(member.device.lock).toMatchObject({ isThere: false, isShut: false });
 	const said = 'Tôi đã trồng hai trăm cây';
 	const own: WorkSaid = {
-		...{ term: TERM, subject: 'memberSelf', key: `2021.${officer('').key}` },
+		term: TERM,
+		subject: 'memberSelf',
+		key: `2021.${officer('').key}`,
 		set: { level: 'good', said }
 	};
 	await say(member, own);

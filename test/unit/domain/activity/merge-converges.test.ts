@@ -25,7 +25,13 @@ function line(id: string, mark: string) {
 		places: { id, kind: 'venue', name: mark, code: null, words: '', hamlets: [], role: null },
 		bodies: { id, name: mark, unit: null, role: 'participant' },
 		outcomes: {
-			...{ id, type: 'khac', amount: null, unit: '', phase: null, place: null, words: mark }
+			id,
+			type: 'khac',
+			amount: null,
+			unit: '',
+			phase: null,
+			place: null,
+			words: mark
 		}
 	} as const;
 }

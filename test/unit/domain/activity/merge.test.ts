@@ -62,8 +62,14 @@ const given = (amount: ReturnType<typeof told>) => ({
 	value: { ...content().value, givenDong: amount }
 });
 const gift = (id: string, name: string) => ({
-	...{ id, name, count: null, unitPriceDong: null, totalDong: null },
-	...{ receiver: null, place: null, source: '' }
+	id,
+	name,
+	count: null,
+	unitPriceDong: null,
+	totalDong: null,
+	receiver: null,
+	place: null,
+	source: ''
 });
 
 describe('what needs nobody', () => {

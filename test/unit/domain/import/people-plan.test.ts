@@ -13,8 +13,16 @@ import type { Unit } from '../../../../src/lib/domain/unit/unit.ts';
 const HEAD = ['STT', 'Họ và tên', 'Ngày sinh', 'Đơn vị', 'Chi đoàn', 'Chức vụ', 'SĐT'];
 
 const unit = (id: string, name: string, kind: Unit['kind'] = 'chiDoanCoSo'): Unit => ({
-	...{ _id: `unit:${id}`, type: 'unit', v: 1, id: v.parse(UnitId, id), name, kind },
-	...{ chiDoan: [], twinnedCommunes: [], activeFrom: '2020-02-20', activeTo: null }
+	_id: `unit:${id}`,
+	type: 'unit',
+	v: 1,
+	id: v.parse(UnitId, id),
+	name,
+	kind,
+	chiDoan: [],
+	twinnedCommunes: [],
+	activeFrom: '2020-02-20',
+	activeTo: null
 });
 const finance = unit('so-tai-chinh', 'Chi đoàn Sở Tài chính');
 const health = unit('so-y-te', 'Đoàn cơ sở Sở Y tế', 'doanCoSo');
@@ -117,8 +125,13 @@ describe('a list of people', () => {
 
 	it('knows a person that a secretary entered, and asks where it is not certain', () => {
 		const known: KnownPerson = {
-			...{ id: v.parse(PersonId, 'dv1-1'), line: null, name: 'Nguyễn Văn An', phone: '0912345678' },
-			...{ folded: 'nguyen van an', unit: finance.id, active: true },
+			id: v.parse(PersonId, 'dv1-1'),
+			line: null,
+			name: 'Nguyễn Văn An',
+			phone: '0912345678',
+			folded: 'nguyen van an',
+			unit: finance.id,
+			active: true,
 			birth: { year: 1995, day: '1995-02-01' }
 		};
 		const of = (row: (string | number)[], changed: Partial<KnownPerson> = {}) =>
@@ -201,7 +214,8 @@ describe('a list of people', () => {
 		];
 		const choices = [{ key: 'so la', is: { kind: 'chiDoanCoSo' as const } }];
 		expect(plan(rows, { choices }).lines[1]?.outcome).toEqual({
-			...{ kind: 'doubt', why: 'sameName' },
+			kind: 'doubt',
+			why: 'sameName',
 			other: { name: 'Lò Văn Páo', unit: 'Sở Lạ', year: 1996 }
 		});
 	});

@@ -32,8 +32,11 @@ describe('a notice', () => {
 				const [newest, other] = noticesOf(entries);
 				expect(newest).toMatchObject({ title: 'Nộp báo cáo', correctedAt: null });
 				expect(other).toMatchObject({
-					...{ title: 'Họp giao ban quý II', text: '9 giờ ngày 25/6.', at: first.at },
-					...{ correctedAt: corrected.at, withdrawn: false }
+					title: 'Họp giao ban quý II',
+					text: '9 giờ ngày 25/6.',
+					at: first.at,
+					correctedAt: corrected.at,
+					withdrawn: false
 				});
 				expect(other?.history).toHaveLength(2);
 			})
@@ -141,7 +144,8 @@ describe('who read it', () => {
 		expect(askedOf(wanted, head, [of(secretary)]).toConfirm).toEqual([ownUnit]);
 		const deputy = personId('pho-bi-thu');
 		expect(askedOf(wanted, head, [of(deputy, confirmed)])).toMatchObject({
-			...{ toConfirm: [], unread: true }
+			toConfirm: [],
+			unread: true
 		});
 		const later = of(deputy, { ...confirmed, at: '2021-06-17T01:00:00.000Z' });
 		expect(readBy(wanted, [later, of(secretary, confirmed)]).confirmed?.by).toBe(secretary);

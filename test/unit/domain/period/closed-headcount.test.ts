@@ -70,7 +70,10 @@ describe('a headcount in a closed period', () => {
 					const moved = monthEnds.filter((day, i) => used(day) !== before[i]);
 					const isClosed = (day: string) =>
 						closingOver(closings, ownUnit, {
-							...{ precision: 'day', start: day, end: null, words: '' }
+							precision: 'day',
+							start: day,
+							end: null,
+							words: ''
 						}) !== null;
 					// Kept exactly where something reported would move.
 					expect(isKept).toBe(moved.some(isClosed));

@@ -30,7 +30,10 @@ describe('a JPEG', () => {
 describe('a file', () => {
 	it('is what its first bytes say, whatever it is called', () => {
 		expect(imageHeader(jpeg({ width: 8160, height: 6120, words: exif }))).toEqual({
-			...{ kind: 'jpeg', width: 8160, height: 6120, inLines: true }
+			kind: 'jpeg',
+			width: 8160,
+			height: 6120,
+			inLines: true
 		});
 		const png = new Uint8Array(64);
 		png.set([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);

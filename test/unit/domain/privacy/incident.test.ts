@@ -8,12 +8,21 @@ const HOUR = 3_600_000;
 const FOUND = Date.parse('2021-05-21T17:30:00.000Z');
 const at = (ms: number) => new Date(ms).toISOString();
 const facts: IncidentFacts = {
-	...{ title: 'Mất máy', foundAt: at(FOUND), happened: 'Rơi trên đường', touched: ['roster'] },
-	...{ units: [], people: null, consequences: '', measures: '' }
+	title: 'Mất máy',
+	foundAt: at(FOUND),
+	happened: 'Rơi trên đường',
+	touched: ['roster'],
+	units: [],
+	people: null,
+	consequences: '',
+	measures: ''
 };
 const noted = { by: personId('van-phong'), notedAt: at(FOUND) };
 const told = (whom: 'authority' | 'people', ms: number): IncidentAct => ({
-	...{ action: 'told', whom, at: at(ms), words: 'Gửi công văn' }
+	action: 'told',
+	whom,
+	at: at(ms),
+	words: 'Gửi công văn'
 });
 const incident = (...acts: IncidentAct[]): Incident => ({
 	id: '1',
@@ -25,8 +34,10 @@ describe('the 72 hours', () => {
 	it('run from when it was found, over a weekend too', () => {
 		const standing = incidentStanding(incident(), FOUND + 30 * 60_000);
 		expect(standing).toEqual({
-			...{ state: 'open', dueAt: '2021-05-24T17:30:00.000Z' },
-			...{ hoursLeft: 71, toldAfterHours: null }
+			state: 'open',
+			dueAt: '2021-05-24T17:30:00.000Z',
+			hoursLeft: 71,
+			toldAfterHours: null
 		});
 	});
 
@@ -46,7 +57,9 @@ describe('the 72 hours', () => {
 		expect(others).toMatchObject({ state: 'open', hoursLeft: 70 });
 		const twice = incident(told('authority', FOUND + 90 * HOUR), told('authority', FOUND + HOUR));
 		expect(incidentStanding(twice, FOUND + 100 * HOUR)).toMatchObject({
-			...{ state: 'told', hoursLeft: null, toldAfterHours: 1 }
+			state: 'told',
+			hoursLeft: null,
+			toldAfterHours: 1
 		});
 	});
 });

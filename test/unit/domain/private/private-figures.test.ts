@@ -16,7 +16,11 @@ import { officer, partyStage, workEntry } from '../../../fixtures/work-builders.
 const term = { start: '2020-02-20', end: '2022-12-31' };
 const rules = { blockOfficers: false, committeeMembers: false };
 const counting = (fields: Partial<Counting> = {}): Counting => ({
-	...{ term, rules, period: 'term', today: '2022-07-15', namedInTraining: new Set() },
+	term,
+	rules,
+	period: 'term',
+	today: '2022-07-15',
+	namedInTraining: new Set(),
 	...fields
 });
 
@@ -69,7 +73,10 @@ describe('CT05 and CT06', () => {
 });
 
 const all: Partial<OfficerFields> = {
-	...{ position: 'secretary', theory: 'intermediate', education: 'university', partyMember: true }
+	position: 'secretary',
+	theory: 'intermediate',
+	education: 'university',
+	partyMember: true
 };
 
 describe('CT07 and CT08', () => {
@@ -156,7 +163,10 @@ const day = fc.option(
 const person = fc.option(fc.constantFrom(an, binh, cuc));
 const officers = fc.array(
 	fc.record({
-		...{ person, position: fc.constantFrom(...positions), from: day, to: day },
+		person,
+		position: fc.constantFrom(...positions),
+		from: day,
+		to: day,
 		theory: fc.option(fc.constantFrom(...theoryLevels)),
 		education: fc.option(fc.constantFrom(...educationLevels)),
 		partyMember: fc.option(fc.boolean()),

@@ -38,20 +38,30 @@ const data = emptyReport({
 const { paper } = buildReport(shippedReportForm, heading, data, {});
 const content = JSON.stringify(freeze(data, paper, null));
 const amounts = {
-	...{ attendances: null, volunteerDays: null, children: null, staffChildren: null },
-	...{ households: null, gifts: null, valueDong: null }
+	attendances: null,
+	volunteerDays: null,
+	children: null,
+	staffChildren: null,
+	households: null,
+	gifts: null,
+	valueDong: null
 };
 const visit: RecordOfReport = {
-	...{ unit: 'Chi đoàn Sở B', name: 'Tặng quà Trung thu', campaigns: ['tet-trung-thu'] },
-	...{
-		objectives: ['5'],
-		members: 12,
-		when: { precision: 'day', start: '2021-09-15', end: null, words: '' }
-	},
+	unit: 'Chi đoàn Sở B',
+	name: 'Tặng quà Trung thu',
+	campaigns: ['tet-trung-thu'],
+	objectives: ['5'],
+	members: 12,
+	when: { precision: 'day', start: '2021-09-15', end: null, words: '' },
 	amounts: { ...amounts, gifts: { n: 130, qualifier: 'exact', words: '' } }
 };
 const other: RecordOfReport = {
-	...{ ...visit, name: 'Học tập nghị quyết', campaigns: [], objectives: [], members: 0, amounts }
+	...visit,
+	name: 'Học tập nghị quyết',
+	campaigns: [],
+	objectives: [],
+	members: 0,
+	amounts
 };
 const said = (over: object = {}) =>
 	({
@@ -67,7 +77,9 @@ describe('a frozen report', () => {
 		expect(frozen?.at).toBe('2022-01-05T02:00:00.000Z');
 		if (frozen === null) throw new Error('not read');
 		expect(explained(frozen, { kind: 'target', figure: 'CT11' })).toMatchObject({
-			...{ kind: 'figure', figure: { n: 1, of: 2, percent: 50 }, rated: false },
+			kind: 'figure',
+			figure: { n: 1, of: 2, percent: 50 },
+			rated: false,
 			behind: [{ name: 'Chi đoàn Sở A', note: '' }]
 		});
 		expect(explained(frozen, { kind: 'units' })).toBeNull();

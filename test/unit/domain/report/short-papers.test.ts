@@ -7,13 +7,14 @@ import { heading } from '../../../fixtures/report.ts';
 
 const names = { ...heading, body: 'Đoàn Khối', ordinal: 'khóa I' };
 const conference = {
-	...{ number: 5, heldOn: '2021-03-21', month: '2021-03', place: 'Hội trường Đảng ủy Khối' },
-	...{
-		summoned: 15,
-		present: 13,
-		absent: 'Đ/c Nam (ốm).',
-		minutes: 'Thống nhất.\nBiểu quyết 13/13.'
-	},
+	number: 5,
+	heldOn: '2021-03-21',
+	month: '2021-03',
+	place: 'Hội trường Đảng ủy Khối',
+	summoned: 15,
+	present: 13,
+	absent: 'Đ/c Nam (ốm).',
+	minutes: 'Thống nhất.\nBiểu quyết 13/13.',
 	items: [{ shown: 'Sơ kết quý I.' }, { shown: 'Triển khai Tháng Thanh niên.' }]
 };
 const said = (paper: ReturnType<typeof conferencePaper>) =>
@@ -52,7 +53,9 @@ test('minutes hold who was there, each point and what was said, and leave out wh
 
 test('an activity stands on a page of its own, section by section', () => {
 	const paper = activityPaper(shippedReportForm.papers.activity, heading, {
-		...{ unit: 'Chi đoàn Sở A', name: 'Tặng quà bản Trống Khua', year: '2021' },
+		unit: 'Chi đoàn Sở A',
+		name: 'Tặng quà bản Trống Khua',
+		year: '2021',
 		facts: [{ title: 'Khi nào, ở đâu', lines: ['Thời gian: 19/05/2021'] }],
 		result: { title: 'Kể lại kết quả', text: 'Các em vui.\nĐường khó.' }
 	});
@@ -64,8 +67,14 @@ test('an activity stands on a page of its own, section by section', () => {
 });
 
 const inspection = (over: object) => ({
-	...{ kind: 'check' as const, name: 'Chi đoàn Sở A', topic: 'Thu nộp đoàn phí.' },
-	...{ plannedOn: null, doneOn: null, conclusion: '', mending: '', mendedOn: null },
+	kind: 'check' as const,
+	name: 'Chi đoàn Sở A',
+	topic: 'Thu nộp đoàn phí.',
+	plannedOn: null,
+	doneOn: null,
+	conclusion: '',
+	mending: '',
+	mendedOn: null,
 	...over
 });
 
@@ -86,7 +95,8 @@ test('the report on inspections is the inspection committee’s: what was held, 
 		'1. Giám sát Chi đoàn Sở A: Thu nộp đoàn phí (dự kiến 15/09/2021).'
 	]);
 	expect(paper).toMatchObject({
-		...{ issuing: 'ỦY BAN KIỂM TRA', symbol: '-BC/UBKT' },
+		issuing: 'ỦY BAN KIỂM TRA',
+		symbol: '-BC/UBKT',
 		signatures: [['TM. ỦY BAN KIỂM TRA', 'CHỦ NHIỆM']]
 	});
 	const empty = said(inspectionPaper(form, heading, '2022', []));

@@ -13,28 +13,33 @@ const [a, b] = [unitId('so-a'), unitId('so-b')];
 const units = [unitDocument(a, 'Chi đoàn Sở A'), unitDocument(b, 'Chi đoàn Sở B')];
 const inspected = (n: number, of: typeof a, set: object) =>
 	workEntry({
-		...{ subject: 'inspection', key: paperKey(n) },
+		subject: 'inspection',
+		key: paperKey(n),
 		set: { unit: of, topic: 'Thu nộp đoàn phí', ...set }
 	});
 const award = (n: number, of: typeof a, set: object) =>
 	workEntry({
-		...{ subject: 'award', key: paperKey(20 + n) },
+		subject: 'award',
+		key: paperKey(20 + n),
 		set: { year: '2021', unit: of, form: 'Giấy khen', step: 'given', ...set }
 	});
 const pledge = (n: number, of: typeof a, set: object) =>
 	workEntry({
-		...{ subject: 'pledge', key: paperKey(10 + n) },
+		subject: 'pledge',
+		key: paperKey(10 + n),
 		set: { year: '2021', unit: of, name: `Công trình ${n}`, ...set }
 	});
 const line = (key: string, month: number, state: 'todo' | 'done') =>
 	workEntry({
-		...{ subject: 'planLine', key: `2021.${key}` },
+		subject: 'planLine',
+		key: `2021.${key}`,
 		set: { month, text: `Việc ${key}`, state }
 	});
 const version = `2021.${paperKey(9)}`;
 const adopted = [
 	workEntry({
-		...{ subject: 'planVersion', key: version },
+		subject: 'planVersion',
+		key: version,
 		set: {
 			step: 'submitted',
 			lines: [{ key: '2021.5.1', month: 3, text: 'Việc', responsible: '' }]
@@ -94,7 +99,11 @@ describe('section 5 of the report', () => {
 
 	test('says nothing of what nobody wrote, nor of a plan that nobody adopted', () => {
 		expect(told('2020')).toEqual({
-			...{ inspections: null, plan: null, awards: null, pledges: null, selfRating: null }
+			inspections: null,
+			plan: null,
+			awards: null,
+			pledges: null,
+			selfRating: null
 		});
 		const draft = entries.filter(({ subject }) => subject !== 'planVersion');
 		expect(told('2021', 'block', draft).plan).toBeNull();

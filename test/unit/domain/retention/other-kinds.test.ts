@@ -17,9 +17,19 @@ const rule = { months: 60, today: '2026-05-19' };
 const day = fc.integer({ min: 0, max: 9_000 }).map((n) => addDays('2003-01-01', n));
 
 const on = (id: string, activeTo: string | null, unit = ownUnit): Person => ({
-	...{ _id: `person:${id}`, type: 'person', v: 1, id: personId(id), unit },
-	...{ name: 'Lê Thị Mai', folded: 'le thi mai', birthYear: 1985, department: '', chiDoan: null },
-	...{ membership: 'member', activeFrom: '2001-01-01', activeTo }
+	_id: `person:${id}`,
+	type: 'person',
+	v: 1,
+	id: personId(id),
+	unit,
+	name: 'Lê Thị Mai',
+	folded: 'le thi mai',
+	birthYear: 1985,
+	department: '',
+	chiDoan: null,
+	membership: 'member',
+	activeFrom: '2001-01-01',
+	activeTo
 });
 const gone = (rosters: Person[][], staying: string[] = []) =>
 	longGone(
@@ -73,11 +83,21 @@ describe('somebody who left long ago', () => {
 
 test('a request is kept for months after it was closed; an open one for good', () => {
 	const request = (id: string, ...acts: PrivacyRequest['acts']): PrivacyRequest => ({
-		...{ id, person: personId('person-an'), name: 'An', kind: 'erase', purposes: [], words: '' },
-		...{ at: '2018-01-01T03:00:00.000Z', deadlines: lawfulDeadlines, acts }
+		id,
+		person: personId('person-an'),
+		name: 'An',
+		kind: 'erase',
+		purposes: [],
+		words: '',
+		at: '2018-01-01T03:00:00.000Z',
+		deadlines: lawfulDeadlines,
+		acts
 	});
 	const act = (action: 'reply' | 'done', at: string) => ({
-		...{ action, at, words: 'Đã làm.', by: personId('van-phong') }
+		action,
+		at,
+		words: 'Đã làm.',
+		by: personId('van-phong')
 	});
 	const all = [
 		request('open'),

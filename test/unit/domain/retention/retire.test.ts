@@ -97,7 +97,9 @@ describe('logs', () => {
 	test('say every figure of Party stage and officers as before, and the name nowhere', () => {
 		const counting = {
 			term: { start: '2020-02-20', end: '2022-12-31' },
-			...{ period: 'term', today: '2022-12-31', namedInTraining: new Set<string>() },
+			period: 'term',
+			today: '2022-12-31',
+			namedInTraining: new Set<string>(),
 			rules: { blockOfficers: true, committeeMembers: true }
 		};
 		const figures = (log: WorkEntry[]) =>

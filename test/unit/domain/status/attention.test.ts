@@ -67,8 +67,16 @@ test('what is most urgent comes first', () => {
 
 test('units are silent after seven days, the longest first; dissolved ones and Đoàn Khối never', () => {
 	const unit = (id: string, fields: Partial<Unit> = {}): Unit => ({
-		...{ _id: `unit:${id}`, type: 'unit', v: 1, id: unitId(id), name: id, kind: 'chiDoanCoSo' },
-		...{ chiDoan: [], twinnedCommunes: [], activeFrom: '2020-02-20', activeTo: null },
+		_id: `unit:${id}`,
+		type: 'unit',
+		v: 1,
+		id: unitId(id),
+		name: id,
+		kind: 'chiDoanCoSo',
+		chiDoan: [],
+		twinnedCommunes: [],
+		activeFrom: '2020-02-20',
+		activeTo: null,
 		...fields
 	});
 	const units = [

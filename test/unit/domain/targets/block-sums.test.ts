@@ -13,8 +13,12 @@ import { countedTerm } from '../../../../src/lib/terms/target-rules.ts';
 const { rules } = countedTerm(shippedTerm);
 const some = fc.nat(50);
 const figure: fc.Arbitrary<TargetFigure> = fc.record({
-	...{ n: some, waiting: some, of: fc.option(some), outside: some },
-	...{ inexact: fc.boolean(), without: some }
+	n: some,
+	waiting: some,
+	of: fc.option(some),
+	outside: some,
+	inexact: fc.boolean(),
+	without: some
 });
 const part = fc.record({ n: some, waiting: some, inexact: fc.boolean(), known: fc.boolean() });
 const counted: fc.Arbitrary<Counted> = fc.record({
@@ -24,7 +28,8 @@ const counted: fc.Arbitrary<Counted> = fc.record({
 			.map((told) => Object.fromEntries(told.map((one, i) => [rules[i]?.id ?? '', one]))),
 		headcount: fc.record<UnitTargets['headcount']>({
 			state: fc.constantFrom('entered', 'carried', 'missing'),
-			...{ date: fc.constant(null), due: fc.constant(null) }
+			date: fc.constant(null),
+			due: fc.constant(null)
 		})
 	}),
 	parts: fc.dictionary(

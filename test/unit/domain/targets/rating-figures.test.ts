@@ -52,7 +52,9 @@ describe('CT02, CT03 and CT04', () => {
 	it('a rating of a unit that is not due counts for nothing', () => {
 		const levels = new Map([['da-giai-the', 'failed' as const]]);
 		expect(ratingFigure(levels, [unitId('so-y-te')], ['failed'])).toEqual({
-			...{ n: 0, of: 1, unrated: 1 }
+			n: 0,
+			of: 1,
+			unrated: 1
 		});
 	});
 	it('equal a plain recount, and what is said stays so whatever the missing ratings will be', () => {

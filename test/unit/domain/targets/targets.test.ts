@@ -141,8 +141,13 @@ describe('study (CT01)', () => {
 	const studied = (rates: Part[], ...ids: string[]) => ({
 		people: people(...ids),
 		study: {
-			...{ rates, documents: [], topics: [], summoned: null, present: null },
-			...{ audience: '', mode: null }
+			rates,
+			documents: [],
+			topics: [],
+			summoned: null,
+			present: null,
+			audience: '',
+			mode: null
 		}
 	});
 
@@ -213,7 +218,10 @@ describe('a figure of units', () => {
 
 	it('CT17a asks that the unit organised it; CT13a only that it took part', () => {
 		const body = (role: 'lead' | 'participant', of: typeof ownUnit) => ({
-			...{ id: 'b1', name: 'Đơn vị', unit: of, role }
+			id: 'b1',
+			name: 'Đơn vị',
+			unit: of,
+			role
 		});
 		const by = (...bodies: ActivityContent['bodies']) =>
 			count([approved({ objectives: [1, 5], bodies })], []).figures;

@@ -23,9 +23,19 @@ const list = ['aaa', 'bbb', 'ccc'];
 const use: HeadcountUse = {
 	state: 'entered',
 	headcount: {
-		...{ _id: 'headcount:2022-12-31', type: 'headcount', v: 1, unit: ownUnit },
-		...{ closingDate: '2022-12-31', members: 3, youth: 0, female: null, ethnicMinority: null },
-		...{ staffChildren: null, memberIds: list.map(personId), youthIds: [], by: secretary },
+		_id: 'headcount:2022-12-31',
+		type: 'headcount',
+		v: 1,
+		unit: ownUnit,
+		closingDate: '2022-12-31',
+		members: 3,
+		youth: 0,
+		female: null,
+		ethnicMinority: null,
+		staffChildren: null,
+		memberIds: list.map(personId),
+		youthIds: [],
+		by: secretary,
 		at: '2022-12-31T03:00:00.000Z'
 	}
 };
@@ -47,8 +57,13 @@ function recordOf({ year, rates, ids }: Session, i: number) {
 			objectives: [1],
 			people: { ...content().people, members: ids.map(personId) },
 			study: {
-				...{ rates, documents: [], topics: [], summoned: null, present: null },
-				...{ audience: '', mode: null }
+				rates,
+				documents: [],
+				topics: [],
+				summoned: null,
+				present: null,
+				audience: '',
+				mode: null
 			}
 		},
 		i + 1

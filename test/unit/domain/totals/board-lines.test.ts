@@ -60,7 +60,10 @@ describe('the block’s board in several documents', () => {
 
 describe('how fresh units are, in several documents', () => {
 	const of = (id: string, at: string) => ({
-		...{ _id: `freshness:${id}`, type: 'freshness' as const, v: 1 as const, at },
+		_id: `freshness:${id}`,
+		type: 'freshness' as const,
+		v: 1 as const,
+		at,
 		units: { [id]: { lastArrivalAt: at, waiting: 1, oldestWaitingAt: null } }
 	});
 

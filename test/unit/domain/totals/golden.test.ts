@@ -34,7 +34,8 @@ function unitRecords(unit: string, writes: readonly Write[]): UnitRecord[] {
 	for (const one of written) if (one.type === 'activity') newest.set(one._id, one);
 	const decisions = written.filter((one): one is Decision => one.type === 'decision');
 	return [...newest.values()].map((activity) => ({
-		...{ activity, conflicted: false },
+		activity,
+		conflicted: false,
 		decisions: decisions.filter((decision) => decision.activity === activity._id)
 	}));
 }

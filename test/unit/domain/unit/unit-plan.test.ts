@@ -25,9 +25,16 @@ const periods = [
 
 function unitNamed(id: string, kind: Unit['kind'] = 'doanCoSo'): Unit {
 	return {
-		...{ _id: `unit:${id}`, type: 'unit', v: 1, id: unitId(id), name: `Cơ quan ${id}`, kind },
+		_id: `unit:${id}`,
+		type: 'unit',
+		v: 1,
+		id: unitId(id),
+		name: `Cơ quan ${id}`,
+		kind,
 		chiDoan: kind === 'doanCoSo' ? [{ id: 'mot', name: `Chi đoàn ${id} một` }] : [],
-		...{ twinnedCommunes: ['04303'], activeFrom: '2020-01-01', activeTo: null }
+		twinnedCommunes: ['04303'],
+		activeFrom: '2020-01-01',
+		activeTo: null
 	};
 }
 
@@ -101,10 +108,16 @@ function after(block: Block, asked: AskedUnitChange): Block | null {
 	const plan = planUnitChange(asked, block);
 	if (plan.issues.length > 0) return null;
 	const event: UnitEvent = {
-		...{ _id: `unit-event:${asked.id}`, type: 'unitEvent', v: 1, day: asked.day, why: asked.why },
+		_id: `unit-event:${asked.id}`,
+		type: 'unitEvent',
+		v: 1,
+		day: asked.day,
+		why: asked.why,
 		kind: asked.kind === 'twinned' ? 'changed' : asked.kind,
-		...{ by: secretary, at: new Date(NOON).toISOString() },
-		...{ units: plan.told, people: plan.moves.length }
+		by: secretary,
+		at: new Date(NOON).toISOString(),
+		units: plan.told,
+		people: plan.moves.length
 	};
 	const changed = new Map(plan.units.map((unit) => [unit.id, unit]));
 	const known = new Set(block.units.map(({ id }) => id));
@@ -184,8 +197,14 @@ describe('whatever becomes of units', () => {
 
 	it('refuses what would move the denominators of a closed period, and says which', () => {
 		const closing = {
-			...{ _id: `closing:2021-Q3:${ulid(NOON, bytes(1))}`, type: 'closing', v: 1, action: 'close' },
-			...{ period: '2021-Q3', units: 'all', reason: 'Đã báo cáo', by: secretary },
+			_id: `closing:2021-Q3:${ulid(NOON, bytes(1))}`,
+			type: 'closing',
+			v: 1,
+			action: 'close',
+			period: '2021-Q3',
+			units: 'all',
+			reason: 'Đã báo cáo',
+			by: secretary,
 			at: new Date(NOON).toISOString()
 		} as unknown as Block['closings'][number];
 		const block = { ...start, closings: [closing] };

@@ -29,8 +29,14 @@ const item = (set: Extract<SaidOf, { subject: 'item' }>['set'], n = 0) =>
 const paper = (set: Extract<SaidOf, { subject: 'paper' }>['set'], n = 0, key = paperKey(1)) =>
 	workEntry({ subject: 'paper', key, set }, n);
 const resolution: PaperFields = {
-	...{ kind: 'resolution', thematic: true, title: 'Nghị quyết chuyên đề', conference: 6 },
-	...{ item: '6.4', number: '01-NQ/ĐTN', issuedOn: '2021-06-25', removed: false }
+	kind: 'resolution',
+	thematic: true,
+	title: 'Nghị quyết chuyên đề',
+	conference: 6,
+	item: '6.4',
+	number: '01-NQ/ĐTN',
+	issuedOn: '2021-06-25',
+	removed: false
 };
 
 describe('a conference', () => {
@@ -45,7 +51,9 @@ describe('a conference', () => {
 	it('that was put off is late only when its new month is over; the programme’s month stays', () => {
 		const moved = workEntry({ subject: 'conference', key: '6', set: { plannedMonth: '2021-08' } });
 		expect(six(viewed([moved]))).toMatchObject({
-			...{ month: '2021-08', programmeMonth: '2021-06', standing: 'ahead' }
+			month: '2021-08',
+			programmeMonth: '2021-06',
+			standing: 'ahead'
 		});
 		expect(six(viewed([moved], '2021-09-01'))).toMatchObject({ standing: 'late' });
 	});

@@ -12,15 +12,28 @@ import type { RatingView } from '../../../../src/lib/domain/work/ratings.ts';
 import { unitId } from '../../../fixtures/builders.ts';
 
 const nothing: RatingFields = {
-	...{ self: null, selfNote: '', party: null, partyNote: '', standing: null, standingNote: '' },
-	...{ decided: null, decidedOn: null, number: '' }
+	self: null,
+	selfNote: '',
+	party: null,
+	partyNote: '',
+	standing: null,
+	standingNote: '',
+	decided: null,
+	decidedOn: null,
+	number: ''
 };
 const rating = (id: string, fields: Partial<RatingFields> = {}): RatingView => ({
-	...{ ...nothing, ...fields, step: 'none', history: [] },
+	...nothing,
+	...fields,
+	step: 'none',
+	history: [],
 	unit: { id: unitId(id), name: id, activeTo: null }
 });
 const decide = (level: RatedTogether['level']): RatedTogether => ({
-	...{ step: 'decided', level, decidedOn: '2021-12-24', number: '21-QĐ/ĐTN' }
+	step: 'decided',
+	level,
+	decidedOn: '2021-12-24',
+	number: '21-QĐ/ĐTN'
 });
 
 describe('deciding on several units at once', () => {
@@ -40,7 +53,9 @@ describe('deciding on several units at once', () => {
 
 	it('says nothing of a unit that was decided on just so', () => {
 		const same = rating('cuc-thue', {
-			...{ decided: 'good', decidedOn: '2021-12-24', number: '21-QĐ/ĐTN' }
+			decided: 'good',
+			decidedOn: '2021-12-24',
+			number: '21-QĐ/ĐTN'
 		});
 		expect(ratedTogether([same], decide('good'))).toEqual([]);
 		expect(ratedTogether([same], decide('done')).map(({ set }) => set)).toEqual([
@@ -50,7 +65,8 @@ describe('deciding on several units at once', () => {
 
 	it('proposes without touching what was decided', () => {
 		const [change] = ratedTogether([rating('cuc-thue', { decided: 'good' })], {
-			...{ step: 'standing', level: 'excellent' }
+			step: 'standing',
+			level: 'excellent'
 		});
 		expect(change?.set).toEqual({ standing: 'excellent' });
 	});
@@ -58,7 +74,8 @@ describe('deciding on several units at once', () => {
 	it('is taken back whole: every field that it touched stands as before', () => {
 		const level = fc.option(fc.constantFrom(...ratingLevels));
 		const before = fc.record({
-			...{ standing: level, decided: level },
+			standing: level,
+			decided: level,
 			decidedOn: fc.option(fc.constant('2021-12-20')),
 			number: fc.constantFrom('', '19-QĐ/ĐTN')
 		});

@@ -14,8 +14,16 @@ import { workEntry } from '../../../fixtures/work-builders.ts';
 const TODAY = '2022-02-01';
 function unit(id: string, fields: Partial<Unit> = {}): Unit {
 	return {
-		...{ _id: `unit:${id}`, type: 'unit', v: 1, id: unitId(id), name: id, kind: 'chiDoanCoSo' },
-		...{ chiDoan: [], twinnedCommunes: [], activeFrom: '2020-01-01', activeTo: null },
+		_id: `unit:${id}`,
+		type: 'unit',
+		v: 1,
+		id: unitId(id),
+		name: id,
+		kind: 'chiDoanCoSo',
+		chiDoan: [],
+		twinnedCommunes: [],
+		activeFrom: '2020-01-01',
+		activeTo: null,
 		...fields
 	};
 }

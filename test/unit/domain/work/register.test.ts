@@ -18,8 +18,16 @@ const QUARTER = v.parse(Period, '2021-Q1');
 
 function unit(id: string, fields: Partial<Unit> = {}): Unit {
 	return {
-		...{ _id: `unit:${id}`, type: 'unit', v: 1, id: unitId(id), name: id, kind: 'chiDoanCoSo' },
-		...{ chiDoan: [], twinnedCommunes: [], activeFrom: '2020-01-01', activeTo: null },
+		_id: `unit:${id}`,
+		type: 'unit',
+		v: 1,
+		id: unitId(id),
+		name: id,
+		kind: 'chiDoanCoSo',
+		chiDoan: [],
+		twinnedCommunes: [],
+		activeFrom: '2020-01-01',
+		activeTo: null,
 		...fields
 	};
 }
@@ -165,7 +173,8 @@ describe('an entry', () => {
 	const report = came('2021-06-15');
 	const renamed = (key: string) => ({
 		...report,
-		...{ key, _id: report._id.replace(report.key, key) }
+		key,
+		_id: report._id.replace(report.key, key)
 	});
 
 	it.each([due('2021-06-20'), due('2021-03-20', 0, QUARTER), due(null, 0, '2021'), report])(

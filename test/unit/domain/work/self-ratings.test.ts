@@ -18,9 +18,19 @@ import { paperKey, workEntry } from '../../../fixtures/work-builders.ts';
 
 function person(id: string, fields: Partial<Person> = {}): Person {
 	return {
-		...{ _id: `person:${id}`, type: 'person', v: 1, id: personId(id), unit: ownUnit, name: id },
-		...{ folded: id, birthYear: null, department: '', chiDoan: null, membership: 'member' },
-		...{ activeFrom: '2020-01-01', activeTo: null },
+		_id: `person:${id}`,
+		type: 'person',
+		v: 1,
+		id: personId(id),
+		unit: ownUnit,
+		name: id,
+		folded: id,
+		birthYear: null,
+		department: '',
+		chiDoan: null,
+		membership: 'member',
+		activeFrom: '2020-01-01',
+		activeTo: null,
 		...fields
 	};
 }
@@ -138,7 +148,8 @@ describe('what a member says of themselves', () => {
 		);
 		expect(rated).toMatchObject({ self: 'good', decided: 'done' });
 		expect(memberRatingsOf('2021', [an], [told], new Map())[0]).toMatchObject({
-			...{ self: 'excellent', own: null }
+			self: 'excellent',
+			own: null
 		});
 	});
 

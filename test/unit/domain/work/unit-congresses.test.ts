@@ -10,8 +10,16 @@ import { workEntry } from '../../../fixtures/work-builders.ts';
 
 const TODAY = '2022-05-10';
 const unit = (id: string, activeTo: string | null = null): Unit => ({
-	...{ _id: `unit:${id}`, type: 'unit', v: 1, id: unitId(id), name: id, kind: 'chiDoanCoSo' },
-	...{ chiDoan: [], twinnedCommunes: [], activeFrom: '2020-02-20', activeTo }
+	_id: `unit:${id}`,
+	type: 'unit',
+	v: 1,
+	id: unitId(id),
+	name: id,
+	kind: 'chiDoanCoSo',
+	chiDoan: [],
+	twinnedCommunes: [],
+	activeFrom: '2020-02-20',
+	activeTo
 });
 // Their day has come by the clock of the tests' entries.
 const say = (id: string, set: Partial<UnitCongressFields>, n = 0) =>

@@ -11,9 +11,16 @@ import { ownUnit, unitId } from '../../../fixtures/builders.ts';
 import { paperKey, workEntry } from '../../../fixtures/work-builders.ts';
 
 const own: Unit = {
-	...{ _id: `unit:${ownUnit}`, type: 'unit', v: 1, id: ownUnit, name: 'Chi đoàn cơ sở A' },
-	...{ kind: 'chiDoanCoSo', chiDoan: [], twinnedCommunes: [] },
-	...{ activeFrom: '2020-01-01', activeTo: null }
+	_id: `unit:${ownUnit}`,
+	type: 'unit',
+	v: 1,
+	id: ownUnit,
+	name: 'Chi đoàn cơ sở A',
+	kind: 'chiDoanCoSo',
+	chiDoan: [],
+	twinnedCommunes: [],
+	activeFrom: '2020-01-01',
+	activeTo: null
 };
 
 describe('a thing with a day', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ActivityId } from '$lib/domain/ids.ts';
 import { FormSession } from '$lib/state/form/form-session.svelte.ts';
 import { beginDraft, openDraft } from '$lib/state/form/open-draft.ts';
-import { writableUnits } from '$lib/state/form/open-form.ts';
+import { writableUnits } from '$lib/state/actor.ts';
 import { NOON, member, otherUnit, ownUnit, revision, unitId } from '../../../fixtures/builders.ts';
 import { MemoryPhone } from '../../../fixtures/memory-form-device.ts';
 

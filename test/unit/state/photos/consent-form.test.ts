@@ -5,8 +5,12 @@ import { NOON } from '../../../fixtures/builders.ts';
 
 const filled: ConsentForm = {
 	...emptyConsent('Nguyễn Thị Phượng'),
-	...{ from7: 'agreed', representative: 'agreed', form: ' P-07 ', children: '3' },
-	...{ how: 'signed', on: '14/06/2021' }
+	from7: 'agreed',
+	representative: 'agreed',
+	form: ' P-07 ',
+	children: '3',
+	how: 'signed',
+	on: '14/06/2021'
 };
 const faults = (change: Partial<ConsentForm>) => {
 	const read = readConsent({ ...filled, ...change }, NOON);

@@ -5,7 +5,9 @@ import { actFrom, factsFrom, incidentForm, momentAt } from '$lib/state/privacy/i
 const NOW = Date.parse('2021-05-21T01:05:00.000Z');
 const form = () => ({
 	...incidentForm(null, NOW),
-	...{ title: ' Mất máy ', happened: 'Rơi trên đường', touched: ['roster' as const] }
+	title: ' Mất máy ',
+	happened: 'Rơi trên đường',
+	touched: ['roster' as const]
 });
 
 it('an hour is typed as it is in Vietnam', () => {

@@ -10,16 +10,34 @@ import { MemoryBoardPhone } from '../../../fixtures/memory-board-device.ts';
 const phone = new MemoryBoardPhone();
 const names = await loadBoardNames({ units: async () => phone.units });
 const amounts = {
-	...{ attendances: null, volunteerDays: null, children: null, staffChildren: null },
-	...{ households: null, gifts: null, valueDong: null }
+	attendances: null,
+	volunteerDays: null,
+	children: null,
+	staffChildren: null,
+	households: null,
+	gifts: null,
+	valueDong: null
 };
 const row = (name: string): BoardRecord => ({
-	...{ unit: ownUnit, activity: activity()._id, name, seal: 'approved', decision: null },
-	...{ authorName: '', share: 1 },
+	unit: ownUnit,
+	activity: activity()._id,
+	name,
+	seal: 'approved',
+	decision: null,
+	authorName: '',
+	share: 1,
 	when: { precision: 'day', start: '2021-05-30', end: null, words: '' },
 	facts: {
-		...{ unit: ownUnit, year: '2021', month: '2021-05', campaigns: ['tap-huan'] },
-		...{ objectives: [], communes: [], organised: true, studies: [], members: [member], amounts }
+		unit: ownUnit,
+		year: '2021',
+		month: '2021-05',
+		campaigns: ['tap-huan'],
+		objectives: [],
+		communes: [],
+		organised: true,
+		studies: [],
+		members: [member],
+		amounts
 	}
 });
 /** A server that answers these pages; null: the network breaks off there. */
@@ -50,7 +68,9 @@ test('of the block every page is asked of the server, and each record told by it
 	const records = await read(server);
 	expect(records?.map(({ name }) => name)).toEqual(['Một', 'Hai', 'Ba']);
 	expect(records?.[0]).toMatchObject({
-		...{ unit: 'Đoàn cơ sở Sở Tài chính', campaigns: ['tap-huan'], members: 1 }
+		unit: 'Đoàn cơ sở Sở Tài chính',
+		campaigns: ['tap-huan'],
+		members: 1
 	});
 	expect([server.asked, server.closed()]).toEqual([[null, '1'], 1]);
 });

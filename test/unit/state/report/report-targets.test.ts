@@ -8,10 +8,27 @@ import { shippedReportForm } from '../../../../src/lib/terms/report.ts';
 import { emptyReport, heading } from '../../../fixtures/report.ts';
 
 const figure = (over: Partial<OtherFigure>): OtherFigure => ({
-	...{ key: '2021', label: null, year: null, counts: 'persons', n: 0, of: null, waiting: 0 },
-	...{ inexact: false, numerator: 'người', denominator: 'người', goal: { kind: 'none' } },
-	...{ percent: null, met: null, gap: null, need: null, inPart: null },
-	...{ unknown: 0, unrated: 0, lacking: null, trend: [], forecast: null },
+	key: '2021',
+	label: null,
+	year: null,
+	counts: 'persons',
+	n: 0,
+	of: null,
+	waiting: 0,
+	inexact: false,
+	numerator: 'người',
+	denominator: 'người',
+	goal: { kind: 'none' },
+	percent: null,
+	met: null,
+	gap: null,
+	need: null,
+	inPart: null,
+	unknown: 0,
+	unrated: 0,
+	lacking: null,
+	trend: [],
+	forecast: null,
 	...over
 });
 const other = (id: string, figures: OtherFigure[], closed = false): TargetChapter => ({

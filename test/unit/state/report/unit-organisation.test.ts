@@ -31,12 +31,21 @@ const rated = (unit: string, decided: 'excellent' | 'good') =>
 const entries = [rated(a, 'excellent'), rated(b, 'good')];
 const nobody = { n: 0, of: 0, unknown: 0 };
 const figures = (n: number, of: number) => ({
-	...{ introduced: n, admitted: n, theory: { n, of, unknown: 0 }, education: nobody },
-	...{ both: nobody, partyMembers: { n, of, unknown: 0 }, trained: { n, of, unknown: 0 } }
+	introduced: n,
+	admitted: n,
+	theory: { n, of, unknown: 0 },
+	education: nobody,
+	both: nobody,
+	partyMembers: { n, of, unknown: 0 },
+	trained: { n, of, unknown: 0 }
 });
 const totals = {
-	...{ _id: 'private-targets:2021', type: 'privateTargets' as const, v: 1 as const },
-	...{ period: '2021', at: '2022-01-05T00:00:00.000Z', day: '2021-12-31' },
+	_id: 'private-targets:2021',
+	type: 'privateTargets' as const,
+	v: 1 as const,
+	period: '2021',
+	at: '2022-01-05T00:00:00.000Z',
+	day: '2021-12-31',
 	block: figures(3, 6),
 	units: { [a]: figures(2, 3), [b]: figures(1, 3), [c]: figures(0, 0) }
 };
@@ -52,8 +61,14 @@ async function reported(role: Role) {
 	const of = await organisationsOf(phone(role), programme, units, '2021', today);
 	const counted = Object.fromEntries(units.map(({ id }) => [id, { figures: {} }]));
 	const about = {
-		...{ programme, scope: 'block' as const, period: '2021', years: ['2021'], units, today },
-		...{ private: new Map([['2021', totals]]), entries }
+		programme,
+		scope: 'block' as const,
+		period: '2021',
+		years: ['2021'],
+		units,
+		today,
+		private: new Map([['2021', totals]]),
+		entries
 	};
 	const others = programme.targets.flatMap((target) => otherView(target, about) ?? []);
 	const chapters = [{ field: null, targets: [], others }];
@@ -97,7 +112,8 @@ describe('what ratings and officers tell of each unit', () => {
 		const { paper } = buildReport(shippedReportForm, heading, data, {});
 		const told = explained(freeze(data, paper, []), { kind: 'target', figure: 'CT02' });
 		expect(told).toMatchObject({
-			...{ figure: { n: 1, of: 3 }, rated: true },
+			figure: { n: 1, of: 3 },
+			rated: true,
 			behind: [
 				{ name: 'Sở B', note: 'Hoàn thành tốt nhiệm vụ' },
 				{ name: 'Sở C', note: 'Chưa xếp loại' }
@@ -120,8 +136,12 @@ describe('the secretary’s own report', () => {
 	const own = [
 		workEntry(
 			officer('Bí thư', {
-				...{ person: null, position: 'secretary', theory: 'intermediate' },
-				...{ education: 'master', partyMember: true, trainedOn: ['2021-04-16'] }
+				person: null,
+				position: 'secretary',
+				theory: 'intermediate',
+				education: 'master',
+				partyMember: true,
+				trainedOn: ['2021-04-16']
 			})
 		),
 		workEntry(officer('Phó bí thư', { person: trainee, position: 'deputy', theory: 'primary' }, 2)),

@@ -13,11 +13,16 @@ export function awardFields(
 ): FormField[] {
 	const proposed: FormField[] = [
 		{
-			...{ path: 'unit', label: later.pledges.unit, kind: 'choice', required: true },
+			path: 'unit',
+			label: later.pledges.unit,
+			kind: 'choice',
+			required: true,
 			options: units.map(({ id, name }) => ({ value: id, label: name }))
 		},
 		{
-			...{ path: 'to', label: words.whom, kind: 'choice' },
+			path: 'to',
+			label: words.whom,
+			kind: 'choice',
 			options: ratedKinds.map((value) => ({ value, label: words.to[value] }))
 		},
 		{ path: 'name', label: words.name, hint: words.nameHint, kind: 'text' },
@@ -28,7 +33,9 @@ export function awardFields(
 	return [
 		...proposed,
 		{
-			...{ path: 'step', label: words.step, kind: 'choice' },
+			path: 'step',
+			label: words.step,
+			kind: 'choice',
 			options: awardSteps.map((value) => ({ value, label: words.steps[value] }))
 		},
 		{ path: 'number', label: labels.number, kind: 'text' },

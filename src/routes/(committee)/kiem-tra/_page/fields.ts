@@ -10,11 +10,16 @@ const words = later.inspections;
 export function inspectionFields(units: readonly Pick<Unit, 'id' | 'name'>[]): FormField[] {
 	return [
 		{
-			...{ path: 'unit', label: later.pledges.unit, kind: 'choice', required: true },
+			path: 'unit',
+			label: later.pledges.unit,
+			kind: 'choice',
+			required: true,
 			options: units.map(({ id, name }) => ({ value: id, label: name }))
 		},
 		{
-			...{ path: 'kind', label: labels.kind, kind: 'choice' },
+			path: 'kind',
+			label: labels.kind,
+			kind: 'choice',
 			options: inspectionKinds.map((value) => ({ value, label: later.workValues.names[value] }))
 		},
 		{ path: 'topic', label: labels.topic, kind: 'long', required: true },

@@ -11,7 +11,11 @@ const labels = later.workFields;
 export function ratingFields(levels: readonly Level[], decides: boolean): FormField[] {
 	const options = levels.map(({ id, label }) => ({ value: id, label }));
 	const level = (path: string, label: string): FormField => ({
-		...{ path, label, kind: 'choice', options, none: later.rating.noLevel }
+		path,
+		label,
+		kind: 'choice',
+		options,
+		none: later.rating.noLevel
 	});
 	const note = (path: string, label: string): FormField => ({ path, label, kind: 'long' });
 	const prepared = [

@@ -13,7 +13,8 @@ export function saidTogether(step: RatedTogether['step'], form: object): RatedTo
 		return { step, level };
 	}
 	return {
-		...{ step, level: level ?? 'asProposed' },
+		step,
+		level: level ?? 'asProposed',
 		decidedOn: typeof day === 'string' && isDay(day) ? day : null,
 		number: typeof number === 'string' ? number : ''
 	};

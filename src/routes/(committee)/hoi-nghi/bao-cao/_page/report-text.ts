@@ -25,12 +25,14 @@ export type Told = { name: string; at: string; lines: string[] };
 export function toldOf({ history, units }: PeriodReports): Told[] {
 	const words = later.register.history;
 	const due = history.map(({ name, at, set: { dueOn } }) => ({
-		...{ name, at },
+		name,
+		at,
 		lines: dueOn === undefined ? [] : [words.due(dueOn)]
 	}));
 	const reports = units.flatMap((view) =>
 		view.history.map(({ name, at, set }) => ({
-			...{ name, at },
+			name,
+			at,
 			lines: [view.unit.name, ...changeText(set)]
 		}))
 	);

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Actor } from '../../domain/access.ts';
-import { canWriteInto, keepsRecordsOf } from '../../domain/access.ts';
-import type { UnitId } from '../../domain/ids.ts';
-import { BLOCK_UNIT, UnitId as UnitIdSchema } from '../../domain/ids.ts';
-import type { FormDevice } from './form-session.svelte.ts';
+import type { Actor } from '../domain/access.ts';
+import { canWriteInto, keepsRecordsOf } from '../domain/access.ts';
+import type { UnitId } from '../domain/ids.ts';
+import { BLOCK_UNIT, UnitId as UnitIdSchema } from '../domain/ids.ts';
+import type { FormDevice } from './form/form-session.svelte.ts';
 
 /** Who is signed in, as the access table understands it. */
 export function actorOf({ session }: Pick<FormDevice, 'session'>): Actor {
