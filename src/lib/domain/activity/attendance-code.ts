@@ -3,18 +3,24 @@ import { PersonId } from '../ids.ts';
 
 /** What begins the code by which a member is put on a list of those present: no other QR code begins so. */
 const HEAD = 'DIEMDANH1:';
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-/** A prime near the square of the alphabet: two characters hold every rest of it. */
-const MODULUS = 1289;
-const WEIGHT = 37;
+/** A prime number of characters out of those of a QR code's denser alphabet; ids are written with the first 37. */
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./+*$%';
+const PRIME = ALPHABET.length;
+const rest = (n: number) => ((n % PRIME) + PRIME) % PRIME;
 
-/** Two characters that check the others: one wrong, and any two that changed places, never fit. */
-function check(text: string): string {
-	let rest = 7;
-	for (const char of text) rest = (rest * WEIGHT + char.charCodeAt(0)) % MODULUS;
-	return (
-		ALPHABET.charAt(Math.floor(rest / ALPHABET.length)) + ALPHABET.charAt(rest % ALPHABET.length)
-	);
+/**
+ * The two characters that make the sum of all, and their sum weighted by place, divisible by the prime: so any one or
+ * two characters that are wrong, wherever they stand, are noticed (a code of distance three; places below the prime).
+ */
+function check(id: string): string {
+	let sum = 0;
+	let weighted = 0;
+	for (const [i, char] of [...id].entries()) {
+		sum += ALPHABET.indexOf(char);
+		weighted += (i + 1) * ALPHABET.indexOf(char);
+	}
+	const second = rest((id.length + 1) * sum - weighted);
+	return ALPHABET.charAt(rest(-sum - second)) + ALPHABET.charAt(second);
 }
 
 /**
@@ -28,7 +34,8 @@ export function attendanceCode(person: PersonId): string {
 
 /** Whose code a text is; null: it is none, or was read wrongly. */
 export function personOfCode(text: string): PersonId | null {
-	const [, id = '', checked = ''] = /^DIEMDANH1:([0-9A-Z-]{3,40}):([0-9A-Z]{2})$/.exec(text) ?? [];
+	const [, id = '', checked = ''] =
+		/^DIEMDANH1:([0-9A-Z-]{3,40}):([0-9A-Z./+*$%-]{2})$/.exec(text) ?? [];
 	if (id === '' || check(id) !== checked) return null;
 	const person = v.safeParse(PersonId, id.toLowerCase());
 	return person.success ? person.output : null;
