@@ -28,7 +28,7 @@ const LONGEST_TEXT = 400;
 const TOKEN =
 	/(?<digits>\d+(?:[.,\u00a0\u202f]\d+)*)|(?<word>[\p{L}\p{M}₫$€]+)|(?<sign>[^\s\p{L}\p{M}\d])/gu;
 
-/** Powers of ten of the words for scale; "k" and "tr" are what people type on a phone. */
+/** Powers of ten of the words for scale; "k" and "tr" are what people type on a phone, English what its readers do. */
 const SCALES: Readonly<Record<string, number>> = {
 	k: 3,
 	nghìn: 3,
@@ -36,7 +36,10 @@ const SCALES: Readonly<Record<string, number>> = {
 	tr: 6,
 	triệu: 6,
 	tỷ: 9,
-	tỉ: 9
+	tỉ: 9,
+	thousand: 3,
+	million: 6,
+	billion: 9
 };
 const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
 	đúng: 'exact',
@@ -48,7 +51,13 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
 	trên: 'over',
 	hơn: 'over',
 	'>': 'over',
-	gần: 'nearly'
+	gần: 'nearly',
+	exactly: 'exact',
+	about: 'about',
+	around: 'about',
+	over: 'over',
+	nearly: 'nearly',
+	almost: 'nearly'
 };
 /** Words before a number that say neither exact, about, over nor nearly: "dưới 100" is not 100. */
 const UNCLEAR = new Set([
@@ -61,11 +70,16 @@ const UNCLEAR = new Set([
 	'đến',
 	'tới',
 	'ngót',
+	'under',
+	'below',
+	'least',
+	'most',
+	'to',
 	'<',
 	'≤',
 	'≥'
 ]);
-const RANGE_MARKS = new Set(['-', '–', '—', '~', 'đến', 'tới']);
+const RANGE_MARKS = new Set(['-', '–', '—', '~', 'đến', 'tới', 'to']);
 const FOREIGN = new Set(['usd', '$', 'đô', 'euro', 'eur', '€']);
 const CURRENCY = new Set(['đồng', 'đ', '₫', 'vnd', 'vnđ']);
 
