@@ -5,10 +5,12 @@ import { colourRules, expectAccessible } from '../accessible.ts';
 export async function expectAccessibleLightAndDark(page: Page): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
-		// A colour on its way to the other scheme is neither. Endless animations are not waited for.
+		// A colour on its way to the other scheme, or a sheet that opens, is neither. Endless animations are not waited for.
 		await page.evaluate(async () => {
-			const running = document.getAnimations().filter((one) => one instanceof CSSTransition);
-			await Promise.allSettled(running.map((transition) => transition.finished));
+			const running = document
+				.getAnimations()
+				.filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+			await Promise.allSettled(running.map((animation) => animation.finished));
 		});
 		await expectAccessible(page, colorScheme === 'dark' ? colourRules : undefined);
 	}

@@ -159,6 +159,9 @@ test(
 		const phone = await cookieOf(app, logins.gone);
 		const wish = { kind: 'erase', purposes: [], words: `Xin xóa tên ${NAME}.` };
 		expect((await ask('privacy/requests', 'POST', wish, logins.gone)).status).toBe(200);
+		// As an import leaves it: a login tells of a name too.
+		const held = { type: 'holder', v: 1, person: gone.id, login: logins.gone };
+		await app.couch.bulkDocs(ACCOUNTS, [{ _id: `holder:${gone.id}`, ...held }]);
 		const before = await totals();
 		const preview = (await bodyOf(ask(`retention/person/${gone.id}`))) as unknown as RetirePreview;
 		expect(preview).toMatchObject({
@@ -180,6 +183,9 @@ test(
 		expect(done['retirements']).toMatchObject([{ documents: preview.entries + 3 }]);
 		expect(JSON.stringify(done)).not.toContain(gone.id);
 		expect(await placesOf(NAME)).toEqual([]);
+		await expect(app.couch.get(ACCOUNTS, `holder:${gone.id}`)).rejects.toMatchObject({
+			status: 404
+		});
 		expect(await app.couch.get(database, `person:${gone.id}`)).toMatchObject({
 			name: '(đã rút tên)',
 			birthYear: null,

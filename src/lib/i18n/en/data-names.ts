@@ -140,6 +140,7 @@ const fields: Readonly<Record<string, string>> = {
 
 const ownKinds: Readonly<Record<string, string>> = {
 	account: 'Account',
+	holder: 'Sign-in name kept for a person',
 	session: 'Session',
 	card: 'Sign-in card',
 	handoverKeys: 'Keys for bundles from phone to phone (nobody’s)',
@@ -169,6 +170,7 @@ const ownFields: Readonly<Record<string, string>> = {
 	renewedAt: 'Last used',
 	expiresAt: 'Ends at',
 	device: 'Kind of device, browser',
+	build: 'Version of the app on it',
 	lost: 'Reported lost at',
 	usedAt: 'Used at',
 	birthDay: 'Date of birth',

@@ -45,6 +45,7 @@ const kinds: Record<DataKind['kind'], string> = {
 /** What the server keeps in its own databases, by the `type` of its documents. */
 const ownKinds: Readonly<Record<string, string>> = {
 	account: 'Tài khoản',
+	holder: 'Tên đăng nhập giữ cho một người',
 	session: 'Phiên đăng nhập',
 	card: 'Thẻ đăng nhập',
 	handoverKeys: 'Khóa nhận gói chuyển máy (không của ai)',
@@ -75,6 +76,7 @@ const ownFields: Readonly<Record<string, string>> = {
 	renewedAt: 'Dùng lần cuối',
 	expiresAt: 'Hết hạn lúc',
 	device: 'Loại máy, trình duyệt',
+	build: 'Bản ứng dụng trên máy',
 	lost: 'Báo mất lúc',
 	usedAt: 'Đã dùng lúc',
 	birthDay: 'Ngày sinh',

@@ -14,7 +14,7 @@ const MOST_REMEMBERED = 5_000;
 const PAGE = 500;
 
 /** Under which login a person's account is, or is being made. */
-const Holder = v.looseObject({
+export const Holder = v.looseObject({
 	_id: v.string(),
 	_rev: v.string(),
 	type: v.literal('holder'),
@@ -110,6 +110,13 @@ export class AccountStore {
 		// Another process may have been first: what is stored holds.
 		const after = await this.#holders(keys);
 		return new Map([...after].map(([person, { login }]) => [person, login]));
+	}
+
+	/** Forgets under which login a person's account was to be made: a login tells of a name. @throws CouchUnavailable */
+	async release(person: PersonId): Promise<void> {
+		const held = await this.#holders([holderId(person)]);
+		const stones = [...held.values()].map(({ _id, _rev }) => ({ _id, _rev, _deleted: true }));
+		if (stones.length > 0) await this.#couch.bulkDocs(ACCOUNTS, stones);
 	}
 
 	async #holders(keys: string[]): Promise<Map<PersonId, Holder>> {

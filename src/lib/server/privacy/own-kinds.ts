@@ -8,6 +8,7 @@ import { RetentionRun, RetentionSettings } from '../../domain/retention/retentio
 import { Retirement } from '../../domain/retention/retire.ts';
 import { AUDIT } from '../audit/audit.ts';
 import { Account, ACCOUNTS } from '../auth/account.ts';
+import { Holder } from '../auth/account-store.ts';
 import { Card } from '../auth/cards.ts';
 import { Session } from '../auth/session-store.ts';
 import { ImportRun, KnownOf, PEOPLE } from '../people/people-store.ts';
@@ -24,6 +25,8 @@ const settings = [...fieldsOf(PrivacySettings), ...fieldsOf(RetentionSettings)];
 /** Of each kind where it lies and its fields; by the `type` that a document of it has. */
 const kinds: Record<string, readonly [place: string, fields: readonly string[]]> = {
 	account: [ACCOUNTS, [...fieldsOf(Account), 'password']],
+	/** Under which login the account of a person is made, so that two processes make one. */
+	holder: [ACCOUNTS, fieldsOf(Holder)],
 	session: [ACCOUNTS, fieldsOf(Session)],
 	card: [ACCOUNTS, fieldsOf(Card)],
 	/** By which bundles from phone to phone are sealed and phones certified: of nobody. */

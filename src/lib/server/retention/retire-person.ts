@@ -173,6 +173,7 @@ async function deleteAccounts(
 	{ couch, accounts }: RetireSources,
 	known: KnownPerson
 ): Promise<void> {
+	await accounts.release(known.person);
 	if (known.accounts.length === 0) return;
 	const dead = known.accounts.map(({ _id, _rev = '' }) => ({ _id, _rev, _deleted: true }));
 	await couch.bulkDocs(ACCOUNTS, dead);

@@ -19,7 +19,11 @@ export async function lastBackup(couch: Couch): Promise<string | null> {
 	}
 }
 
-/** Notes that a backup is whole and on the disk. @throws CouchUnavailable */
+/** Notes that a backup is whole and on the disk; of a store that no server ever used there is nobody to tell. @throws CouchUnavailable */
 export async function noteBackup(couch: Couch, at: string): Promise<void> {
-	await couch.putLocal(ACCOUNTS, { _id: NOTE_ID, at });
+	try {
+		await couch.putLocal(ACCOUNTS, { _id: NOTE_ID, at });
+	} catch (error) {
+		if (!(error instanceof CouchError && error.status === 404)) throw error;
+	}
 }
