@@ -45,7 +45,6 @@ async function wakeWorker(context: BrowserContext, page: Page, origin: string): 
 		tag: 'so-tay-sync',
 		lastChance: false
 	});
-	await session.detach();
 }
 
 test('a lost phone hears of it in the background, and is emptied before a page of it is drawn', async ({
@@ -81,10 +80,8 @@ test('a lost phone hears of it in the background, and is emptied before a page o
 	// Whoever holds it opens it without signal: a worker cannot throw everything away, a page does so first of all.
 	await phone.context.setOffline(true);
 	const drawn: string[] = [];
-	// Another page: Chromium's own observer of workers may end the one that it was asked through.
-	const opened = await phone.context.newPage();
-	await opened.exposeFunction('sawHeading', (text: string) => drawn.push(text));
-	await opened.addInitScript(() => {
+	await beside.exposeFunction('sawHeading', (text: string) => drawn.push(text));
+	await beside.addInitScript(() => {
 		const look = () =>
 			document.querySelectorAll('h1, h2, main a').forEach((one) => {
 				const { sawHeading } = window as unknown as { sawHeading: (text: string) => void };
@@ -92,10 +89,10 @@ test('a lost phone hears of it in the background, and is emptied before a page o
 			});
 		new MutationObserver(look).observe(document, { subtree: true, childList: true });
 	});
-	await opened.goto('/');
-	await expect(opened.getByRole('heading', { level: 1, name: 'Đăng nhập' })).toBeVisible();
+	await beside.goto('/');
+	await expect(beside.getByRole('heading', { level: 1, name: 'Đăng nhập' })).toBeVisible();
 	expect(drawn.some((text) => text.includes('Đăng nhập'))).toBe(true);
 	expect(drawn.filter((text) => /^Chào|Dọn cỏ/.test(text))).toEqual([]);
-	const after = await keptByBrowser(opened);
+	const after = await keptByBrowser(beside);
 	for (const said of [NAME, member.person, member.name]) expect(after).not.toContain(said);
 });

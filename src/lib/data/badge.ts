@@ -20,8 +20,20 @@ export async function showBadge(parts: Pick<Parts, 'session' | 'store'>): Promis
 	await quietly(count === 0 ? clearAppBadge.call(navigator) : setAppBadge.call(navigator, count));
 }
 
-/** Keeps it right while the app is open, until the channel of its news is closed. */
+/** Whether there is an icon to show it on: noted by a page, because a worker cannot see it. */
+export async function isOnHomeScreen({ store }: Pick<Parts, 'store'>): Promise<boolean> {
+	return (await (await store.db).get('settings', 'homeScreen')) !== undefined;
+}
+
+async function noteHomeScreen({ store }: Pick<Parts, 'store'>): Promise<void> {
+	await (await store.db).put('settings', { name: 'homeScreen' });
+}
+
+/**
+ * Keeps it right while the app, opened from the home screen, is open, until the channel of its news is closed.
+ */
 export function watchBadge(parts: Pick<Parts, 'session' | 'store' | 'news'>): void {
+	noteHomeScreen(parts).catch(unlessTakenOver);
 	let timer: ReturnType<typeof setTimeout> | null = null;
 	const soon = () => {
 		timer ??= setTimeout(() => {

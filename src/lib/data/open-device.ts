@@ -86,7 +86,7 @@ export async function openDevice(
 		if (said.what === 'session') kept.reload().catch(unlessTakenOver);
 		board.hear(said, own).catch(unlessTakenOver);
 	});
-	if ('setAppBadge' in navigator)
+	if ('setAppBadge' in navigator && matchMedia('(display-mode: standalone)').matches)
 		void import('./badge.ts').then(({ watchBadge }) => watchBadge(parts));
 	engine.start(options.sync !== 'whenAsked');
 	const close = closer(opened.value, parts, engine);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { isOnHomeScreen } from '../../../src/lib/data/badge.ts';
+import { openPersonStore } from '../../../src/lib/data/store/person-store.ts';
 import { ownUnit } from '../../fixtures/builders.ts';
 import { memberOf, record, secretaryOf } from './support/phone.ts';
 import { World } from './support/world.ts';
@@ -7,7 +9,11 @@ let world: World;
 /** What stands on the app's icon: null where nothing does. One icon for all phones of this file, so one at a time is looked at. */
 let badge: number | null = null;
 
+/** Whether the phones of this file have the app on their home screens. */
+let onHomeScreen = true;
+
 beforeAll(async () => {
+	vi.stubGlobal('matchMedia', () => ({ matches: onHomeScreen }));
 	Object.assign(navigator, {
 		setAppBadge: (count: number) => Promise.resolve(void (badge = count)),
 		clearAppBadge: () => Promise.resolve(void (badge = null))
@@ -15,7 +21,10 @@ beforeAll(async () => {
 	world = await World.start([ownUnit]);
 });
 beforeEach(() => (badge = null));
-afterAll(() => world.end());
+afterAll(async () => {
+	await world.end();
+	vi.unstubAllGlobals();
+});
 
 const LIMIT = { timeout: 20_000 };
 
@@ -45,4 +54,19 @@ test('to a secretary it says what is to be decided, to a member nothing of that'
 	const member = await world.phone([memberOf(ownUnit)]);
 	await member.sync();
 	await vi.waitFor(() => expect(badge).toBeNull(), LIMIT);
+});
+
+test('an app in a tab of the browser has no icon, and its worker, which cannot see that, is told', async () => {
+	for (const shown of [false, true]) {
+		onHomeScreen = shown;
+		const phone = await world.phone([memberOf(ownUnit)]);
+		await phone.on(async () => {
+			const store = await openPersonStore(phone.device.session.person, () => undefined);
+			if (!store.ok) throw new Error(store.error);
+			await vi.waitFor(async () =>
+				expect(await isOnHomeScreen({ store: store.value })).toBe(shown)
+			);
+			await store.value.close();
+		});
+	}
 });

@@ -151,6 +151,8 @@ export type Setting =
 	| { name: 'texts'; texts: Record<string, { text: string; since: string }> }
 	/** Photos were chosen on this phone, and over which network they go. */
 	| { name: 'photos'; network: 'any' | 'wifi' }
+	/** The app was opened from this phone's home screen. */
+	| { name: 'homeScreen' }
 	| HandoverSetting
 	| LockRow
 	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };

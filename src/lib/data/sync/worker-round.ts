@@ -1,6 +1,6 @@
 import { afterRound } from '../handover/carry.ts';
 import { dueForHandover } from '../handover/due.ts';
-import { showBadge } from '../badge.ts';
+import { isOnHomeScreen, showBadge } from '../badge.ts';
 import { KeptSession } from '../kept-session.ts';
 import { Vault } from '../lock/vault.ts';
 import { NewsChannel } from '../news.ts';
@@ -76,7 +76,7 @@ async function round(parts: Parts): Promise<void> {
 	const feed = new Feed(parts, () => Promise.resolve({ entriesOf, othersOf }));
 	const end = await ifFree(lock, board, () => runRound(parts, board, feed, () => null, true));
 	await feed.settled();
-	await showBadge(parts);
+	if (await isOnHomeScreen(parts)) await showBadge(parts);
 	// A tab is at it, and may be frozen: only a later call can tell.
 	if (end === null) throw new RoundIncomplete('busy');
 	if (!end.settled) throw new RoundIncomplete(end.trouble ?? 'taken over');
