@@ -38,8 +38,9 @@ const ON_USE: RegExp[] = [
 	/^src\/routes\/\(member\)\/_page\/Unread\.svelte/,
 	// A secretary's reminders, where any was written.
 	/^src\/routes\/\(member\)\/_page\/Reminders\.svelte/,
-	// What only the committee's home has.
+	// What only the committee's and the office's homes have.
 	/^src\/routes\/\(member\)\/_page\/CommitteeWork\.svelte/,
+	/^OfficeWork$/,
 	// The form's lists and the communes, when a field of the form opens.
 	/^src\/lib\/terms\/form-lists\.ts/,
 	/^communes$/,

@@ -75,7 +75,7 @@ test('the first sign-in asks; one takes a copy of what is kept, asks the office,
 	const office = await newPhone().start();
 	await office.goto('/');
 	await signIn(office, block.of('office'));
-	await office.goto('/toi');
+	// At home, where the office's day begins.
 	await office.getByRole('link', { name: 'Yêu cầu gửi văn phòng' }).click();
 	await expect(office.getByRole('heading', { name: 'Cần làm (2)' })).toBeVisible();
 	const asked = office.getByRole('listitem').filter({ hasText: 'Năm sinh đúng là 1995.' });

@@ -61,6 +61,7 @@ export const privacy = {
 		title: 'Personal data',
 		text: 'See, correct, get a copy, withdraw consent, ask for deletion.',
 		open: 'My data',
+		work: 'Work of the office',
 		office: 'Requests to the office',
 		people: 'Bring in lists of members',
 		users: 'Users, rights, sign-in cards',

@@ -61,6 +61,7 @@ export const privacy = /* @__PURE__ */ area('privacy', {
 		title: 'Dữ liệu cá nhân',
 		text: 'Xem, sửa, lấy bản sao, rút đồng ý, đề nghị xóa.',
 		open: 'Dữ liệu của tôi',
+		work: 'Việc của văn phòng',
 		office: 'Yêu cầu gửi văn phòng',
 		people: 'Nhập danh sách đoàn viên',
 		users: 'Người dùng, quyền, thẻ đăng nhập',
