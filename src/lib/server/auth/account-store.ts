@@ -76,12 +76,15 @@ export class AccountStore {
 		return answer !== undefined && 'ok' in answer;
 	}
 
-	/** Creates accounts; answers the ids of those that were: a login that somebody else took meanwhile is not. */
-	async putNew(accounts: readonly Account[]): Promise<Set<string>> {
-		const stored = new Set<string>();
+	/**
+	 * Creates accounts.
+	 * @returns one by one whether it was: not where somebody else took the login meanwhile, in the same list too
+	 */
+	async putNew(accounts: readonly Account[]): Promise<boolean[]> {
+		const stored: boolean[] = [];
 		for (let i = 0; i < accounts.length; i += PAGE) {
 			const answers = await this.#couch.bulkDocs(ACCOUNTS, accounts.slice(i, i + PAGE));
-			for (const answer of answers) if ('ok' in answer) stored.add(answer.id);
+			stored.push(...answers.map((answer) => 'ok' in answer));
 		}
 		for (const { login } of accounts) this.forget(login);
 		return stored;

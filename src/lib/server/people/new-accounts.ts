@@ -31,8 +31,8 @@ export async function makeAccounts(
 		if (tries >= MOST_TRIES) throw new Error('logins are taken all the time');
 		const wanted = await wantedAccounts(accounts, waiting, hash, nowMs);
 		const stored = await accounts.putNew(wanted.map(({ account }) => account));
-		made.push(...wanted.flatMap(({ account }) => (stored.has(account._id) ? [account] : [])));
-		waiting = wanted.flatMap(({ who, account }) => (stored.has(account._id) ? [] : [who]));
+		made.push(...wanted.flatMap(({ account }, i) => (stored[i] === true ? [account] : [])));
+		waiting = wanted.flatMap(({ who }, i) => (stored[i] === true ? [] : [who]));
 	}
 	return made;
 }
