@@ -338,6 +338,27 @@ test('a change that a dying server left half done goes on at the next start', as
 	}
 });
 
+test('a change that died between two units is done at the next start, also where somebody changed the other meanwhile', async () => {
+	const [gone, into] = await pair();
+	const said = { id: newId(), why: 'QĐ 10', kind: 'merged', unit: gone.id, into: into.id };
+	await change({ ...said, day: '2022-04-01' });
+	// As it stands when the process died after it had written the first, and somebody then changed the other.
+	const kept = await app.couch.get('people', `unit-change:${said.id}`);
+	const { _rev } = await app.couch.get('programme', into._id);
+	await app.couch.bulkDocs('programme', [{ ...into, name: 'Đổi tên khi ấy', _rev }]);
+	const event = await app.couch.get('programme', `unit-event:${said.id}`);
+	await app.couch.bulkDocs('programme', [{ ...event, _deleted: true }]);
+	await app.couch.bulkDocs('people', [{ ...kept, done: false }]);
+	await app.close();
+	app = await startApp(store);
+	await until(async () => {
+		const { events } = await desk();
+		return events.some(({ _id }) => _id === `unit-event:${said.id}`);
+	});
+	expect(unit(gone.id).activeTo).toBe('2022-03-31');
+	expect(unit(into.id).activeTo).toBeNull();
+});
+
 test('what cannot be is said at its field, and nothing is done', async () => {
 	const [, target] = await pair();
 	const codes = async (said: object) => {

@@ -139,7 +139,7 @@ export class UnitDesk {
 			const at = new Date(this.#settings.clock()).toISOString();
 			const change = decided(asked, plan, clerk, at);
 			if (!(await this.#changes.put(change))) return err('changed');
-			if (await putUnits(this.#settings.couch, change.units)) {
+			if (await putUnits(this.#settings.couch, change.units, { begun: false })) {
 				await this.#finish((await this.#changes.get(asked.id)) ?? change);
 				return ok(change.event);
 			}
@@ -166,7 +166,7 @@ export class UnitDesk {
 		const isTold = (await unitEventsOf(couch)).some(({ _id }) => _id === event._id);
 		// Told, the units are written; what became of them since stays.
 		if (!isTold) {
-			if (!(await putUnits(couch, change.units))) {
+			if (!(await putUnits(couch, change.units, { begun: true }))) {
 				await this.#changes.drop(change._id.slice(changeId('').length));
 				return;
 			}

@@ -26,27 +26,32 @@ export type By = { event: string; person: PersonId; at: string; why: string };
 
 /**
  * Writes units, new ones with their databases. Where somebody else changed one meanwhile (a list gave it a chi đoàn),
- * nothing is written if it is the first; of the others what the change says goes over what is there.
+ * nothing is written if none was yet; else what the change says goes over what is there.
+ * @param begun a process that died may have written some of them: one that says what it is to say was written by it
  * @returns false where nothing was written
  * @throws CouchUnavailable
  */
-export async function putUnits(couch: Couch, units: readonly Unit[]): Promise<boolean> {
+export async function putUnits(
+	couch: Couch,
+	units: readonly Unit[],
+	{ begun }: { begun: boolean }
+): Promise<boolean> {
 	const programme = databaseName({ kind: 'programme' });
-	let written = 0;
+	let isWritten = false;
 	let open: readonly StoredDocument[] = units;
 	for (let tries = 0; open.length > 0; tries++) {
 		if (tries >= MOST_TRIES) throw new Error('units are written all the time');
 		const answers = await couch.bulkDocs(programme, open);
-		written += answers.filter((answer) => 'ok' in answer).length;
+		isWritten ||= answers.some((answer) => 'ok' in answer);
 		const again: StoredDocument[] = [];
 		for (const answer of answers) {
-			if (!('error' in answer)) continue;
 			const wanted = units.find(({ _id }) => _id === answer.id);
+			if (!('error' in answer) || wanted === undefined) continue;
 			const stored = await couch.get(programme, answer.id);
-			if (wanted === undefined || saysTheSame(stored, wanted)) continue;
-			if (written === 0) return false;
-			again.push({ ...wanted, _rev: stored._rev, chiDoan: bothChiDoan(stored, wanted) });
+			if (saysTheSame(stored, wanted)) isWritten ||= begun;
+			else again.push({ ...wanted, _rev: stored._rev, chiDoan: bothChiDoan(stored, wanted) });
 		}
+		if (again.length > 0 && !isWritten) return false;
 		open = again;
 	}
 	await createUnitDatabases(couch);
