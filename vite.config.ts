@@ -38,25 +38,64 @@ function importedBy(root: string, chunking: Chunking): Set<string> {
 	return found;
 }
 
+type Piece = {
+	name: string;
+	root: string;
+	/** Only what this needs, too. */
+	sharedWith?: string;
+	/** What stands on any of these stays apart. */
+	leaveOut?: RegExp;
+};
+
+/** What the bundle is put together of; the first takes what it shares with the others, and so on. */
+const PIECES: Piece[] = [
+	// What stands before anything is drawn.
+	{ name: 'start', root: 'routes/+layout.svelte' },
+	{ name: 'home', root: 'routes/(member)/+page.svelte' },
+	// The phone's data, opened once the frame is drawn.
+	{ name: 'device', root: 'lib/data/open-device.ts' },
+	// What the programme calls things.
+	{ name: 'term', root: 'lib/terms/core.ts' },
+	// Sending and receiving, begun when the browser has time. Before it what the form shares with it, so that a form
+	// waits for no more than that; and PouchDB apart from both.
+	{
+		name: 'sync-and-form',
+		root: 'lib/data/sync/engine.ts',
+		sharedWith: 'routes/(member)/ghi/[id]/+page.svelte',
+		leaveOut: /\/node_modules\/pouchdb/
+	},
+	{ name: 'sync', root: 'lib/data/sync/engine.ts', leaveOut: /\/node_modules\/pouchdb/ }
+];
+
+/** The modules of a piece, those of the pieces before it included: the bundler takes whatever a module needs along. */
+function modulesOf({ root, sharedWith, leaveOut }: Piece, chunking: Chunking): Set<string> {
+	const needs = (path: string) =>
+		importedBy(new URL(`./src/${path}`, import.meta.url).pathname, chunking);
+	const others = sharedWith === undefined ? null : needs(sharedWith);
+	const isApart = (id: string) =>
+		leaveOut !== undefined && [...importedBy(id, chunking)].some((one) => leaveOut.test(one));
+	return new Set(
+		[...needs(root)].filter((id) => (others === null || others.has(id)) && !isApart(id))
+	);
+}
+
 /**
- * What the app and the member's home need at once, in one chunk each. By itself the bundler makes about fifty of it,
- * of which each costs a cheap phone a link in the page, a question to the service worker, and a task of its own.
+ * What the app and the member's home need, in a few chunks. By itself the bundler makes about a hundred of it, of
+ * which each costs a cheap phone a link in the page, a question to the service worker, and a task of its own.
  */
 function fewChunks(): Plugin {
-	const page = (path: string) => new URL(`./src/routes/${path}`, import.meta.url).pathname;
 	const own = /\/(src\/routes|generated)\/|[?]|\/runtime\/client\/entry\.js$/;
-	const roots = { start: page('+layout.svelte'), home: page('(member)/+page.svelte') };
-	const needed = new Map<string, Set<string>>();
-	const group = (name: keyof typeof roots) => (id: string, chunking: Chunking) => {
-		const all = needed.get(name) ?? importedBy(roots[name], chunking);
-		needed.set(name, all);
-		return all.has(id) && !own.test(id) ? name : null;
-	};
-	// The start first: a group takes along whatever its modules import.
-	const groups = [
-		{ name: group('start'), debugName: 'start', priority: 2 },
-		{ name: group('home'), debugName: 'home', priority: 1 }
-	];
+	const groups = PIECES.map((piece, at) => {
+		let modules: Set<string> | null = null;
+		return {
+			name: (id: string, chunking: Chunking) => {
+				modules ??= modulesOf(piece, chunking);
+				return modules.has(id) && !own.test(id) ? piece.name : null;
+			},
+			debugName: piece.name,
+			priority: PIECES.length - at
+		};
+	});
 	return {
 		name: 'few-chunks',
 		apply: 'build',

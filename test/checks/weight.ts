@@ -47,7 +47,9 @@ const ON_USE: RegExp[] = [
 	// What makes entries of the read model, when a sync brings something.
 	/^feed-batch$/,
 	// Writing, where several actions share it and it has no source of its own.
-	/^(submit|decide|roster)$/
+	/^(submit|decide|roster)$/,
+	// What the sync is put together of (vite.config.ts); it begins after the home stands.
+	/^sync(-and-form)?$/
 ];
 
 const CLIENT = 'build/client';
