@@ -41,6 +41,8 @@ const SCALES: Readonly<Record<string, number>> = {
 	million: 6,
 	billion: 9
 };
+/** Words that make a scale larger ("2 trăm triệu"), or are one themselves. */
+const TENS: Readonly<Record<string, number>> = { chục: 1, trăm: 2 };
 const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
 	đúng: 'exact',
 	khoảng: 'about',
@@ -82,6 +84,28 @@ const UNCLEAR = new Set([
 const RANGE_MARKS = new Set(['-', '–', '—', '~', 'đến', 'tới', 'to']);
 const FOREIGN = new Set(['usd', '$', 'đô', 'euro', 'eur', '€']);
 const CURRENCY = new Set(['đồng', 'đ', '₫', 'vnd', 'vnđ']);
+/**
+ * Words of money as a phone without Vietnamese keys types them. Of money only: "2 tram y te" are two stations, "5 ti vi" no
+ * billions.
+ */
+const UNMARKED: Readonly<Record<string, string>> = {
+	nghin: 'nghìn',
+	ngan: 'ngàn',
+	trieu: 'triệu',
+	ty: 'tỷ',
+	ti: 'tỉ',
+	ruoi: 'rưỡi',
+	tram: 'trăm',
+	chuc: 'chục',
+	dong: 'đồng',
+	khoang: 'khoảng',
+	tren: 'trên',
+	gan: 'gần',
+	hon: 'hơn',
+	duoi: 'dưới'
+};
+/** Nobody gives less: where a word that is no currency follows, that word was meant as a scale and is not known. */
+const LEAST_MONEY_WITH_WORDS = 1000;
 
 type Token = { kind: 'digits' | 'word' | 'sign'; text: string; end: number };
 type Decimal = { whole: string; fraction: string };
@@ -120,7 +144,9 @@ function readDigits(text: string, scaled: boolean): Result<Decimal, NumberFault>
 	const [fraction] = tails;
 	if (fraction?.includes('.')) return err({ code: 'notNumber', limit: text });
 	if (thousands.length > 1 && !groups(thousands))
-		return err({ code: 'dotDecimal', limit: plain.replaceAll('.', ',') });
+		return thousands.length > 2
+			? err({ code: 'notNumber', limit: text })
+			: err({ code: 'dotDecimal', limit: plain.replace('.', ',') });
 	if (thousands.length === 2 && fraction === undefined && scaled)
 		return err({ code: 'ambiguousDot', limit: text });
 	if (fraction?.length === 3 && /^[1-9]\d{0,2}$/.test(head))
@@ -134,8 +160,15 @@ function shifted({ whole, fraction }: Decimal, power: number): number {
 	return Number(`${whole}${digits.slice(0, power)}.${digits.slice(power) || '0'}`);
 }
 
-function scaleOf(token: Token | undefined): number | null {
-	return token?.kind === 'word' ? (SCALES[token.text] ?? null) : null;
+/** The scale said after a number ("triệu", "trăm nghìn"), in how many words; null: none is. */
+function scaleAt(all: Token[], at: number): { power: number; words: number } | null {
+	const [first, second] = [all[at], all[at + 1]].map((token) =>
+		token?.kind === 'word' ? token.text : ''
+	);
+	const tens = TENS[first ?? ''];
+	const scale = SCALES[(tens === undefined ? first : second) ?? ''];
+	if (tens === undefined) return scale === undefined ? null : { power: scale, words: 1 };
+	return scale === undefined ? { power: tens, words: 1 } : { power: tens + scale, words: 2 };
 }
 
 /** "1 tỷ 2", "1tr5", "1tr500", "2 triệu rưỡi": what is said after the scale without one of its own. */
@@ -143,7 +176,9 @@ function tail(all: Token[], at: number, power: number): Phrase | NumberFault | n
 	const token = all[at];
 	if (token?.kind === 'word' && token.text === 'rưỡi')
 		return { n: 5 * 10 ** (power - 1), next: at + 1 };
-	if (token?.kind !== 'digits' || scaleOf(all[at + 1]) !== null) return null;
+	if (token?.kind !== 'digits' || scaleAt(all, at + 1) !== null) return null;
+	// "2 trăm 5" is 205 to one reader and 250 to another.
+	if (power % 3 !== 0) return { code: 'severalNumbers' };
 	if (/^\d$/.test(token.text)) return { n: Number(token.text) * 10 ** (power - 1), next: at + 1 };
 	if (/^\d{3}$/.test(token.text))
 		return { n: Number(token.text) * 10 ** (power - 3), next: at + 1 };
@@ -157,15 +192,16 @@ function readPhrase(all: Token[], start: number): Result<Phrase, NumberFault> {
 	/** The power of ten below which a further part may still be said ("1 triệu 500 nghìn"). */
 	let spare = Infinity;
 	for (let token = all[at]; token?.kind === 'digits'; token = all[at]) {
-		const power = scaleOf(all[at + 1]);
-		if (power === null && at !== start) break;
-		const digits = readDigits(token.text, power !== null);
+		const scale = scaleAt(all, at + 1);
+		if (scale === null && at !== start) break;
+		const digits = readDigits(token.text, scale !== null);
 		if (!digits.ok) return digits;
-		if (power === null) return ok({ n: shifted(digits.value, 0), next: at + 1 });
+		if (scale === null) return ok({ n: shifted(digits.value, 0), next: at + 1 });
+		const { power, words } = scale;
 		if (power >= spare) return err({ code: 'severalNumbers' });
 		n += shifted(digits.value, power);
 		spare = power;
-		at += 2;
+		at += 1 + words;
 		const more = tail(all, at, power);
 		if (more === null) continue;
 		return 'code' in more ? err(more) : ok({ n: n + more.n, next: more.next });
@@ -203,14 +239,22 @@ export function readNumber(text: string): Result<ReadNumber, NumberFault> {
 	return ok({ n, qualifier: qualifier.value, rest: text.normalize('NFC').slice(end).trim() });
 }
 
-/** Reads an amount of money in đồng; other currencies are refused, "đồng", "đ", "₫" may stand or not. */
+const marked = (word: string) => UNMARKED[word.toLowerCase()] ?? word;
+
+/**
+ * Reads an amount of money in đồng; other currencies are refused, "đồng", "đ", "₫" may stand or not. "60 triêu" is a slip
+ * of the finger, never 60 đồng.
+ */
 export function readMoney(text: string): Result<ReadNumber, NumberFault> {
 	const all = tokens(text.normalize('NFC').toLowerCase());
 	if (all.some((token) => FOREIGN.has(token.text))) return err({ code: 'currency' });
-	const read = readNumber(text);
+	const read = readNumber(text.replace(/[\p{L}\p{M}]+/gu, marked));
 	if (!read.ok) return read;
 	const rest = tokens(read.value.rest.toLowerCase());
 	const said = rest[0] !== undefined && CURRENCY.has(rest[0].text);
+	const isUnknownScale = rest[0]?.kind === 'word' && !said;
+	if (isUnknownScale && read.value.n < LEAST_MONEY_WITH_WORDS)
+		return err({ code: 'notNumber', limit: rest[0]?.text ?? '' });
 	return ok(
 		said ? { ...read.value, rest: read.value.rest.slice(rest[0]?.end ?? 0).trim() } : read.value
 	);

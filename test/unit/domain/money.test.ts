@@ -47,7 +47,18 @@ describe('reads money as people type it', () => {
 		['1 tỷ 2', 1_200_000_000],
 		['1 tỷ 234 triệu 500 nghìn', 1_234_500_000],
 		['gần 60 triệu đồng', 60_000_000],
-		['0,5 triệu', 500_000]
+		['0,5 triệu', 500_000],
+		['60 trieu', 60_000_000],
+		['1,2 ty dong', 1_200_000_000],
+		['500 nghin', 500_000],
+		['500 ngan', 500_000],
+		['2 trieu ruoi', 2_500_000],
+		['2 trăm triệu', 200_000_000],
+		['5 trăm nghìn', 500_000],
+		['3 chục triệu', 30_000_000],
+		['1 triệu 2 trăm nghìn', 1_200_000],
+		['300.000 mỗi suất', 300_000],
+		['0 đồng', 0]
 	])('%s', (text, dong) => expect(reads(text)).toBe(dong));
 
 	it.each([
@@ -57,6 +68,10 @@ describe('reads money as people type it', () => {
 		['trên 400 ngày công của người dân', 400, 'over', 'ngày công của người dân'],
 		['dài 300 m', 300, null, 'm'],
 		['30 trẻ', 30, null, 'trẻ'],
+		['2 trăm em', 200, null, 'em'],
+		['60 triển lãm', 60, null, 'triển lãm'],
+		['2 tram y te', 2, null, 'tram y te'],
+		['5 ti vi', 5, null, 'ti vi'],
 		['50 kg', 50, null, 'kg'],
 		['0,300', 0.3, null, '']
 	] as const)('%s keeps qualifier and unit', (text, n, qualifier, rest) => {
@@ -71,7 +86,12 @@ describe('asks instead of guessing', () => {
 		['NaN', 'notNumber'],
 		['1.5', 'dotDecimal'],
 		['1.5 triệu', 'dotDecimal'],
-		['12.34.567', 'dotDecimal'],
+		['12.34.567', 'notNumber'],
+		['60.000.00', 'notNumber'],
+		['60 triêu', 'notNumber'],
+		['60 củ', 'notNumber'],
+		['2 trăm 50 triệu', 'severalNumbers'],
+		['2 trăm 5', 'severalNumbers'],
 		['1,500', 'ambiguousComma'],
 		['1.500 triệu', 'ambiguousDot'],
 		['1–2 kg', 'range'],
