@@ -17,8 +17,11 @@ export const listFields = [
 ] as const;
 export type ListField = (typeof listFields)[number];
 
-/** Which column says what; a name over two columns stands in both. */
-export type Columns = Partial<Record<ListField, number>> & { nameAlso?: number };
+/** Which column says what; a name over two columns stands in both, a birth in either ("Nam", "Nữ"). */
+export type Columns = Partial<Record<ListField, number>> & {
+	nameAlso?: number;
+	birthAlso?: number;
+};
 
 /** A table of a file: its lines, the first one is line 1. */
 export type ListTable = readonly (readonly ListCell[])[];
@@ -90,6 +93,9 @@ function columnsOf(cells: readonly ListCell[]): Columns {
 			columns[field] = at;
 			taken.add(at);
 		}
+	const { birth } = columns;
+	// "Năm sinh" over a column of men and one of women: both were given the head of the merged cell.
+	if (birth !== undefined && heads[birth + 1] === heads[birth]) columns.birthAlso = birth + 1;
 	if (columns.name === undefined) return columns;
 	// "Họ và tên" over two columns: both were given the head of the merged cell.
 	const next = columns.name + 1;

@@ -65,17 +65,11 @@ function fromVni(text: string): string {
 	return turned;
 }
 
-/** In which encoding the texts of a list are written: that in which most of their marked words are syllables. */
-export function encodingOf(texts: readonly string[]): Encoding {
-	const marked = texts.filter((text) => LATIN_1.test(text) && !VIETNAMESE_ONLY.test(text));
-	const words = marked.flatMap((text) => text.match(WORDS) ?? []);
-	const asked = words.filter((word) => LATIN_1.test(word));
+/** How many words of a text are syllables in each encoding; Unicode beyond doubt has one more than any. */
+export function scoresOf(text: string): Record<Encoding, number> {
+	if (VIETNAMESE_ONLY.test(text)) return { unicode: 1, tcvn3: 0, vni: 0 };
+	const asked = (text.match(WORDS) ?? []).filter((word) => LATIN_1.test(word));
 	const score = (encoding: Encoding) =>
 		asked.filter((word) => isSyllable(toUnicode(word, encoding))).length;
-	const scores = (['unicode', 'tcvn3', 'vni'] as const).map((encoding) => ({
-		encoding,
-		points: score(encoding)
-	}));
-	// At a tie Unicode: nothing is turned that may have been right.
-	return scores.reduce((best, one) => (one.points > best.points ? one : best)).encoding;
+	return { unicode: score('unicode'), tcvn3: score('tcvn3'), vni: score('vni') };
 }

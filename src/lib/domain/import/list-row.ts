@@ -4,7 +4,6 @@ import type { Birth, ListCell } from './cells.ts';
 import { birthOf, cellText, isUnread, phoneOf } from './cells.ts';
 import type { Columns, ListField, ListHead, ListTable } from './columns.ts';
 import { listFields } from './columns.ts';
-import { encodingOf, toUnicode, type Encoding } from './legacy-text.ts';
 
 /** More are no block's: 2,500 people are in this one. */
 export const MOST_ROWS = 10_000;
@@ -55,15 +54,6 @@ export type ReadRow =
 	| { person: ListedPerson; leftOut: RowIssue[] }
 	| { line: number; name: string; issues: RowIssue[] };
 
-/** A table in Unicode, and the encoding that its texts were in. */
-export function inUnicode(table: ListTable): { table: ListTable; encoding: Encoding } {
-	const texts = table.flatMap((cells) => cells.filter((cell) => typeof cell === 'string'));
-	const encoding = encodingOf(texts);
-	if (encoding === 'unicode') return { table, encoding };
-	const turned = (cell: ListCell) => (typeof cell === 'string' ? toUnicode(cell, encoding) : cell);
-	return { table: table.map((cells) => cells.map(turned)), encoding };
-}
-
 /** A line of which a cell is a formula without a result: what it says is nobody's guess. */
 export type UnreadLine = { line: number; fields: ListField[] };
 
@@ -79,6 +69,7 @@ export function rowsOf(
 	const unread: UnreadLine[] = [];
 	let skipped = 0;
 	for (const [i, cells] of table.slice(headLine + 1).entries()) {
+		if (repeatsHead(cells, table[headLine] ?? [], columns)) continue;
 		const fields = unreadIn(cells, columns);
 		if (fields.length > 0) {
 			unread.push({ line: headLine + i + 2, fields });
@@ -91,6 +82,18 @@ export function rowsOf(
 		else rows.push(row);
 	}
 	return { rows, skipped, unread };
+}
+
+/** The second line of a head over two lines ("Năm sinh" over "Nam" and "Nữ"), or the head again on the next page. */
+function repeatsHead(
+	cells: readonly ListCell[],
+	head: readonly ListCell[],
+	{ name, family }: Columns
+): boolean {
+	const at = name ?? family;
+	if (at === undefined) return false;
+	const said = cellText(cells[at] ?? null);
+	return said !== '' && said === cellText(head[at] ?? null);
 }
 
 /** Which of the columns that are used hold a formula without a result. */
@@ -114,7 +117,9 @@ function rowOf(cells: readonly ListCell[], columns: Columns, line: number): List
 		line,
 		// A cell over both columns says the same in each.
 		name: [...new Set(parts.filter((part) => part !== ''))].join(' ').slice(0, LONGEST),
-		birth: cut(cell(columns.birth)),
+		birth: cut(
+			cellText(cell(columns.birth)) === '' ? cell(columns.birthAlso) : cell(columns.birth)
+		),
 		unit: text(columns.unit),
 		chiDoan: text(columns.chiDoan),
 		post: text(columns.post),

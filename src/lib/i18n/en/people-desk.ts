@@ -35,11 +35,12 @@ export const peopleDesk = {
 		more: (n) => `And ${rowsOf(n)} more.`
 	},
 	skipped: (n) => `${rowsOf(n)} without people left out (headings, totals).`,
-	encoding: {
-		unicode: '',
-		tcvn3:
-			'The file uses an old font (TCVN3, .VnTime). It was converted to Unicode; check some names below.',
-		vni: 'The file uses an old font (VNI). It was converted to Unicode; check some names below.'
+	turned: {
+		title: (n) => `${count(n, 'text')} in an old font converted to Unicode`,
+		encodings: { tcvn3: 'TCVN3 (.VnTime)', vni: 'VNI' },
+		text: (encodings) =>
+			`Font: ${encodings.join(', ')}. Check that these are right; if not, mend the file and choose it again.`,
+		more: (n) => `And ${n} more.`
 	},
 	sheet: 'Sheet',
 	columns: 'Columns of the file',

@@ -35,10 +35,12 @@ export const peopleDesk = /* @__PURE__ */ area('peopleDesk', {
 		more: (n: number) => `Và ${formatNumber(n)} dòng nữa.`
 	},
 	skipped: (n: number) => `Bỏ qua ${formatNumber(n)} dòng không có người (đề mục, tổng cộng).`,
-	encoding: {
-		unicode: '',
-		tcvn3: 'Tệp dùng phông chữ cũ (TCVN3, .VnTime). Đã đổi sang Unicode; xem lại vài tên bên dưới.',
-		vni: 'Tệp dùng phông chữ cũ (VNI). Đã đổi sang Unicode; xem lại vài tên bên dưới.'
+	turned: {
+		title: (n: number) => `Đã đổi ${formatNumber(n)} chỗ chữ kiểu cũ sang Unicode`,
+		encodings: { tcvn3: 'TCVN3 (.VnTime)', vni: 'VNI' },
+		text: (encodings: readonly string[]) =>
+			`Phông chữ ${encodings.join(', ')}. Xem lại các chữ sau có đúng không; sai thì sửa trong tệp rồi chọn lại.`,
+		more: (n: number) => `Và ${formatNumber(n)} chỗ nữa.`
 	},
 	sheet: 'Trang tính',
 	columns: 'Cột trong tệp',

@@ -137,10 +137,13 @@ export class ImportPage {
 	/** Says which column holds something; null: none does. */
 	setColumn(field: ListField, at: number | null): void {
 		if (this.#sheet === null) return;
-		const { nameAlso, [field]: _before, ...others } = this.#sheet.head.columns;
+		const { nameAlso, birthAlso, [field]: _before, ...others } = this.#sheet.head.columns;
 		void _before;
 		const columns = at === null ? others : { ...others, [field]: at };
-		const kept = field === 'name' || nameAlso === undefined ? {} : { nameAlso };
+		const kept = {
+			...(field === 'name' || nameAlso === undefined ? {} : { nameAlso }),
+			...(field === 'birth' || birthAlso === undefined ? {} : { birthAlso })
+		};
 		this.#understand(this.#file?.open(this.#index, { ...columns, ...kept }));
 	}
 

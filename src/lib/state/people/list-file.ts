@@ -1,13 +1,7 @@
 import type { ListFileFault, ReadSheet } from '../../documents/read-list.ts';
 import { headOf, type Columns, type ListHead } from '../../domain/import/columns.ts';
-import type { Encoding } from '../../domain/import/legacy-text.ts';
-import {
-	inUnicode,
-	MOST_ROWS,
-	rowsOf,
-	type ListRow,
-	type UnreadLine
-} from '../../domain/import/list-row.ts';
+import { MOST_ROWS, rowsOf, type ListRow, type UnreadLine } from '../../domain/import/list-row.ts';
+import { inUnicode, type Turned } from '../../domain/import/old-fonts.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 
@@ -17,7 +11,8 @@ export type { ListFileFault } from '../../documents/read-list.ts';
 /** A sheet understood so far: its columns can be said to be others. */
 export type OpenSheet = {
 	name: string;
-	encoding: Encoding;
+	/** What stood in an old font, and is in Unicode now. */
+	turned: Turned;
 	head: ListHead;
 	/** What stands at the head of each column. */
 	heads: readonly string[];
@@ -71,7 +66,7 @@ export class ListFile {
 		// Before a line of it is understood: that would hold the page up.
 		const used = sheet.table.filter((cells) => cells.some((cell) => cell !== null && cell !== ''));
 		if (used.length > MOST_ROWS + MOST_OTHER_LINES) return err('tooMany');
-		const { table, encoding } = inUnicode(sheet.table);
+		const { table, turned } = inUnicode(sheet.table);
 		const found = headOf(table);
 		if (found === null) return err('noHead');
 		const head = { line: found.line, columns: columns ?? found.columns };
@@ -79,6 +74,6 @@ export class ListFile {
 		if (rows.length === 0) return err(unread.length > 0 ? 'formulas' : 'noRows');
 		if (rows.length > MOST_ROWS) return err('tooMany');
 		const heads = (table[head.line] ?? []).map((cell) => (typeof cell === 'string' ? cell : ''));
-		return ok({ name: sheet.name, encoding, head, heads, rows, skipped, unread });
+		return ok({ name: sheet.name, turned, head, heads, rows, skipped, unread });
 	}
 }

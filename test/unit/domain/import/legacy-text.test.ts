@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodingOf, toUnicode } from '../../../../src/lib/domain/import/legacy-text.ts';
+import { toUnicode } from '../../../../src/lib/domain/import/legacy-text.ts';
+import { inUnicode } from '../../../../src/lib/domain/import/old-fonts.ts';
 import { isSyllable } from '../../../../src/lib/domain/import/syllable.ts';
 
 /** As files of before Unicode hold them, typed by hand from the tables of the two encodings. */
@@ -10,8 +11,35 @@ const lists = {
 };
 
 describe('text of before Unicode', () => {
-	it.each(['unicode', 'tcvn3', 'vni'] as const)('%s is told from the others', (encoding) => {
-		expect(encodingOf(lists[encoding])).toBe(encoding);
+	it.each(['tcvn3', 'vni'] as const)('%s is told from the others', (encoding) => {
+		const { table, turned } = inUnicode(lists[encoding].map((text) => [text]));
+		expect(table.flat()).toEqual(lists.unicode);
+		expect(turned.encodings).toEqual([encoding]);
+	});
+
+	it('a list of today is left as it is', () => {
+		const table = lists.unicode.map((text) => [text]);
+		expect(inUnicode(table)).toEqual({ table, turned: { encodings: [], texts: [] } });
+	});
+
+	it('a list pasted together out of files of three kinds: each line is read as it was written', () => {
+		const pasted = ['Giàng A Páo', 'Ghi chú', lists.tcvn3[1], lists.vni[3], 'Nguyễn Thị Hoa', 'Hà'];
+		const { table, turned } = inUnicode(
+			[...pasted, 'Trần Hữu'].map((text) => [text ?? '', 'Sở Y tế'])
+		);
+		expect(table.map(([name]) => name)).toEqual([
+			'Giàng A Páo',
+			'Ghi chú',
+			'Nguyễn Văn Quý',
+			'Trần Thị Bé',
+			'Nguyễn Thị Hoa',
+			'Hà',
+			'Trần Hữu'
+		]);
+		expect(turned).toEqual({
+			encodings: ['tcvn3', 'vni'],
+			texts: ['Nguyễn Văn Quý', 'Trần Thị Bé']
+		});
 	});
 
 	it('becomes the same names', () => {
@@ -29,8 +57,11 @@ describe('text of before Unicode', () => {
 	});
 
 	it('a list whose marks all are of Latin letters too is Unicode', () => {
-		expect(encodingOf(['Lê Hà', 'Hà Quý', 'Tô Hoài'])).toBe('unicode');
-		expect(encodingOf(['An', 'Binh'])).toBe('unicode');
+		for (const texts of [
+			['Lê Hà', 'Hà Quý', 'Tô Hoài'],
+			['An', 'Binh']
+		])
+			expect(inUnicode([texts]).table).toEqual([texts]);
 	});
 
 	it('knows syllables from what a wrong encoding makes of them', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { PersonId, UnitId } from '../../../../src/lib/domain/ids.ts';
 import type { ListTable } from '../../../../src/lib/domain/import/columns.ts';
 import { headOf } from '../../../../src/lib/domain/import/columns.ts';
-import { inUnicode, readRow, rowsOf } from '../../../../src/lib/domain/import/list-row.ts';
+import { readRow, rowsOf } from '../../../../src/lib/domain/import/list-row.ts';
+import { inUnicode } from '../../../../src/lib/domain/import/old-fonts.ts';
 import type { KnownPerson } from '../../../../src/lib/domain/import/match.ts';
 import type { PlanContext } from '../../../../src/lib/domain/import/planned.ts';
 import { planPeople } from '../../../../src/lib/domain/import/people-plan.ts';
@@ -75,6 +76,20 @@ function after(found: ReturnType<typeof plan>): KnownPerson[] {
 }
 
 describe('a list of people', () => {
+	it('a birth under "Nam" or under "Nữ" is one, and the second line of the head nobody', () => {
+		const list = [
+			['TT', 'Họ và tên', 'Năm sinh', 'Năm sinh', 'Đơn vị'],
+			['TT', 'Họ và tên', 'Nam', 'Nữ', 'Đơn vị'],
+			[1, 'Nguyễn Văn An', 1990, null, 'Sở Y tế'],
+			[2, 'Lò Thị Sương', null, '12/05/1993', 'Sở Y tế']
+		];
+		const people = read(list).map((row) => ('person' in row ? row.person : row));
+		expect(people.map(({ name, ...row }) => [name, 'birth' in row ? row.birth : row])).toEqual([
+			['Nguyễn Văn An', { year: 1990, day: null }],
+			['Lò Thị Sương', { year: 1993, day: '1993-05-12' }]
+		]);
+	});
+
 	it('is found below a heading, with the name over two columns and a sum at the end', () => {
 		const rows = read([
 			['DANH SÁCH ĐOÀN VIÊN', null, null, null, null],
