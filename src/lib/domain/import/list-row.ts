@@ -150,16 +150,28 @@ export function readRow(row: ListRow): ReadRow {
 	}
 	if (issues.length > 0 || birth === 'notBirth' || membership === null)
 		return { line: row.line, name: row.name.slice(0, 100), issues };
-	const { line, name, unit, chiDoan, department } = row;
+	const { line, unit, chiDoan, department } = row;
+	const name = asWritten(row.name);
 	const number = phone === 'notPhone' ? null : phone;
 	const person = { line, name, birth, unit, chiDoan, department, phone: number };
 	return { person: { ...person, post: postOf(row.post), membership }, leftOut };
 }
 
+/** A name in capitals as people write it: "LÊ VĂN BÌNH", as many lists have it, is Lê Văn Bình on every screen after. */
+function asWritten(name: string): string {
+	if (name !== name.toUpperCase()) return name;
+	return name
+		.toLowerCase()
+		.replace(
+			/(^|[ .'’-])(\p{L})/gu,
+			(_, before: string, letter: string) => before + letter.toUpperCase()
+		);
+}
+
 function postOf(text: string): Post {
 	const said = fold(text);
 	const isBranch = /chi doan(?! co so)/.test(said);
-	if (/^(pho bi thu|pbt)\b/.test(said)) return isBranch ? 'branchDeputy' : 'deputy';
+	if (/^(pho\s*|p\.?\s*)(bi thu|bt)\b/.test(said)) return isBranch ? 'branchDeputy' : 'deputy';
 	if (/^(bi thu|bt)\b/.test(said)) return isBranch ? 'branchSecretary' : 'secretary';
 	return null;
 }

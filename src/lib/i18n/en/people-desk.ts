@@ -139,7 +139,9 @@ export const peopleDesk = {
 	done: {
 		title: (n) => `${people(n)} brought in.`,
 		text: (accounts, units) =>
-			`Made ${count(accounts, 'account')}${units === 0 ? '' : `, ${count(units, 'unit')}`}. Secretaries’ devices see the list at their next sync.`
+			`Made ${count(accounts, 'account')}${units === 0 ? '' : `, ${count(units, 'unit')}`}. Secretaries’ devices see the list at their next sync.`,
+		left: (n) => `${rowsOf(n)} not brought in yet.`,
+		leftText: 'Mend it and choose the whole file again: nobody comes twice.'
 	},
 	history: {
 		title: 'Brought in',

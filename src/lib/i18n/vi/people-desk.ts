@@ -141,7 +141,9 @@ export const peopleDesk = /* @__PURE__ */ area('peopleDesk', {
 	done: {
 		title: (n: number) => `Đã nhập ${people(n)}.`,
 		text: (accounts: number, units: number) =>
-			`Tạo ${formatNumber(accounts)} tài khoản${units === 0 ? '' : `, ${formatNumber(units)} cơ sở`}. Máy của bí thư thấy danh sách ở lần đồng bộ tới.`
+			`Tạo ${formatNumber(accounts)} tài khoản${units === 0 ? '' : `, ${formatNumber(units)} cơ sở`}. Máy của bí thư thấy danh sách ở lần đồng bộ tới.`,
+		left: (n: number) => `Còn ${formatNumber(n)} dòng chưa nhập.`,
+		leftText: 'Sửa rồi chọn lại cả tệp để nhập tiếp: không ai có hai lần.'
 	},
 	history: {
 		title: 'Đã nhập',

@@ -33,6 +33,7 @@ export class ImportPage {
 	#tried = $state(false);
 	#preview = $state.raw<ImportPreview | null>(null);
 	#done = $state.raw<ImportDone | null>(null);
+	#brought = $state.raw<ImportPreview | null>(null);
 	#imports = $state.raw<ImportDone[] | null>(null);
 	#choices = $state.raw<readonly UnitChoice[]>([]);
 	#asNew = $state.raw<readonly number[]>([]);
@@ -67,6 +68,15 @@ export class ImportPage {
 	/** What was just brought in. */
 	get done(): ImportDone | null {
 		return this.#done;
+	}
+	/** What the list that was just brought in came to: what stays to be mended is shown until another is chosen. */
+	get brought(): ImportPreview | null {
+		return this.#brought;
+	}
+	/** How many lines of it were not brought in, though somebody may stand in them. */
+	get leftBehind(): number {
+		const { unknownUnit = 0, doubt = 0, wrong = 0 } = this.#brought?.counts ?? {};
+		return unknownUnit + doubt + wrong;
 	}
 	get imports(): readonly ImportDone[] | null {
 		return this.#imports;
@@ -120,6 +130,7 @@ export class ImportPage {
 		this.#fault = null;
 		this.#preview = null;
 		this.#done = null;
+		this.#brought = null;
 		this.#choices = [];
 		this.#asNew = [];
 		this.secret = null;
@@ -191,8 +202,10 @@ export class ImportPage {
 		if (asked === null) return false;
 		const answer = await this.#ask(() => runImport(asked));
 		if (answer === null) return false;
+		const brought = this.#preview;
 		this.#reset();
 		this.#done = answer;
+		this.#brought = brought;
 		await this.load();
 		return true;
 	}

@@ -76,6 +76,11 @@ function after(found: ReturnType<typeof plan>): KnownPerson[] {
 }
 
 describe('a list of people', () => {
+	it.each(['Phó bí thư', 'Phó BT', 'P. Bí thư', 'PBT', 'P.BT Đoàn'])('%s is a deputy', (post) => {
+		const [row] = read([HEAD, [1, 'LÊ THỊ BÌNH', 1990, finance.name, '', post, '']]);
+		expect(row).toMatchObject({ person: { name: 'Lê Thị Bình', post: 'deputy' } });
+	});
+
 	it('a birth under "Nam" or under "Nữ" is one, and the second line of the head nobody', () => {
 		const list = [
 			['TT', 'Họ và tên', 'Năm sinh', 'Năm sinh', 'Đơn vị'],
