@@ -108,6 +108,14 @@ describe('the log of who read and changed what', () => {
 		expect((await read('vanphong', 'audit', before)).lines).toEqual([]);
 	});
 
+	test('leaves nobody out who is called so, however many are', async () => {
+		const names = Array.from({ length: 25 }, (_, i) => `a${String(i).padStart(2, '0')}`);
+		const accounts = await Promise.all(names.map((name) => account(name, [memberRole])));
+		await putAccounts(app.couch, ...accounts);
+		const log = await read('vanphong', 'audit', { who: 'người' });
+		expect(told(log)).toContain(`person-xa refused ${own}`);
+	});
+
 	test('is for the office alone, and its reading is in it', async () => {
 		for (const name of ['an', 'bithu', 'uyvien'])
 			expect((await ask(name, 'audit', { from: today(), to: today() })).status).toBe(403);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownUnit } from '../../fixtures/builders.ts';
 import type { App, TestStore } from '../server/app.ts';
 import {
 	account,
@@ -44,7 +45,9 @@ const office = basic('vanphong');
 test('a phone that the office calls lost is out at once, hears why, and the others stay in', async () => {
 	const lost = await cookieOf(app, 'an');
 	const { people } = await bodyOf(seek('NGUOI an', office));
-	expect(people).toEqual([{ person: 'person-an', name: 'Người an', login: 'an' }]);
+	expect(people).toEqual([
+		{ person: 'person-an', name: 'Người an', login: 'an', units: [ownUnit] }
+	]);
 	const { phones } = await bodyOf(ask('phones/person-an', office));
 	const [{ id } = { id: '' }] = phones as { id: string }[];
 	const other = await cookieOf(app, 'an');

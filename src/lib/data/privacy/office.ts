@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Instant } from '../../domain/date.ts';
-import { PersonId } from '../../domain/ids.ts';
+import { PersonId, UnitId } from '../../domain/ids.ts';
 import { LogMonths } from '../../domain/privacy/access-log.ts';
 import { Deadlines, PrivacyRequest, type RequestAnswer } from '../../domain/privacy/request.ts';
 import type { Result } from '../../domain/result.ts';
@@ -35,7 +35,14 @@ export function setSettings(
 }
 
 const Found = v.object({
-	people: v.array(v.object({ person: PersonId, name: v.string(), login: v.string() }))
+	people: v.array(
+		v.object({
+			person: PersonId,
+			name: v.string(),
+			login: v.string(),
+			units: v.optional(v.array(UnitId), [])
+		})
+	)
 });
 const Phones = v.object({
 	phones: v.array(

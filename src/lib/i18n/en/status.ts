@@ -86,6 +86,7 @@ export const status = {
 		}
 	},
 	silences: {
+		all: (n) => `See all ${n} units`,
 		title: (n: number) => `Units silent for long (${n})`,
 		none: 'Every unit has sent something in the last 7 days.',
 		text: 'The server cannot see what was not sent. Call the secretary: open the app where there is a network, and look at what waits to be sent.',

@@ -87,6 +87,7 @@ export const status = /* @__PURE__ */ area('status', {
 		}
 	},
 	silences: {
+		all: (n: number) => `Xem cả ${n} cơ sở`,
 		title: (n: number) => `Cơ sở lâu chưa gửi (${n})`,
 		none: 'Cơ sở nào cũng có gửi trong 7 ngày qua.',
 		text: 'Máy chủ không thấy được phần chưa gửi. Gọi bí thư: mở ứng dụng nơi có mạng, xem dòng chờ gửi.',

@@ -8,7 +8,7 @@ import { AuditLog, concerns } from '../audit/audit-log.ts';
 import type { AccountStore } from '../auth/account-store.ts';
 import type { Principal } from '../auth/principals.ts';
 import type { Couch } from '../couch/couch.ts';
-import { findPeople } from './phones.ts';
+import { everybodyCalled } from './phones.ts';
 
 type LogDeskSettings = { couch: Couch; accounts: AccountStore; audit: Audit };
 
@@ -26,7 +26,7 @@ export class LogDesk {
 
 	async forOffice(query: AccessQuery): Promise<AccessPage> {
 		const { group, unit, who = '' } = query;
-		const wanted = who.trim() === '' ? null : await this.#peopleCalled(who);
+		const wanted = who.trim() === '' ? null : await everybodyCalled(this.#accounts, who);
 		const kinds: readonly string[] | null = group === undefined ? null : accessGroups[group];
 		const matches = (line: AccessLine) =>
 			(kinds === null || kinds.includes(line.kind)) &&
@@ -61,11 +61,6 @@ export class LogDesk {
 		await this.#audit.settled();
 		const span = { fromMs: startOfDay(from), toMs: startOfDay(addDays(to, 1)), before };
 		return this.#log.newest(span, matches);
-	}
-
-	async #peopleCalled(typed: string): Promise<ReadonlySet<PersonId>> {
-		const found = await findPeople({ accounts: this.#accounts }, typed);
-		return new Set(found.map(({ person }) => person));
 	}
 
 	async #answer({ lines, next, untilMs }: FoundLines): Promise<AccessPage> {

@@ -9,6 +9,7 @@ import { parseBy } from '../../domain/issue.ts';
 import { sameContent } from '../../domain/json.ts';
 import type { Result } from '../../domain/result.ts';
 
+export type { FoundPerson } from '../../data/privacy/office.ts';
 export type { DeskPerson } from '../../domain/import/person-desk.ts';
 
 /** Finding somebody, and what the office does for them: rights, a new card, sessions, closing the account. */

@@ -3,7 +3,7 @@ import type { FoundPerson, KnownPhone } from '../../data/privacy/office.ts';
 import { callLost, findPeople, phonesOf } from '../../data/privacy/office.ts';
 import type { Result } from '../../domain/result.ts';
 
-export type { KnownPhone } from '../../data/privacy/office.ts';
+export type { FoundPerson, KnownPhone } from '../../data/privacy/office.ts';
 
 /** Finding whose phone is lost, and calling it so. */
 export class LostPage {
