@@ -187,10 +187,10 @@ export const board = {
 		blockOnly: 'Figures of the whole Block are for the Executive Committee and the office',
 		blockOnlyText: 'You can see the figures of your unit.',
 		ownUnit: 'See the unit’s figures',
-		unknownUnit: 'There is no such unit',
+		unknownUnit: 'This unit cannot be opened',
 		unknownUnitText:
-			'The address may be mistyped, or the list of units has not arrived on this device.',
-		toBlock: 'To the figures of the Block'
+			'The address may be mistyped, the unit may not be yours to see, or the list of units has not reached this device.',
+		toBlock: 'To the figures'
 	},
 	records: {
 		title: 'Activities',

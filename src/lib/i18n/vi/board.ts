@@ -188,9 +188,10 @@ export const board = /* @__PURE__ */ area('board', {
 		blockOnly: 'Số liệu toàn Khối dành cho Ban Chấp hành và văn phòng',
 		blockOnlyText: 'Bạn xem được số liệu của đơn vị mình.',
 		ownUnit: 'Xem số liệu đơn vị',
-		unknownUnit: 'Không có cơ sở này',
-		unknownUnitText: 'Địa chỉ có thể gõ nhầm, hoặc danh sách cơ sở chưa về máy này.',
-		toBlock: 'Về số liệu toàn Khối'
+		unknownUnit: 'Không mở được cơ sở này',
+		unknownUnitText:
+			'Địa chỉ có thể gõ nhầm, cơ sở không thuộc quyền xem của bạn, hoặc danh sách cơ sở chưa về máy này.',
+		toBlock: 'Về số liệu'
 	},
 	records: {
 		title: 'Các hoạt động',
