@@ -61,6 +61,20 @@ function moved(one: Person, kind: MoveForm['kind'], fields: Partial<MoveForm>, s
 	return parsed.value;
 }
 
+describe('a day years ahead', () => {
+	const tooFar = { ok: false, error: [{ path: 'day', code: 'tooFarAhead' }] };
+
+	it('is told at its box when somebody comes', () => {
+		expect(typed('Nguyễn Văn An', { day: '26/03/2031' }, 1)).toEqual(tooFar);
+	});
+
+	it('is told at its box when somebody goes, before the server has to refuse it', () => {
+		const an = person('Nguyễn Văn An');
+		const form = { ...moveForm('matured', null, '2031-03-26') };
+		expect(personWithMove(an, form, null, stamp(50))).toEqual(tooFar);
+	});
+});
+
 describe('a typed day', () => {
 	it('reads back as it was written', () => {
 		fc.assert(

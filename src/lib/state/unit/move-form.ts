@@ -7,8 +7,8 @@ import { tidy } from '../../domain/text.ts';
 import type { Membership } from '../../domain/unit/move.ts';
 import { type MoveFault, foldMoves, standingMoves, movesOf } from '../../domain/unit/history.ts';
 import { Move } from '../../domain/unit/move.ts';
-import { Person } from '../../domain/unit/person.ts';
-import { withMove } from '../../domain/unit/person-write.ts';
+import type { Person } from '../../domain/unit/person.ts';
+import { parsePerson, withMove } from '../../domain/unit/person-write.ts';
 import { dayFromText, textOfDay } from './day-text.ts';
 
 /** A move's own id, and who records it when. */
@@ -73,7 +73,12 @@ export function personWithMove(
 		issues.push({ path: 'note', code: 'required' });
 	if (day === null || issues.length > 0) return err(issues);
 	const move = parseBy(Move, moveOf(form, day, old, stamp));
-	return move.ok ? joined(person, move.value) : err(move.error);
+	return move.ok ? joined(person, move.value, stamp) : err(move.error.map(atField));
+}
+
+/** The form has one box for where to or from. */
+function atField(issue: FieldIssue): FieldIssue {
+	return issue.path.startsWith('other') ? { ...issue, path: 'place' } : issue;
 }
 
 /** The person as if a move had never been recorded: it stays in the history, taken back. */
@@ -83,16 +88,21 @@ export function personWithout(
 	stamp: Stamp
 ): Result<Person, FieldIssue[]> {
 	const cancelled = { kind: 'cancelled' as const, day: old.day, note: '', replaces: old.id };
-	return joined(person, { ...stamp, ...cancelled });
+	return joined(person, { ...stamp, ...cancelled }, stamp);
 }
 
-function joined(person: Person, move: Move): Result<Person, FieldIssue[]> {
+function joined(person: Person, move: Move, { at }: Stamp): Result<Person, FieldIssue[]> {
 	const unfit = person.merged?.unfit ?? [];
 	const { faults } = foldMoves([...movesOf(person), move]);
 	const fault = faults.find(({ id }) => !unfit.includes(id));
 	if (fault !== undefined) return err([{ path: 'day', ...inWords(person, move, fault) }]);
 	const next = withMove(person, move);
-	return next === null ? err([{ path: 'day', code: 'required' }]) : parseBy(Person, next);
+	if (next === null) return err([{ path: 'day', code: 'required' }]);
+	const parsed = parsePerson(next, Date.parse(at));
+	// As the server will: a day too far ahead is said at its box, and not days later by a refusal.
+	return parsed.ok
+		? parsed
+		: err(parsed.error.map((one) => (/^(moves|$)/.test(one.path) ? { ...one, path: 'day' } : one)));
 }
 
 /** What to say at the day: the limit is the day of the move that this one collides with. */

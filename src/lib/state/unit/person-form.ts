@@ -103,7 +103,13 @@ export function newPersonFromForm(
 			: { ...withMove(before, move), ...typedFacts(form) };
 	const parsed = parsePerson(made, Date.parse(stamp.at));
 	if (parsed.ok) return parsed;
-	return err(parsed.error.map((issue) => (issue.path === '' ? { ...issue, path: 'day' } : issue)));
+	return err(parsed.error.map(atField));
+}
+
+/** The form has one box for the day of the move and one for where from: what is wrong in the move stands there. */
+function atField(issue: FieldIssue): FieldIssue {
+	if (/\.other(\.|$)/.test(issue.path)) return { ...issue, path: 'from' };
+	return issue.path === '' || issue.path.startsWith('moves') ? { ...issue, path: 'day' } : issue;
 }
 
 function moveOf(
