@@ -222,3 +222,28 @@ describe('two processes with one file', () => {
 		await other.close();
 	});
 });
+
+describe('documents that need not be read', () => {
+	it('come as they are stored, but for what has more to tell', async () => {
+		const data = Buffer.from('x').toString('base64');
+		await put(couch, 'a', { _id: 'plain', said: 'Ễ' });
+		await put(couch, 'a', { _id: 'picture', _attachments: { x: { content_type: 'a/b', data } } });
+		await replicate(couch, 'a', [
+			replica('two', [rev(2, 'b'), rev(1, 'a')], { n: 1 }),
+			replica('two', [rev(2, 'c'), rev(1, 'a')], { n: 2 })
+		]);
+		const asked = { includeDocs: true, unread: true, conflicts: true };
+		const { rows } = await couch.allDocs('a', asked);
+		const of = (id: string) => rows.find(({ key }) => key === id);
+		expect(of('plain')).toMatchObject({ json: '{"said":"Ễ"}' });
+		expect(of('plain')).not.toHaveProperty('doc');
+		expect(of('picture')).toMatchObject({ doc: { _attachments: { x: { stub: true } } } });
+		expect(of('two')).toMatchObject({ doc: { _conflicts: [expect.any(String)] } });
+		const keyed = await couch.allDocs('a', { ...asked, keys: ['two', 'plain', 'none'] });
+		expect(keyed.rows).toMatchObject([
+			{ key: 'two', doc: { _conflicts: [expect.any(String)] } },
+			{ key: 'plain' },
+			{ key: 'none', error: 'not_found' }
+		]);
+	});
+});

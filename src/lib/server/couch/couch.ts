@@ -67,9 +67,18 @@ export type AllDocsOptions = {
 	descending?: boolean;
 	includeDocs?: boolean;
 	conflicts?: boolean;
+	/** With `includeDocs`: a store that can gives documents as `json`, for whoever need not read them whole. */
+	unread?: boolean;
 };
+/** `json`: a document's fields as they are stored, without the underscored ones, of which it then has none but id and revision. */
 export type AllDocsRow =
-	| { id: string; key: string; value: { rev: string; deleted?: true }; doc?: StoredDocument | null }
+	| {
+			id: string;
+			key: string;
+			value: { rev: string; deleted?: true };
+			doc?: StoredDocument | null;
+			json?: string;
+	  }
 	| { key: string; error: 'not_found' };
 export type AllDocsPage = { total_rows: number; offset: number | null; rows: AllDocsRow[] };
 

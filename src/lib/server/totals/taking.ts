@@ -30,10 +30,22 @@ type Change = {
 	text: string | null;
 	/** Where it stood in the lists, and where it stands now. */
 	was: Listing[];
-	is: Listing[];
+	is: Place[];
 };
 
 type Listing = { side: Side; day: string; facts: CountedFacts };
+/**
+ * A row of a list. Thousands wait to be written, so it holds few things: what records say in full would be looked at
+ * again and again by whatever collects garbage.
+ */
+type Place = Pick<CountedFacts, 'id' | 'parent' | 'year'> & {
+	side: Side;
+	day: string;
+	firstDay: string;
+	lastDay: string;
+	keys: string;
+	joint: string | null;
+};
 
 const KNOWN = 'SELECT record, waiting_since, entry FROM record WHERE unit = ? AND id = ?';
 const INSERT = 'INSERT INTO record (unit, id, waiting_since, entry, event) VALUES (?, ?, ?, ?, ?)';
@@ -87,7 +99,7 @@ export class Taking {
 			text,
 			event: entry?.event?.code ?? null,
 			was: listingsOf(old),
-			is: listingsOf(entry)
+			is: listingsOf(entry).map(placeOf)
 		});
 	}
 
@@ -120,11 +132,12 @@ export class Taking {
 		const ties = new Ties(this.#settings.sql, this.#cells);
 		for (const change of this.#changes) {
 			this.#write(change);
-			for (const { facts } of [...change.was, ...change.is]) ties.touch(facts);
+			for (const { facts } of change.was) ties.touch(facts.joint?.code ?? null, facts.parent);
+			for (const { joint, parent } of change.is) ties.touch(joint, parent);
 		}
 		for (const { was, is } of this.#changes) {
-			const [one] = is.length > 0 ? is : was;
-			if (one !== undefined) ties.touchParent(one.facts.id);
+			const id = is.at(0)?.id ?? was.at(0)?.facts.id;
+			if (id !== undefined) ties.touchParent(id);
 		}
 		ties.settle();
 	}
@@ -142,19 +155,8 @@ export class Taking {
 		if (text === null) return;
 		if (known !== null) sql.run(UPDATE, waitingSince, text, event, known);
 		const record = known ?? sql.run(INSERT, unit, id, waitingSince, text, event).inserted;
-		for (const { side, day, facts } of is) {
-			const { year, joint, parent } = facts;
-			const place = [
-				unit,
-				side,
-				day,
-				id,
-				year,
-				facts.days?.from ?? '',
-				facts.days?.to ?? ''
-			] as const;
-			sql.run(LIST, ...place, searchKeys(facts), record, joint?.code ?? null, parent);
-		}
+		for (const { side, day, year, firstDay, lastDay, keys, joint, parent } of is)
+			sql.run(LIST, unit, side, day, id, year, firstDay, lastDay, keys, record, joint, parent);
 	}
 }
 
@@ -164,6 +166,13 @@ function listingsOf(entry: LedgerEntry | null): Listing[] {
 		if (said === null) return [];
 		return [{ side, day: listedDay(said), facts: said.facts }];
 	});
+}
+
+function placeOf({ side, day, facts }: Listing): Place {
+	const { id, parent, year, joint, days } = facts;
+	const [firstDay, lastDay] = days === null ? ['', ''] : [days.from, days.to];
+	const keys = searchKeys(facts);
+	return { id, side, day, firstDay, lastDay, year, keys, joint: joint?.code ?? null, parent };
 }
 
 function waits(since: unknown): number {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { ActivityId } from '../../domain/ids.ts';
 import { UnitId } from '../../domain/ids.ts';
-import type { CountedFacts } from '../../domain/totals/figures.ts';
 import { sharesOf, unitSharesOf, WHOLE } from '../../domain/totals/shared-work.ts';
 import type { CellChanges } from './cell-changes.ts';
 import type { LedgerEntry, Shares, Side } from './contribution.ts';
@@ -43,9 +42,9 @@ export class Ties {
 		this.#cells = cells;
 	}
 
-	/** Notes what a record that is being replaced was, or is, tied to. */
-	touch(facts: CountedFacts): void {
-		for (const ask of upwards(facts)) this.#noted.add(ask);
+	/** Notes what a record that is being replaced was, or is, tied to: a joint event by its code, a record it is part of. */
+	touch(joint: string | null, parent: ActivityId | null): void {
+		for (const ask of upwards(joint, parent)) this.#noted.add(ask);
 	}
 
 	/** Notes a record that others may be told together in; all changes are written already. */
@@ -94,8 +93,10 @@ export class Ties {
 				if (tied.has(`${unit} ${id}`)) continue;
 				tied.set(`${unit} ${id}`, record);
 				asked.add(`below activity:${id}`);
-				for (const side of sides)
-					for (const next of upwards(entry[side]?.facts ?? null)) asked.add(next);
+				for (const side of sides) {
+					const { joint, parent } = entry[side]?.facts ?? { joint: null, parent: null };
+					for (const next of upwards(joint?.code ?? null, parent)) asked.add(next);
+				}
 			}
 		}
 		return [...tied.values()];
@@ -117,10 +118,9 @@ export class Ties {
 	}
 }
 
-function upwards(facts: CountedFacts | null): Ask[] {
-	const { joint, parent } = facts ?? { joint: null, parent: null };
+function upwards(joint: string | null, parent: ActivityId | null): Ask[] {
 	return [
-		...(joint === null ? [] : [`event ${joint.code}` as const]),
+		...(joint === null ? [] : [`event ${joint}` as const]),
 		...(parent === null ? [] : [`id ${parent}` as const])
 	];
 }

@@ -8,6 +8,7 @@ import type { TermSpan } from '../../domain/totals/figures.ts';
 import type { AllDocsRow, Couch, StoredDocument } from '../couch/couch.ts';
 import type { LedgerEntry } from './contribution.ts';
 import { entryOf } from './contribution.ts';
+import { readDecision, readRecord, type Fields, type WrittenContent } from './repeated-content.ts';
 import { storedActivity, storedDecision, wholeActivity } from './stored-record.ts';
 
 /** Documents read at once: few, so that little is alive at any time. */
@@ -53,9 +54,10 @@ export class UnitReader {
 				endKey: `decision:${id};`,
 				inclusiveEnd: false
 			});
-			const decisions = decided.rows.flatMap((row) => this.#decision(row) ?? []);
-			const row = activities.get(`activity:${id}`) ?? null;
-			entries.set(id, this.#entry(this.#activity(row), decisions, await this.#isApart(row)));
+			const { document, content } = readActivity(activities.get(`activity:${id}`) ?? null);
+			const decisions = decided.rows.flatMap((row) => this.#decision(row, content) ?? []);
+			const conflicted = await this.#isApart(document);
+			entries.set(id, this.#entry(this.#activity(document), decisions, conflicted));
 		}
 		return entries;
 	}
@@ -100,16 +102,17 @@ export class UnitReader {
 			if (decisions.isUsedUp) await decisions.next();
 			const id = earlier(activities.id, decisions.id);
 			if (id === null) return;
-			const row = activities.id === id ? activities.take() : null;
+			const read = readActivity(activities.id === id ? activities.take() : null);
 			const made: Decision[] = [];
 			while (decisions.id === id) {
-				const decision = this.#decision(decisions.take());
+				const decision = this.#decision(decisions.take(), read.content);
 				if (decision !== null) made.push(decision);
 				if (decisions.isUsedUp) await decisions.next();
 			}
+			const { document } = read;
 			// Only what has another version beside it waits: to wait for each of a million would cost seconds.
-			const conflicted = hasConflicts(row) && (await this.#isApart(row));
-			take(id, this.#entry(this.#activity(row), made, conflicted));
+			const conflicted = document?._conflicts !== undefined && (await this.#isApart(document));
+			take(id, this.#entry(this.#activity(document), made, conflicted));
 		}
 	}
 
@@ -135,8 +138,7 @@ export class UnitReader {
 	}
 
 	/** Whether a version lies beside a record that says something else and that nobody merged yet. */
-	async #isApart(row: AllDocsRow | null): Promise<boolean> {
-		const winner = documentOf(row);
+	async #isApart(winner: StoredDocument | null): Promise<boolean> {
 		const { _id: id, _conflicts: others = [] } = winner ?? {};
 		if (winner === null || id === undefined || others.length === 0) return false;
 		const asked = others.map((rev) => ({ id, rev }));
@@ -151,27 +153,40 @@ export class UnitReader {
 	}
 
 	#allDocs(options: Parameters<Couch['allDocs']>[1]) {
-		return this.#couch.allDocs(unitDatabase(this.#unit), { ...options, includeDocs: true });
+		return this.#couch.allDocs(unitDatabase(this.#unit), {
+			...options,
+			includeDocs: true,
+			unread: true
+		});
 	}
 
-	#activity(row: AllDocsRow | null): Activity | null {
-		const document = documentOf(row);
+	#activity(document: StoredDocument | null): Activity | null {
 		return document === null ? null : storedActivity(document, this.#unit);
 	}
 
-	#decision(row: AllDocsRow | null): Decision | null {
-		const document = documentOf(row);
+	#decision(row: AllDocsRow | null, content: WrittenContent | null): Decision | null {
+		const document = documentOf(row, (json) => readDecision(json, content));
 		return document === null ? null : storedDecision(document, this.#unit);
 	}
 }
 
-function hasConflicts(row: AllDocsRow | null): boolean {
-	return documentOf(row)?._conflicts !== undefined;
+/** A record's document, and how its content is written in it. */
+function readActivity(row: AllDocsRow | null) {
+	let content: WrittenContent | null = null;
+	const document = documentOf(row, (json) => {
+		const read = readRecord(json);
+		({ content } = read);
+		return read.fields;
+	});
+	return { document, content };
 }
 
-function documentOf(row: AllDocsRow | null): StoredDocument | null {
-	const document = row !== null && 'doc' in row ? row.doc : null;
-	return document && document._deleted !== true ? document : null;
+/** @param read its fields, where it came unread */
+function documentOf(row: AllDocsRow | null, read: (json: string) => Fields): StoredDocument | null {
+	if (row === null || 'error' in row) return null;
+	const { id, value, doc = null, json } = row;
+	if (json !== undefined) return Object.assign(read(json), { _id: id, _rev: value.rev });
+	return doc?._deleted === true ? null : doc;
 }
 
 function earlier(a: string | null, b: string | null): string | null {

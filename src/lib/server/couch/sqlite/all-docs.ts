@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Documents, ShowOptions } from './documents.ts';
 import { everything, pageRows, pauser } from './pause.ts';
 import { needsNoTree, rowDocument } from './row-document.ts';
-import { integer, text, type Row } from './row.ts';
+import { integer, optionalText, text, type Row } from './row.ts';
 
 /** Documents read in one statement: some 200 KB, so that a page of them never fills the young generation of the heap. */
 const pageDocuments = 100;
@@ -69,10 +69,11 @@ export class AllDocsReader {
 		const value: { rev: string; deleted?: true } = deleted ? { rev, deleted: true } : { rev };
 		if (!query.includeDocs) return { id, key: id, value };
 		// The row has the body beside it; nothing more is read for the usual document.
-		const doc =
-			row['body'] !== undefined && needsNoTree(query, integer(row, 'leaves'))
-				? rowDocument(this.#connection, id, row, query.attachments === true)
-				: this.#documents.winner(database.db, id, query);
+		if (row['body'] === undefined || !needsNoTree(query, integer(row, 'leaves')))
+			return { id, key: id, value, doc: this.#documents.winner(database.db, id, query) };
+		if (query.unread && optionalText(row, 'attachments') === null)
+			return { id, key: id, value, json: text(row, 'body') };
+		const doc = rowDocument(this.#connection, id, row, query.attachments === true);
 		return { id, key: id, value, doc };
 	}
 
