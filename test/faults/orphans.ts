@@ -76,7 +76,8 @@ function mayBring(
 		decidedRevision: null,
 		soleSecretary: true,
 		periodClosed: false,
-		reminded: true
+		reminded: true,
+		outOfTime: false
 	}).allowed;
 }
 

@@ -20,6 +20,7 @@ import type {
 	TransferDesk,
 	UnitLife
 } from './notices.ts';
+import type { CheckIns } from './check-ins.ts';
 import type { Handover } from './handover/handover.ts';
 import type { LockDoor } from './lock/lock.ts';
 import type { Photos } from './photos/photos.ts';
@@ -293,6 +294,8 @@ export interface Device {
 	photos(): Promise<Photos>;
 	/** From phone to phone, where there is no signal. */
 	handover(): Promise<Handover>;
+	/** Điểm danh by the organiser's code. */
+	checkIns(): Promise<CheckIns>;
 	/** Whether any reminder is written in a unit of this person's: then there is something to look at. */
 	isReminded(): Promise<boolean>;
 	/** Whether the committee wrote any notice. */

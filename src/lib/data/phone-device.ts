@@ -105,8 +105,7 @@ export class PhoneDevice implements Device {
 
 	async headcountsApart(unit: UnitId) {
 		await this.#readable();
-		const { headcountsApart } = await import('./records/apart.ts');
-		return headcountsApart(this.#parts.store, unit);
+		return (await import('./records/apart.ts')).headcountsApart(this.#parts.store, unit);
 	}
 
 	async units() {
@@ -250,8 +249,7 @@ export class PhoneDevice implements Device {
 	}
 
 	async transfers() {
-		const { PhoneTransfers } = await import('./writes/transfers.ts');
-		return new PhoneTransfers(this.#parts.store);
+		return new (await import('./writes/transfers.ts')).PhoneTransfers(this.#parts.store);
 	}
 
 	async reminders() {
@@ -262,6 +260,11 @@ export class PhoneDevice implements Device {
 	async notices() {
 		const { PhoneNotices } = await import('./writes/notices.ts');
 		return new PhoneNotices(this.#parts, (work) => this.#write(work));
+	}
+
+	async checkIns() {
+		const { PhoneCheckIns } = await import('./writes/check-ins.ts');
+		return new PhoneCheckIns(this.#parts, (work) => this.#write(work));
 	}
 
 	work(unit?: UnitId) {
@@ -288,8 +291,7 @@ export class PhoneDevice implements Device {
 	readonly syncNow = () => this.#makings.syncNow();
 
 	async exportUnsent() {
-		const { exportUnsent } = await import('./writes/export-unsent.ts');
-		return exportUnsent(this.#parts);
+		return (await import('./writes/export-unsent.ts')).exportUnsent(this.#parts);
 	}
 
 	async pinnedUnits(): Promise<UnitId[]> {

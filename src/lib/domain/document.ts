@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ACTIVITY_VERSION, parseActivity, type Activity } from './activity/activity.ts';
 import { Decision } from './activity/decision.ts';
+import { CheckIn } from './check-in/check-in.ts';
 import type { FieldIssue } from './issue.ts';
 import { parseBy } from './issue.ts';
 import { NoticeReceipt } from './notice/receipt.ts';
@@ -26,6 +27,7 @@ export type AppDocument =
 	| Reopening
 	| Reminder
 	| NoticeReceipt
+	| CheckIn
 	| WorkEntry
 	| Photo;
 export type DocumentType = AppDocument['type'];
@@ -41,6 +43,7 @@ export const documentVersions: Record<DocumentType, number> = {
 	reopening: 1,
 	reminder: 1,
 	noticeReceipt: 1,
+	checkIn: 1,
 	work: 1,
 	photo: 1
 };
@@ -102,6 +105,8 @@ function parseAs(
 			return parseBy(Reminder, input);
 		case 'noticeReceipt':
 			return parseBy(NoticeReceipt, input);
+		case 'checkIn':
+			return parseBy(CheckIn, input);
 		case 'work':
 			return parseWorkEntry(input, nowMs);
 		case 'photo':

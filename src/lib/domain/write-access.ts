@@ -13,6 +13,7 @@ import { immutableFields, keepsHistoryOf } from './activity/activity.ts';
 import { knownEdits, tellsMergesTruly } from './activity/versions.ts';
 import type { Decision } from './activity/decision.ts';
 import { snapshotOf } from './activity/decision.ts';
+import type { CheckIn } from './check-in/check-in.ts';
 import type { Database } from './database.ts';
 import type { AppDocument } from './document.ts';
 import type { PersonId } from './ids.ts';
@@ -49,10 +50,14 @@ export type Denial =
 	| 'missingActivity'
 	| 'periodClosed'
 	| 'notReminded'
+	| 'outOfTime'
 	| 'deletion'
 	| 'wrongPlace';
 
 export type Verdict = { allowed: true; unverified?: true } | { allowed: false; denial: Denial };
+
+/** Nobody was there with more phones than these. */
+const MOST_PHONES = 4;
 
 const allow: Verdict = { allowed: true };
 const deny = (denial: Denial): Verdict => ({ allowed: false, denial });
@@ -74,6 +79,8 @@ export type WriteContext = {
 	periodClosed: boolean;
 	/** For a reminder: the term has its target, and it is none of Party stage, of which nothing reminds, ever. */
 	reminded: boolean;
+	/** For a check-in: its code was shown too long ago, or is of a day to come. */
+	outOfTime: boolean;
 };
 
 /** What is known where nothing is: of a new document that is about no other. */
@@ -84,7 +91,8 @@ export const nothingStored: WriteContext = {
 	activityLeaves: [],
 	soleSecretary: false,
 	periodClosed: false,
-	reminded: false
+	reminded: false,
+	outOfTime: false
 };
 
 /** Whether the actor may write this document. Default deny. */
@@ -120,6 +128,8 @@ export function canWrite(
 				: deny('noRight');
 		case 'noticeReceipt':
 			return canReceive(actor, document, context);
+		case 'checkIn':
+			return canCheckIn(actor, document, context);
 		case 'reopening':
 		case 'reminder':
 			return canAskOrRemind(actor, document, context);
@@ -193,6 +203,19 @@ function canReceive(actor: Actor, receipt: NoticeReceipt, context: WriteContext)
 	// Đoàn Khối is nobody's unit, though its bodies decide for it.
 	if (!may || unit === BLOCK_UNIT) return deny('noRight');
 	return canAppend(actor, receipt, context);
+}
+
+/**
+ * Whoever is of the unit says of themselves that they were there, once. Said on two phones of theirs it lies there twice
+ * under one id, and counts once; what is written is never changed.
+ */
+function canCheckIn(actor: Actor, checkIn: CheckIn, context: WriteContext): Verdict {
+	if (!belongsTo(actor, checkIn.unit)) return deny('noRight');
+	if (checkIn.by !== actor.person) return deny('otherAuthor');
+	const { stored, replaced } = context;
+	const beside = replaced.length === 0 && stored.length < MOST_PHONES;
+	if (stored.length > 0 && !beside && !sameAsStored(checkIn, context)) return deny('appendOnly');
+	return context.outOfTime ? deny('outOfTime') : allow;
 }
 
 /** A document that is written once, in the writer's own name, and may be sent again as it is. */

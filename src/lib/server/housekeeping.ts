@@ -9,6 +9,7 @@ import { trimLog } from './privacy/trim-log.ts';
 import type { Pulse } from './pulse.ts';
 import { PrivacyStore } from './privacy/privacy-store.ts';
 import { createUnitDatabases } from './readiness.ts';
+import { sweepCheckIns } from './retention/check-ins.ts';
 import { sweepRequests } from './retention/other-kinds.ts';
 import { sweepRetention } from './retention/photo-retention.ts';
 import { RetentionBook } from './retention/retention-book.ts';
@@ -31,7 +32,7 @@ export type HousekeepingSettings = {
 
 /**
  * What the server does unasked: a database for each new unit; sessions that have ended, photos that are gone or were
- * decided to go, and lines of the log that were kept long enough are removed.
+ * decided to go, lines of the log and check-ins that were kept long enough are removed.
  */
 export class Housekeeping {
 	readonly #settings: HousekeepingSettings;
@@ -58,7 +59,8 @@ export class Housekeeping {
 		const retained = () => sweepRetention(couch, book, clock());
 		const retired = () => retirements.sweep();
 		const log = () => trimLog(couch, clock);
-		const tasks = [sweep, photos, along, retained, requests, retired, log];
+		const checkIns = () => sweepCheckIns(couch, clock());
+		const tasks = [sweep, photos, along, retained, requests, retired, log, checkIns];
 		const all = () => tasks.forEach((task) => this.#queue(task));
 		this.#timer = setInterval(all, DAY_MS).unref();
 		all();

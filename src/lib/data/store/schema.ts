@@ -142,6 +142,9 @@ export type HandoverSetting = {
 	carries: boolean;
 };
 
+/** By which this phone makes the codes of a record that members check in by; `taken`: who of them was on its list. */
+export type CodeKey = { activity: ActivityId; key: string; at: string; taken: PersonId[] };
+
 /** Single values, by name. */
 export type Setting =
 	| { name: 'serverUuid'; uuid: string }
@@ -153,6 +156,7 @@ export type Setting =
 	| { name: 'photos'; network: 'any' | 'wifi' }
 	/** The app was opened from this phone's home screen. */
 	| { name: 'homeScreen' }
+	| { name: 'codeKeys'; keys: CodeKey[] }
 	| HandoverSetting
 	| LockRow
 	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };

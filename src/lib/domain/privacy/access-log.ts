@@ -146,6 +146,7 @@ export function peopleOf(document: AppDocument): PersonId[] {
 			return document.to;
 		case 'photo':
 		case 'noticeReceipt':
+		case 'checkIn':
 			return [document.by];
 		case 'headcount':
 		case 'unit':

@@ -4,6 +4,7 @@ import { canRead, canWriteInto } from '../access.ts';
 import { Activity } from '../activity/activity.ts';
 import { ActivityContent } from '../activity/content.ts';
 import { Decision } from '../activity/decision.ts';
+import { CheckIn } from '../check-in/check-in.ts';
 import type { Database } from '../database.ts';
 import type { DocumentType } from '../document.ts';
 import { PersonId, UnitId } from '../ids.ts';
@@ -58,6 +59,7 @@ const documents = {
 	headcount: ['unit', Headcount],
 	reminder: ['unit', Reminder],
 	noticeReceipt: ['unit', NoticeReceipt],
+	checkIn: ['unit', CheckIn],
 	reopening: ['unit', Reopening],
 	unit: ['programme', Unit],
 	closing: ['programme', Closing]

@@ -40,7 +40,8 @@ const kinds: Record<DataKind['kind'], string> = {
 	frozen: 'Frozen report',
 	ownfrozen: 'Frozen report of a unit',
 	notice: 'Notice',
-	noticeReceipt: 'Notice read or confirmed'
+	noticeReceipt: 'Notice read or confirmed',
+	checkIn: 'Check-in by the person'
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -69,6 +70,8 @@ const fields: Readonly<Record<string, string>> = {
 	study: 'Study session',
 	links: 'Linked activities',
 	activity: 'Which activity',
+	window: 'Code of what time',
+	mark: 'Mark of the code',
 	editNumber: 'Edit number',
 	supersedes: 'Takes the place of',
 	soleSecretary: 'Only secretary',

@@ -70,6 +70,10 @@ const reasons: Readonly<Record<string, { title: string; remedy: string }>> = {
 		title: 'Somebody was reminded of this within the last 7 days.',
 		remedy: 'Wait a few days, then remind.'
 	},
+	outOfTime: {
+		title: 'This check-in is outside its time.',
+		remedy: 'Ask the organiser to put your name on the activity, then give this item up.'
+	},
 	deletion: {
 		title: 'A recorded activity cannot be deleted.',
 		remedy: 'Withdraw it: it no longer counts, and its history is kept.'

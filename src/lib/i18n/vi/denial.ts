@@ -70,6 +70,10 @@ const reasons: Record<string, { title: string; remedy: string }> = {
 		title: 'Có người vừa được nhắc việc này trong 7 ngày qua.',
 		remedy: 'Đợi thêm vài ngày rồi nhắc.'
 	},
+	outOfTime: {
+		title: 'Lần điểm danh này ngoài thời hạn.',
+		remedy: 'Nhờ người tổ chức ghi tên bạn vào hoạt động, rồi bỏ mục này.'
+	},
 	deletion: {
 		title: 'Hoạt động đã ghi không xóa được.',
 		remedy: 'Dùng Rút hoạt động: không tính nữa, vẫn giữ lịch sử.'

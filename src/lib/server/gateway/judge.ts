@@ -3,6 +3,7 @@ import type { Verdict, WriteContext } from '../../domain/write-access.ts';
 import { canWrite, nothingStored } from '../../domain/write-access.ts';
 import type { Activity } from '../../domain/activity/activity.ts';
 import type { Decision } from '../../domain/activity/decision.ts';
+import { isOutOfTime } from '../../domain/check-in/check-in.ts';
 import type { Database } from '../../domain/database.ts';
 import type { AppDocument } from '../../domain/document.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
@@ -108,6 +109,8 @@ async function contextOf(
 	if (document.type === 'photo') return { ...known, activityLeaves: activitiesOf(scene, document) };
 	if (document.type === 'reminder')
 		return { ...known, reminded: scene.remindable.has(document.about) };
+	if (document.type === 'checkIn')
+		return { ...known, outOfTime: isOutOfTime(document.window, scene.nowMs) };
 	if (document.type !== 'decision') return known;
 	const activityLeaves = activitiesOf(scene, document);
 	const own = activityLeaves.some((leaf) => isOwn(leaf, scene.actor.person));

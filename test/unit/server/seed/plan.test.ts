@@ -93,6 +93,7 @@ describe('a generated block', () => {
 					replaced: [],
 					periodClosed: false,
 					reminded: false,
+					outOfTime: false,
 					soleSecretary: soleUnits.has(decision.unit)
 				}
 			);
