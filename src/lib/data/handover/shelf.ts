@@ -1,9 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { Certified, ServerKeys } from '../../domain/handover/bundle.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { StorageFull, StoreClosed } from '../store/fault.ts';
-import type { OpenStore } from '../store/open.ts';
-import { openStore } from '../store/open.ts';
+import { OwnStore } from '../store/own-store.ts';
 import { handoverStoreName } from '../store/person-store.ts';
 import type { CarriedView, GivenView, HandoverWay } from './handover.ts';
 
@@ -34,33 +32,23 @@ const VERSION = 1;
 
 /** Where this phone keeps what goes from hand to hand: apart from everything else, and opened when it is needed. */
 export class HandoverShelf {
-	readonly #person: PersonId;
-	#store: Promise<OpenStore<ShelfSchema>> | null = null;
+	readonly #own: OwnStore<ShelfSchema>;
 
 	constructor(person: PersonId) {
-		this.#person = person;
-	}
-
-	/** @throws StorageFull where the browser gives no room; StoreClosed where another tab removed it */
-	async #db() {
-		this.#store ??= this.#open();
-		return (await this.#store).db;
-	}
-
-	async #open(): Promise<OpenStore<ShelfSchema>> {
-		const opened = await openStore<ShelfSchema>(
-			handoverStoreName(this.#person),
-			VERSION,
-			(db) => {
+		this.#own = new OwnStore({
+			name: handoverStoreName(person),
+			version: VERSION,
+			upgrade: (db) => {
 				db.createObjectStore('keys', { keyPath: 'name' });
 				db.createObjectStore('given', { keyPath: 'id' });
 				db.createObjectStore('carried', { keyPath: 'id' });
-			},
-			() => (this.#store = null)
-		);
-		if (opened.ok) return opened.value;
-		this.#store = null;
-		throw opened.error === 'storageFull' ? new StorageFull() : new StoreClosed();
+			}
+		});
+	}
+
+	/** @throws StorageFull where the browser gives no room; StoreClosed where another tab removed it */
+	#db() {
+		return this.#own.db();
 	}
 
 	async ownKey(): Promise<OwnKey | null> {
@@ -135,9 +123,7 @@ export class HandoverShelf {
 		return kept.reduce((sum, { documents }) => sum + documents, 0);
 	}
 
-	async close(): Promise<void> {
-		const store = await this.#store;
-		this.#store = null;
-		await store?.close();
+	close(): Promise<void> {
+		return this.#own.close();
 	}
 }

@@ -1,9 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ActivityId, PersonId, UnitId } from '../../domain/ids.ts';
 import type { Children, PhotoId } from '../../domain/photo/photo.ts';
-import { StorageFull, StoreClosed } from '../store/fault.ts';
-import type { OpenStore } from '../store/open.ts';
-import { openStore } from '../store/open.ts';
+import { OwnStore } from '../store/own-store.ts';
 import { photoStoreName } from '../store/person-store.ts';
 
 /**
@@ -44,31 +42,21 @@ export function isWithServer({ own, sentTo }: Pick<PhotoRow, 'own' | 'sentTo'>):
 
 /** Where this phone keeps a person's photos: apart from everything else, and opened when there is one. */
 export class Shelf {
-	readonly #person: PersonId;
-	#store: Promise<OpenStore<ShelfSchema>> | null = null;
+	readonly #own: OwnStore<ShelfSchema>;
 
 	constructor(person: PersonId) {
-		this.#person = person;
+		this.#own = new OwnStore({
+			name: photoStoreName(person),
+			version: VERSION,
+			upgrade: (db) => {
+				db.createObjectStore('photos', { keyPath: 'id' }).createIndex('activity', 'activity');
+			}
+		});
 	}
 
 	/** @throws StorageFull where the browser gives no room; StoreClosed where another tab removed it */
-	async #db() {
-		this.#store ??= this.#open();
-		return (await this.#store).db;
-	}
-
-	async #open(): Promise<OpenStore<ShelfSchema>> {
-		const opened = await openStore<ShelfSchema>(
-			photoStoreName(this.#person),
-			VERSION,
-			(db) => {
-				db.createObjectStore('photos', { keyPath: 'id' }).createIndex('activity', 'activity');
-			},
-			() => (this.#store = null)
-		);
-		if (opened.ok) return opened.value;
-		this.#store = null;
-		throw opened.error === 'storageFull' ? new StorageFull() : new StoreClosed();
+	#db() {
+		return this.#own.db();
 	}
 
 	async all(): Promise<PhotoRow[]> {
@@ -116,9 +104,7 @@ export class Shelf {
 		return (await this.all()).filter((row) => !isWithServer(row)).length;
 	}
 
-	async close(): Promise<void> {
-		const store = await this.#store;
-		this.#store = null;
-		await store?.close();
+	close(): Promise<void> {
+		return this.#own.close();
 	}
 }
