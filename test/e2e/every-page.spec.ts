@@ -1,50 +1,58 @@
 import { globSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/fixtures.ts';
-import { openPrivate } from './support/open-private.ts';
+import { allSent } from './support/home.ts';
+import { expectKeyboard, expectSheet } from './support/keyboard.ts';
 import { signIn } from './support/sign-in.ts';
+import { arrive, excused, walks, type Walk } from './support/walk.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 40, seed: 1 } });
 
-/** Every page whose address needs nothing but itself; the others are opened by the journeys that lead to them. */
-const addresses = globSync('src/routes/**/+page.svelte')
+/** Every page there is, by its route. */
+const routes = globSync('src/routes/**/+page.svelte')
 	.map((file) => file.slice('src/routes'.length, -'/+page.svelte'.length))
-	.filter((route) => !route.startsWith('/(public)') && route !== '/gallery')
-	.map((route) => route.replaceAll(/\/\([a-z]+\)/g, '').replace(/\/\[\[\w+\]\]$/, '') || '/')
-	.filter((address) => !address.includes('['))
 	.sort();
 
-/** The three that between them see every page. */
-const eyes = {
-	'a secretary': /^\/(duyet|co-so|tu-danh-gia)/,
-	'the office': /^\/(van-phong)/,
-	'the standing committee': /^(?!\/(duyet|co-so|tu-danh-gia|van-phong))/
-};
+test('every page is walked, or it is said why not', () => {
+	const walked = Object.values(walks).flatMap(({ stops }) => stops.map(({ route }) => route));
+	expect(routes.length).toBeGreaterThan(55);
+	expect([...new Set([...walked, ...Object.keys(excused)])].sort()).toEqual(routes);
+});
 
-test('the pages are many', () => expect(addresses.length).toBeGreaterThan(35));
+/** Where keyboards are: the page beside its menu, the columns beside each other. */
+const DESK = { width: 1280, height: 800 };
 
-for (const [who, which] of Object.entries(eyes))
-	test(`every page that ${who} opens fits letters twice as large`, async ({ block, newPhone }) => {
-		test.setTimeout(240_000);
-		const [secretary] = block.secretaries(block.unit);
-		const person = {
-			'a secretary': secretary,
-			'the office': block.of('office'),
-			'the standing committee': block.of('standing')
-		}[who];
-		if (person === undefined) throw new Error('The block is too small.');
-		const page = await newPhone().start();
+async function look(page: Page): Promise<void> {
+	await expectFits(page);
+	await expectAccessibleLightAndDark(page);
+}
+
+for (const [who, { as, stops }] of Object.entries<Walk>(walks))
+	test(`every page that ${who} opens fits large letters, is accessible, and needs no finger`, async ({
+		block,
+		newPhone
+	}) => {
+		test.setTimeout(300_000);
+		const page = await newPhone({ reducedMotion: 'reduce' }).start();
 		await page.goto('/');
-		await signIn(page, person);
-		await page.getByRole('heading', { level: 1, name: /^Chào/ }).waitFor();
-		for (const address of addresses.filter((one) => which.test(one)))
-			await test.step(address, async () => {
-				await page.goto(address);
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-				const code = page.locator('form').getByRole('button', { name: /^(Đặt mã|Mở khóa)$/ });
-				await page.locator('main :is(h2, form, p, .row):visible').first().waitFor();
-				if (await code.isVisible()) await openPrivate(page);
-				await expect(page.getByRole('button', { name: 'Hướng dẫn trang này' })).toBeVisible();
-				await expectFits(page);
+		const person = as(block);
+		if (person === undefined) await page.getByLabel('Tên đăng nhập').waitFor();
+		else {
+			await signIn(page, person);
+			await allSent(page);
+		}
+		for (const stop of stops)
+			await test.step(stop.route, async () => {
+				await arrive(page, stop, block);
+				await look(page);
+				await expectKeyboard(page);
+				for (const name of stop.sheets ?? [])
+					await expectSheet(page, page.getByRole('button', { name }).first(), () => look(page));
+				const small = page.viewportSize();
+				await page.setViewportSize(DESK);
+				await expectKeyboard(page, `${page.url()} on a desk`);
+				if (small !== null) await page.setViewportSize(small);
 			});
 	});
