@@ -54,7 +54,16 @@ function newest(dates: readonly string[]): string | null {
 	);
 }
 
-/** The people a headcount froze: members and youth together are the ĐVTN above and below every line. */
-export function listOf({ memberIds, youthIds }: Headcount): PersonId[] {
-	return [...new Set([...memberIds, ...youthIds])];
+/**
+ * The people a headcount froze: members and youth together are the ĐVTN above and below every line. Always the same list of
+ * the same headcount: it is asked for by each figure of each part of a year, and whoever is asked about it knows it again.
+ */
+export function listOf(headcount: Headcount): readonly PersonId[] {
+	const known = lists.get(headcount);
+	if (known !== undefined) return known;
+	const list = [...new Set([...headcount.memberIds, ...headcount.youthIds])];
+	lists.set(headcount, list);
+	return list;
 }
+
+const lists = new WeakMap<Headcount, readonly PersonId[]>();

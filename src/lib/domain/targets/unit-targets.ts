@@ -7,7 +7,7 @@ import type { FigureRule, Slot } from './rules.ts';
 
 /** What counting a unit's targets asks of its records in a period; told by the ledger on the server, by a plain count on a phone. */
 export type UnitFacts = {
-	/** Of the people on a list, those named in a record of the slot. */
+	/** Of the people on a list, in its order, those named in a record of the slot. */
 	named(slot: Slot, side: Side, list: readonly PersonId[]): PersonId[];
 	/** How many distinct people who are on no list the unit's own records of the slot name. */
 	outside(slot: Slot, side: Side, list: readonly PersonId[]): number;
@@ -60,15 +60,15 @@ function figureOf(rule: FigureRule, facts: UnitFacts, use: HeadcountUse): Target
 	const figure = { waiting: 0, outside: 0, inexact: false, without: 0 };
 	switch (rule.counts) {
 		case 'persons': {
-			const { have, waiting } = peopleOf(rule.slots, facts, use);
+			const list = headcount === null ? [] : listOf(headcount);
+			const n = metBy(list, rule.slots, facts, ['approved']).length;
 			return {
 				...figure,
-				n: have.length,
-				waiting: waiting.length,
+				n,
+				// Whoever has it approved has it with what waits too.
+				waiting: metBy(list, rule.slots, facts, ['approved', 'waiting']).length - n,
 				of: headcount === null ? null : headcount.members + headcount.youth,
-				outside: outsideOf(rule.slots, (slot) =>
-					facts.outside(slot, 'approved', headcount === null ? [] : listOf(headcount))
-				)
+				outside: outsideOf(rule.slots, (slot) => facts.outside(slot, 'approved', list))
 			};
 		}
 		case 'units': {
@@ -97,16 +97,29 @@ export function outsideOf([slot, ...others]: Slots, of: (slot: Slot) => number):
  */
 export function peopleOf(slots: Slots, facts: UnitFacts, use: HeadcountUse): TargetPeople {
 	const list = use.state === 'missing' ? [] : listOf(use.headcount);
-	const metIn = (sides: readonly Side[]) =>
-		slots.reduce<readonly PersonId[]>((all, slot) => {
-			const named = new Set(sides.flatMap((side) => facts.named(slot, side, all)));
-			return all.filter((person) => named.has(person));
-		}, list);
-	const have = metIn(['approved']);
+	const have = metBy(list, slots, facts, ['approved']);
 	const had = new Set(have);
-	const waiting = metIn(['approved', 'waiting']).filter((person) => !had.has(person));
+	const both = metBy(list, slots, facts, ['approved', 'waiting']);
+	const waiting = both.filter((person) => !had.has(person));
 	const missing = list.filter((person) => !had.has(person));
 	return { have: [...have], waiting, missing };
+}
+
+/** Of a list, those who are named in every one of the slots, on one of the sides. */
+function metBy(
+	list: readonly PersonId[],
+	slots: Slots,
+	facts: UnitFacts,
+	sides: readonly Side[]
+): readonly PersonId[] {
+	return slots.reduce((all, slot) => {
+		const [named = [], ...more] = sides
+			.map((side) => facts.named(slot, side, all))
+			.filter((found) => found.length > 0);
+		if (more.length === 0) return named;
+		const either = new Set([named, ...more].flat());
+		return all.filter((person) => either.has(person));
+	}, list);
 }
 
 /** A figure of the whole block: units' figures together. */

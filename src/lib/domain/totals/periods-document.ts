@@ -81,16 +81,18 @@ export function packSide({ parts, unions: persons }: YearSide): PackedSide {
 	if (parts.size === 0) return [];
 	const lines = [...parts]
 		.toSorted(([a], [b]) => a - b)
-		.map(([part, figures]) => [part, figures.activities, figures.members, ...told(figures)]);
+		.map(([part, figures]) => packLine(part, figures));
 	return [[...persons], ...lines];
 }
 
-function told(figures: Figures): number[] {
-	return measures.flatMap((measure, i) => {
+function packLine(part: number, figures: Figures): number[] {
+	const line = [part, figures.activities, figures.members];
+	for (const [i, measure] of measures.entries()) {
 		const { n, inexact, with: said, without } = figures[measure];
 		const isUsual = said === 0 && without === figures.activities;
-		return isUsual ? [] : [i, n, Number(inexact), said, without];
-	});
+		if (!isUsual) line.push(i, n, Number(inexact), said, without);
+	}
+	return line;
 }
 
 /** Of the lines only those of a set of parts are read: a month is a twelfth of them. */

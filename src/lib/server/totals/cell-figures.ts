@@ -71,15 +71,17 @@ export function addFigures(figures: CellFigures, changes: CellFigures): void {
 
 /** The figures as a board has them. */
 export function figuresOf(figures: CellFigures): Figures {
-	const number = (at: number) => figures[at] ?? 0;
-	const sum = (measure: Measure): Sum => {
-		const at = FIRST + WIDTH * measures.indexOf(measure);
-		return {
-			n: number(at),
-			inexact: number(at + 1) > 0,
-			with: number(at + 2),
-			without: number(at + 3)
-		};
+	return figuresBy(figures[0] ?? 0, figures[MEMBERS] ?? 0, (measure) => sumOf(figures, measure));
+}
+
+/** What they tell of one measure. */
+export function sumOf(figures: CellFigures, measure: Measure): Sum {
+	const at = FIRST + WIDTH * measures.indexOf(measure);
+	const number = (place: number) => figures[place] ?? 0;
+	return {
+		n: number(at),
+		inexact: number(at + 1) > 0,
+		with: number(at + 2),
+		without: number(at + 3)
 	};
-	return figuresBy(number(0), number(MEMBERS), sum);
 }

@@ -1,5 +1,6 @@
 import type { YearSide } from '../../domain/totals/periods-document.ts';
-import { unions } from '../../domain/totals/year-parts.ts';
+import type { PartSet } from '../../domain/totals/year-parts.ts';
+import { listParts, unions } from '../../domain/totals/year-parts.ts';
 import type { CellFigures } from './cell-figures.ts';
 import { addFigures, figuresOf, isNoCell, MEMBERS, noFigures } from './cell-figures.ts';
 import type { Grown } from './people.ts';
@@ -39,4 +40,18 @@ export function yearSide(text: unknown): YearSide {
 		parts: new Map([...parts].map(([part, figures]) => [part, figuresOf(figures)])),
 		unions: persons
 	};
+}
+
+/** The figures of a set of parts together; null where no record counts in them. Persons are told for single parts and unions. */
+export function figuresIn({ parts, unions: persons }: CellParts, set: PartSet): CellFigures | null {
+	const within = listParts(set).flatMap((part) => {
+		const figures = parts.get(part);
+		return figures === undefined ? [] : [figures];
+	});
+	const [first, ...more] = within;
+	if (first === undefined || more.length === 0) return first ?? null;
+	const sum = noFigures();
+	for (const figures of within) addFigures(sum, figures);
+	sum[MEMBERS] = persons[unions.indexOf(set)] ?? 0;
+	return sum;
 }

@@ -8,7 +8,7 @@ import { Turns } from './turns.ts';
 import type { Answered, Asked, ThreadSettings } from './thread-messages.ts';
 
 /** Records are read in the order of their ids, and each once. */
-const CACHE_KB = 8_192;
+const CACHE_KB = 2_048;
 
 // The one who starts this thread is our own code, by `FollowerThread`.
 const { store, path, origin, term, turns }: ThreadSettings = workerData;

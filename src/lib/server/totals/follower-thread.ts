@@ -10,7 +10,7 @@ import { Answered } from './thread-messages.ts';
  * the heap grows to whatever the machine has before anything is collected.
  */
 const HEAP = {
-	maxYoungGenerationSizeMb: 24,
+	maxYoungGenerationSizeMb: 12,
 	maxOldGenerationSizeMb: 256
 };
 
