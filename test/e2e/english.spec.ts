@@ -5,6 +5,7 @@ import { expectAccessible } from './accessible.ts';
 import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/fixtures.ts';
 import { signIn } from './support/sign-in.ts';
+import { expectVoices } from './support/voices.ts';
 import { appKept } from './support/weather.ts';
 
 test.use({ blockSize: { units: 2, members: 20, activities: 40, seed: 5 } });
@@ -39,9 +40,12 @@ test('the app speaks English from a tap on, without signal too, and Vietnamese a
 	await expectAccessible(page);
 	await expectFits(page);
 
+	await expectVoices(page);
+
 	await page.goto('/');
 	await expect(page.getByRole('heading', { name: /^Hello, / })).toBeVisible();
 	await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Activities');
+	await expectVoices(page);
 	await expectFits(page);
 	await page.goto('/ghi/moi');
 	await expect(page.getByRole('heading', { name: 'Record an activity' })).toBeVisible();
@@ -50,6 +54,7 @@ test('the app speaks English from a tap on, without signal too, and Vietnamese a
 	await expect(page.getByRole('alert')).toBeVisible();
 	await expectAccessible(page);
 	await expectFits(page);
+	await expectVoices(page);
 
 	await page.goto('/toi');
 	await page.getByRole('button', { name: 'Tiếng Việt', exact: true }).click();
@@ -71,7 +76,53 @@ test('signing in can be read in English, and what is not on the phone leaves it 
 	await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
 	await expectAccessible(page);
 	await expectFits(page);
+	await expectVoices(page);
+	expect(await said(page)).toEqual([
+		['by [Lò Thị Hoa]', ''],
+		['by [Vàng A Páo, Sở Y tế]', ''],
+		['nobody', ''],
+		['', ''],
+		['', '[Hà Thị Lan]'],
+		['', '']
+	]);
 });
+
+/** What is read of two paragraphs, Vietnamese in brackets, after each thing that a page does with a text of its own. */
+function said(page: Page): Promise<string[][]> {
+	return page.evaluate(async () => {
+		const [one, two] = [document.createElement('p'), document.createElement('p')];
+		const node = document.createTextNode('by Lò Thị Hoa');
+		document.body.append(one, two);
+		const done: string[][] = [];
+		const reads = (within: Element): string =>
+			[...within.childNodes]
+				.map((child) => {
+					if (!(child instanceof HTMLElement)) return child.textContent;
+					return child.lang === 'vi' ? `[${child.textContent}]` : reads(child);
+				})
+				.join('');
+		for (const act of [
+			() => one.append(node),
+			() => (node.data = 'by Vàng A Páo, Sở Y tế'),
+			() => (node.data = 'nobody'),
+			() => (node.data = ''),
+			() => {
+				node.data = 'Hà Thị Lan';
+				one.append(node);
+				two.append(node);
+			},
+			() => node.remove()
+		]) {
+			act();
+			// What watches the page is told before anything else runs.
+			await Promise.resolve();
+			done.push([reads(one), reads(two)]);
+		}
+		one.remove();
+		two.remove();
+		return done;
+	});
+}
 
 test('a secretary reviews in English, and the list for the Union is Vietnamese all the same', async ({
 	block,
@@ -86,17 +137,21 @@ test('a secretary reviews in English, and the list for the Union is Vietnamese a
 	await expect(page.getByRole('heading', { name: 'This device', exact: true })).toBeVisible();
 
 	await page.goto('/duyet');
+	await expect(page.locator('main a.row').first()).toBeVisible();
+	await expectVoices(page);
 	await page.locator('main a.row').first().click();
 	await expect(page.getByRole('heading', { name: 'Content', exact: true })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Needs more', exact: true })).toBeVisible();
 	await expectAccessible(page);
 	await expectFits(page);
+	await expectVoices(page);
 
 	await page.goto('/co-so');
 	const heading = page.getByRole('heading', { name: 'List of members and youths' });
 	await expect(heading).toBeVisible();
 	await expectAccessible(page);
 	await expectFits(page);
+	await expectVoices(page);
 	const coming = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save as Excel' }).click();
 	const file = await coming;
@@ -113,4 +168,5 @@ test('a secretary reviews in English, and the list for the Union is Vietnamese a
 	await page.getByText('Choose from day to day', { exact: true }).click();
 	await expect(page.getByRole('button', { name: 'Show these days' })).toBeVisible();
 	await expectFits(page);
+	await expectVoices(page);
 });

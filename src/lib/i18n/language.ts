@@ -10,6 +10,7 @@ async function speakEnglish(): Promise<void> {
 	if (loaded === null) return;
 	speak(loaded.en);
 	document.documentElement.lang = 'en';
+	loaded.sayVietnamese(document.body);
 }
 
 /** Speaks the language that this device was set to; to be awaited before anything is drawn. Vietnamese costs no wait. */

@@ -70,6 +70,8 @@ import {
 	yearWork
 } from './year-work.ts';
 
+export { sayVietnamese } from './say-vietnamese.ts';
+
 export const en = {
 	accessLog,
 	amounts,
