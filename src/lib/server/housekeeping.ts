@@ -12,6 +12,7 @@ import { createUnitDatabases } from './readiness.ts';
 import { sweepCheckIns } from './retention/check-ins.ts';
 import { sweepRequests } from './retention/other-kinds.ts';
 import { sweepRetention } from './retention/photo-retention.ts';
+import { sweepReceipts } from './retention/read-receipts.ts';
 import { RetentionBook } from './retention/retention-book.ts';
 import { Retirements } from './retention/retirements.ts';
 
@@ -32,7 +33,7 @@ export type HousekeepingSettings = {
 
 /**
  * What the server does unasked: a database for each new unit; sessions that have ended, photos that are gone or were
- * decided to go, lines of the log and check-ins that were kept long enough are removed.
+ * decided to go, who read notices of long ago, lines of the log and check-ins that were kept long enough are removed.
  */
 export class Housekeeping {
 	readonly #settings: HousekeepingSettings;
@@ -56,11 +57,12 @@ export class Housekeeping {
 		const sweep = async () => book.tally('sessions', await sessions.sweep(), null);
 		const requests = () => sweepRequests({ store, book });
 		const retirements = new Retirements({ ...this.#settings, store });
+		const receipts = () => sweepReceipts({ couch, book });
 		const retained = () => sweepRetention(couch, book, clock());
 		const retired = () => retirements.sweep();
 		const log = () => trimLog(couch, clock);
 		const checkIns = () => sweepCheckIns(couch, clock());
-		const tasks = [sweep, photos, along, retained, requests, retired, log, checkIns];
+		const tasks = [sweep, photos, along, retained, requests, receipts, retired, log, checkIns];
 		const all = () => tasks.forEach((task) => this.#queue(task));
 		this.#timer = setInterval(all, DAY_MS).unref();
 		all();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { databaseName, unitDatabase } from '../../../src/lib/domain/database.ts';
 import type { RetentionDesk } from '../../../src/lib/domain/retention/retention-desk.ts';
 import { dayInVietnam } from '../../../src/lib/domain/date.ts';
-import { addMonths } from '../../../src/lib/domain/retention/retention.ts';
+import { addMonths } from '../../../src/lib/domain/retention/months.ts';
 import { ACCOUNTS } from '../../../src/lib/server/auth/account.ts';
 import { PEOPLE } from '../../../src/lib/server/people/people-store.ts';
 import { PRIVACY } from '../../../src/lib/server/privacy/privacy-store.ts';

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as v from 'valibot';
 import type { WorkSaid } from '../../../src/lib/data/notices.ts';
-import { ownUnit } from '../../fixtures/builders.ts';
+import { ownUnit, personId } from '../../fixtures/builders.ts';
+import { receipt } from '../../fixtures/notice-builders.ts';
+import { unitDatabase } from '../../../src/lib/domain/database.ts';
+import { ulid } from '../../../src/lib/domain/ids.ts';
+import { RetentionDesk } from '../../../src/lib/domain/retention/retention-desk.ts';
 import { personOf } from '../../fixtures/roster-builders.ts';
 import { partyStage } from '../../fixtures/work-builders.ts';
 import { shippedTerm } from '../../../src/lib/terms/index.ts';
@@ -75,4 +80,29 @@ test('phones let go of a retired name, in older versions too, and none of them b
 	await away.sync();
 	await secretary.sync();
 	expect(await placesOn(secretary)).toEqual([]);
+});
+
+test('a phone lets go of who read a notice, once the office decided that it is forgotten', async () => {
+	const member = await world.phone([memberOf(ownUnit)]);
+	const office = await world.phone([{ role: 'office' }]);
+	const by = personId('nguoi-doc-xua');
+	const edition = ulid(Date.parse('2019-01-01'), new Uint8Array(16));
+	const read = receipt({ by, notice: edition, edition, at: '2019-01-02T01:00:00.000Z' });
+	await world.app.couch.bulkDocs(unitDatabase(ownUnit), [read]);
+	await member.sync();
+	const places = async () =>
+		[...(await storageOf(member.storage))].filter(([, text]) => text.includes(by));
+	expect(await places()).toHaveLength(2);
+
+	const ask = (place: string, init: RequestInit = {}) =>
+		fetch(`${world.app.url}/api/retention${place}`, {
+			headers: { ...basic(office.login), 'content-type': 'application/json' },
+			...init
+		});
+	const { receipts } = v.parse(RetentionDesk, await (await ask('')).json());
+	expect(receipts.count).toBe(1);
+	const body = JSON.stringify({ mark: receipts.mark });
+	expect((await ask('/receipts', { method: 'POST', body })).status).toBe(200);
+	expect(await member.sync()).toMatchObject({ trouble: null, denied: 0 });
+	expect(await places()).toEqual([]);
 });

@@ -31,6 +31,11 @@ export function eraseRequests(mark: string): Asked {
 	return askApi('retention/requests', RetentionDesk, { method: 'POST', body: { mark } });
 }
 
+/** Decides that it is forgotten who read notices long ago, as it was shown. */
+export function eraseReceipts(mark: string): Asked {
+	return askApi('retention/receipts', RetentionDesk, { method: 'POST', body: { mark } });
+}
+
 /** Decides that the names that were shown go; `answer` closes what somebody of them asked for. */
 export function retireLongGone(mark: string, answer: string): Asked {
 	return askApi('retention/names', RetentionDesk, { method: 'POST', body: { mark, answer } });

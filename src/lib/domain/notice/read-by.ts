@@ -1,4 +1,6 @@
+import { dayInVietnam } from '../date.ts';
 import type { PersonId, UnitId } from '../ids.ts';
+import { isOver } from '../retention/months.ts';
 import type { Notice } from './notices.ts';
 import { addressed } from './notices.ts';
 import type { NoticeReceipt } from './receipt.ts';
@@ -42,6 +44,18 @@ export function readBy({ key, edition }: Wording, receipts: readonly Told[]): Re
 	return { people, confirmed: confirmed && { by: confirmed.by, at: confirmed.at } };
 }
 
+/** So many months after it was worded as it stands, a notice asks nobody to read it any more. */
+export const NOTICE_ASKS_MONTHS = 12;
+
+/** Whether a notice was told so long ago that it asks nothing any more, and that who read it may be forgotten. */
+export function isLongTold(
+	{ at, correctedAt }: Pick<Notice, 'at' | 'correctedAt'>,
+	nowMs: number
+): boolean {
+	const worded = dayInVietnam(Date.parse(correctedAt ?? at));
+	return isOver(worded, NOTICE_ASKS_MONTHS, dayInVietnam(nowMs));
+}
+
 /** A person who reads: the units belonged to, and those for which they confirm. */
 export type Reader = {
 	person: PersonId;
@@ -58,10 +72,18 @@ export type Asked = {
 	toConfirm: readonly UnitId[];
 };
 
-/** What a notice asks of a person. `receipts`: of the units belonged to. One that was withdrawn asks nothing. */
-export function askedOf(notice: Notice, reader: Reader, receipts: readonly Told[]): Asked {
+/**
+ * What a notice asks of a person. `receipts`: of the units belonged to. One that was withdrawn, or told long ago, asks
+ * nothing.
+ */
+export function askedOf(
+	notice: Notice,
+	reader: Reader,
+	receipts: readonly Told[],
+	nowMs: number
+): Asked {
 	const units = addressed(notice, reader.units);
-	const open = units.length > 0 && !notice.withdrawn;
+	const open = units.length > 0 && !notice.withdrawn && !isLongTold(notice, nowMs);
 	const readings = readBy(notice, receipts).people;
 	const unread = open && (readings.get(reader.person)?.readAt ?? null) === null;
 	const toConfirm =

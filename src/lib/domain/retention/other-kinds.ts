@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Day, dayInVietnam, Instant } from '../date.ts';
-import { PersonId, UnitId } from '../ids.ts';
-import { addMonths } from './retention.ts';
+import { PersonId, ulidTimeMs, UnitId } from '../ids.ts';
+import type { NoticeReceipt } from '../notice/receipt.ts';
+import { isOver } from './months.ts';
 import type { PrivacyRequest } from '../privacy/request.ts';
 import { standingOf } from '../privacy/request.ts';
 import type { Person } from '../unit/person.ts';
@@ -21,6 +22,10 @@ const Due = { mark: v.string(), count: whole, first: v.nullable(Day), last: v.nu
 /** Requests that were closed so long ago that they may go. */
 export const DueRequests = v.strictObject(Due);
 export type DueRequests = v.InferOutput<typeof DueRequests>;
+
+/** That notices were read, so long ago that it may be forgotten. */
+export const DueReceipts = v.strictObject(Due);
+export type DueReceipts = v.InferOutput<typeof DueReceipts>;
 
 /** Somebody who left every roster long ago; `left`: the last day on one of them, the unit's. */
 export const LongGone = v.strictObject({
@@ -45,7 +50,7 @@ export const ByClock = v.strictObject({
 });
 export type ByClock = v.InferOutput<typeof ByClock>;
 
-export const wentKinds = ['requests', 'names', 'log', 'sessions'] as const;
+export const wentKinds = ['requests', 'names', 'receipts', 'log', 'sessions'] as const;
 export type WentKind = (typeof wentKinds)[number];
 
 /** What went, in figures and days. What goes by the clock is summed up month by month; it has nobody who decided it. */
@@ -68,11 +73,6 @@ export const NamesDecision = v.strictObject({
 	answer: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))
 });
 
-/** Whether a time of so many months after a day is over: the day itself counts wholly. */
-export function isOver(day: string, months: number, today: string): boolean {
-	return addMonths(day, months) < today;
-}
-
 /** The day a request was closed; null: it is open. */
 export function closedOn(request: PrivacyRequest): string | null {
 	const last = request.acts.at(-1);
@@ -90,6 +90,14 @@ export function longClosed(
 		const day = closedOn(request);
 		return day !== null && isOver(day, months, today) ? [{ id: request.id, day }] : [];
 	});
+}
+
+/**
+ * The day on which a notice was read; of a phone whose clock was behind, that of the wording it read. So nothing is
+ * forgotten of a wording that is younger than the time it is kept.
+ */
+export function readOn({ at, edition }: Pick<NoticeReceipt, 'at' | 'edition'>): string {
+	return dayInVietnam(Math.max(Date.parse(at), ulidTimeMs(edition)));
 }
 
 /**

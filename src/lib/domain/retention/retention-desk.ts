@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Day, Instant } from '../date.ts';
-import { ByClock, DueNames, DueRequests, Went } from './other-kinds.ts';
+import { ByClock, DueNames, DueReceipts, DueRequests, Went } from './other-kinds.ts';
 import { DuePhotos, RetentionRun, RetentionSettings } from './retention.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -14,6 +14,7 @@ export const RetentionDesk = v.object({
 	runs: v.array(v.omit(RetentionRun, ['by'])),
 	requests: DueRequests,
 	names: DueNames,
+	receipts: DueReceipts,
 	clock: ByClock,
 	/** What went apart from photos and single names, newest first. */
 	went: v.array(v.omit(Went, ['by'])),

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { addDays, Day, Instant, lastDayOfMonth } from '../date.ts';
+import { addDays, Day, Instant } from '../date.ts';
 import { PersonId, UnitId } from '../ids.ts';
+import { NOTICE_ASKS_MONTHS } from '../notice/read-by.ts';
+import { addMonths } from './months.ts';
 
 const MOST_MONTHS = 240;
 
@@ -17,6 +19,8 @@ export const retentionLimits = {
 	photoMonths: [1, MOST_MONTHS],
 	requestMonths: [12, 120],
 	nameMonths: [12, MOST_MONTHS],
+	// No shorter than a notice asks to be read: whoever has read it must not be asked again.
+	receiptMonths: [NOTICE_ASKS_MONTHS, 120],
 	sessionDays: [30, 730]
 } as const;
 
@@ -33,14 +37,16 @@ export const RetentionSettings = v.strictObject({
 	requestMonths: v.optional(between(...retentionLimits.requestMonths), 36),
 	/** Months after somebody left the last roster, until their name may be taken out unasked. */
 	nameMonths: v.optional(between(...retentionLimits.nameMonths), 60),
+	/** Months after a notice was read, until it is no longer known by whom. */
+	receiptMonths: v.optional(between(...retentionLimits.receiptMonths), 24),
 	/** Days after signing in, until a session ends however much it is used (ASVS 7.3.2). */
 	sessionDays: v.optional(between(...retentionLimits.sessionDays), 365)
 });
 export type RetentionSettings = v.InferOutput<typeof RetentionSettings>;
 
 /**
- * Photos are kept for twelve months after the term (`domain.md`, Privacy 6). Three years of requests and five of names
- * are for the office to confirm. A session lasts a year at most: phones are for weeks without signal, and who writes twice a
+ * Photos are kept for twelve months after the term (`domain.md`, Privacy 6). Three years of requests, five of names
+ * and two of who read a notice are for the office to confirm. A session lasts a year at most: phones are for weeks without signal, and who writes twice a
  * year should not have lost the way in; the office may shorten it.
  */
 export const usualRetention: RetentionSettings = v.parse(RetentionSettings, { photoMonths: 12 });
@@ -90,14 +96,6 @@ export type RetentionRun = v.InferOutput<typeof RetentionRun>;
 
 /** The office's decision: these photos, as they were shown. */
 export const PhotosDecision = v.strictObject({ until: Day, mark: v.string() });
-
-/** The day so many months after another; the last of its month where that is shorter (31/12 + 2 months: 28/2). */
-export function addMonths(day: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7);
-	const last = Number(lastDayOfMonth(first).slice(8));
-	return `${first}-${String(Math.min(date, last)).padStart(2, '0')}`;
-}
 
 /** The spans of which a server with this term knows: all before the term, and the term. */
 export function spansOf(

@@ -204,6 +204,7 @@ const ownFields: Readonly<Record<string, string>> = {
 	photoMonths: 'How long photos are kept',
 	requestMonths: 'How long requests are kept',
 	nameMonths: 'How long names are kept',
+	receiptMonths: 'How long it is kept who read notices',
 	sessionDays: 'How long a sign-in lasts',
 	since: 'From',
 	until: 'Until',

@@ -40,6 +40,8 @@ export const notices = {
 		corrected: (when) => `Corrected ${when}. Below are the newest words.`,
 		withdrawn: (when) => `This notice was withdrawn ${when}. It is no longer to be followed.`,
 		waiting: 'Still on this device only. It is sent when there is a network.',
+		longTold:
+			'This notice is older than 12 months and asks nobody to read it any more. Who read it may have been deleted when its time was over.',
 		unknown: {
 			title: 'This notice is not on this device',
 			text: 'It may not have arrived yet, or be for another unit. Open this page again with a network.'

@@ -18,13 +18,14 @@ const units = (n: number) => count(n, 'unit');
 const requests = (n: number) => count(n, 'request');
 const lines = (n: number) => count(n, 'line');
 const sessions = (n: number) => count(n, 'session');
+const readings = (n: number) => count(n, 'reading');
 const month = (at: string) => `${at.slice(5, 7)}/${at.slice(0, 4)}`;
 const months = (n: number) => count(n, 'month');
 
 export const retention = {
 	title: 'Keeping and deleting',
 	intro:
-		'Activities and figures are kept. Photos, names of people who left, and requests about data are kept for a time only: when it is over, the office looks first, then decides. Only old log lines and sessions are deleted by the server itself.',
+		'Activities and figures are kept. Photos, names of people who left, requests about data and who read notices are kept for a time only: when it is over, the office looks first, then decides. Only old log lines and sessions are deleted by the server itself.',
 	span: (since, until) =>
 		since === null
 			? `Photos of activities up to ${time.day(until)}`
@@ -69,6 +70,16 @@ export const retention = {
 		text: 'What was asked and answered is deleted from the server and cannot be brought back. Open requests stay.',
 		done: (n) => `${requests(n)} deleted.`
 	},
+	receipts: {
+		title: 'Who read notices',
+		rule: (n) => `Kept ${months(n)} after the day of reading: who read, which unit confirmed.`,
+		none: 'None is over its time yet.',
+		would: (n, first, last) => `${readings(n)} over their time, read ${days(first, last)}.`,
+		act: (n) => `Delete ${readings(n)}`,
+		sure: (n) => `Delete ${readings(n)}?`,
+		text: 'It is no longer known who read the old notices and which units confirmed them. Deleted from the server at once, from phones when they have a network; it cannot be brought back. The notices stay, and nobody is asked to read them again.',
+		done: (n) => `${readings(n)} deleted.`
+	},
 	clock: {
 		title: 'What the server deletes each day',
 		log: (n) => `Access log: ${months(n)}, then gone for good.`,
@@ -87,6 +98,7 @@ export const retention = {
 	went: {
 		requests: (n, at) => `${time.full(at)}: ${requests(n)} about data.`,
 		names: (n, at) => `${time.full(at)}: ${count(n, 'name')} taken out when their time was over.`,
+		receipts: (n, at) => `${time.full(at)}: ${readings(n)} of notices.`,
 		log: (n, at) => `${month(at)}: ${lines(n)} of the log, by the server.`,
 		sessions: (n, at) => `${month(at)}: ${sessions(n)} over their time, by the server.`
 	},
@@ -103,12 +115,15 @@ export const retention = {
 			photoMonths: 'Keep photos after the term (months)',
 			requestMonths: 'Keep requests after they are settled (months)',
 			nameMonths: 'Keep names after people left (months)',
+			receiptMonths: 'Keep who read notices (months)',
 			sessionDays: 'Sign in again after (days)'
 		},
 		hints: {
 			photoMonths: 'The rule: 12 months. Change it when there is a paper from above.',
 			requestMonths: 'The office confirms it by the rules for keeping files.',
 			nameMonths: 'The office confirms it by the rules for keeping files.',
+			receiptMonths:
+				'At least 12 months: for so long the app reminds whoever has not read. The office confirms it.',
 			sessionDays: 'Made shorter, older sessions end at once; phones ask at the next network only.'
 		},
 		wrong: (least, most) => `Write a number from ${least} to ${most}.`,

@@ -108,6 +108,7 @@ const ownFields: Readonly<Record<string, string>> = {
 	photoMonths: 'Thời hạn ảnh',
 	requestMonths: 'Thời hạn yêu cầu',
 	nameMonths: 'Thời hạn tên',
+	receiptMonths: 'Thời hạn dấu đã đọc',
 	sessionDays: 'Thời hạn đăng nhập',
 	since: 'Từ ngày',
 	until: 'Đến ngày',

@@ -78,6 +78,8 @@ export const dossier = /* @__PURE__ */ area('dossier', {
 		`Tên người đã rời Đoàn: ${months} tháng sau khi rời, hoặc khi người đó đề nghị; số liệu giữ nguyên.`,
 	closed: (months: number) =>
 		`Yêu cầu đã giải quyết: ${months} tháng; văn phòng quyết định xóa, có nhật ký.`,
+	receipts: (months: number) =>
+		`Dấu đã đọc thông báo: ${months} tháng sau ngày đọc; văn phòng quyết định xóa, có nhật ký.`,
 	keptRest: (blank: string) =>
 		`Dữ liệu khác: theo thời hạn lưu hồ sơ của Đoàn, văn phòng xác nhận: ${blank}`,
 	transfer:

@@ -37,6 +37,8 @@ export const notices = /* @__PURE__ */ area('notices', {
 		corrected: (when: string) => `Đã sửa lời lúc ${when}. Bên dưới là lời mới nhất.`,
 		withdrawn: (when: string) => `Thông báo này đã rút lúc ${when}. Không cần làm theo nữa.`,
 		waiting: 'Còn lưu trên máy này. Có mạng sẽ gửi.',
+		longTold:
+			'Thông báo đã quá 12 tháng nên không hỏi ai đọc nữa. Dấu đã đọc có thể đã xóa theo thời hạn lưu giữ.',
 		unknown: {
 			title: 'Chưa thấy thông báo này trên máy',
 			text: 'Có thể máy chưa nhận xong, hoặc thông báo gửi cho cơ sở khác. Khi có mạng, mở lại trang này.'

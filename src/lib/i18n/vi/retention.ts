@@ -18,6 +18,7 @@ function days(first: string, last: string): string {
 
 const people = (n: number) => `${formatNumber(n)} người`;
 const requests = (n: number) => `${formatNumber(n)} yêu cầu`;
+const receipts = (n: number) => `${formatNumber(n)} dấu đã đọc`;
 const month = (at: string) => `${at.slice(5, 7)}/${at.slice(0, 4)}`;
 const photos = (n: number) => `${formatNumber(n)} ảnh`;
 const units = (n: number) => `${formatNumber(n)} đơn vị`;
@@ -26,7 +27,7 @@ const units = (n: number) => `${formatNumber(n)} đơn vị`;
 export const retention = /* @__PURE__ */ area('retention', {
 	title: 'Lưu giữ và xóa',
 	intro:
-		'Hoạt động và số liệu được giữ. Ảnh, tên người đã rời Đoàn, yêu cầu về dữ liệu chỉ giữ một thời gian: hết hạn thì văn phòng xem trước và quyết định. Chỉ nhật ký và phiên đăng nhập cũ là máy chủ tự xóa.',
+		'Hoạt động và số liệu được giữ. Ảnh, tên người đã rời Đoàn, yêu cầu về dữ liệu, dấu đã đọc thông báo chỉ giữ một thời gian: hết hạn thì văn phòng xem trước và quyết định. Chỉ nhật ký và phiên đăng nhập cũ là máy chủ tự xóa.',
 	span: (since: string | null, until: string) =>
 		since === null
 			? `Ảnh của hoạt động đến hết ngày ${time.day(until)}`
@@ -74,6 +75,17 @@ export const retention = /* @__PURE__ */ area('retention', {
 		text: 'Lời đề nghị và lời trả lời bị xóa khỏi máy chủ. Không lấy lại được. Yêu cầu đang mở không bị xóa.',
 		done: (n: number) => `Đã xóa ${requests(n)}.`
 	},
+	receipts: {
+		title: 'Dấu đã đọc thông báo',
+		rule: (months: number) => `Giữ ${months} tháng sau ngày đọc: ai đã đọc, cơ sở nào xác nhận.`,
+		none: 'Chưa có dấu đã đọc nào hết hạn.',
+		would: (n: number, first: string, last: string) =>
+			`${receipts(n)} đã hết hạn, đọc ngày ${days(first, last)}.`,
+		act: (n: number) => `Xóa ${receipts(n)}`,
+		sure: (n: number) => `Xóa ${receipts(n)}?`,
+		text: 'Không còn biết ai đã đọc, cơ sở nào đã xác nhận các thông báo cũ. Xóa khỏi máy chủ ngay, khỏi điện thoại khi máy có mạng. Không lấy lại được. Thông báo vẫn còn, không ai bị hỏi đọc lại.',
+		done: (n: number) => `Đã xóa ${receipts(n)}.`
+	},
 	clock: {
 		title: 'Máy chủ tự xóa hằng ngày',
 		log: (months: number) => `Nhật ký truy cập: ${months} tháng, sau đó mất hẳn.`,
@@ -95,6 +107,7 @@ export const retention = /* @__PURE__ */ area('retention', {
 	went: {
 		requests: (n: number, at: string) => `${time.full(at)}: ${requests(n)} về dữ liệu.`,
 		names: (n: number, at: string) => `${time.full(at)}: bỏ tên ${people(n)} theo thời hạn.`,
+		receipts: (n: number, at: string) => `${time.full(at)}: ${receipts(n)} thông báo.`,
 		log: (n: number, at: string) => `Tháng ${month(at)}: ${formatNumber(n)} dòng nhật ký, tự xóa.`,
 		sessions: (n: number, at: string) =>
 			`Tháng ${month(at)}: ${formatNumber(n)} phiên đăng nhập hết hạn, tự xóa.`
@@ -112,12 +125,15 @@ export const retention = /* @__PURE__ */ area('retention', {
 			photoMonths: 'Giữ ảnh sau nhiệm kỳ (tháng)',
 			requestMonths: 'Giữ yêu cầu sau khi giải quyết (tháng)',
 			nameMonths: 'Giữ tên sau khi rời Đoàn (tháng)',
+			receiptMonths: 'Giữ dấu đã đọc thông báo (tháng)',
 			sessionDays: 'Đăng nhập lại sau (ngày)'
 		} satisfies Record<keyof RetentionSettings, string>,
 		hints: {
 			photoMonths: 'Quy định: 12 tháng. Đổi khi có văn bản của cấp trên.',
 			requestMonths: 'Văn phòng xác nhận theo thời hạn lưu hồ sơ.',
 			nameMonths: 'Văn phòng xác nhận theo thời hạn lưu hồ sơ.',
+			receiptMonths:
+				'Ít nhất 12 tháng: trong thời gian ấy ứng dụng còn nhắc người chưa đọc. Văn phòng xác nhận.',
 			sessionDays: 'Rút ngắn thì phiên cũ hơn hết ngay; máy chỉ hỏi mật khẩu khi có mạng.'
 		} satisfies Record<keyof RetentionSettings, string>,
 		wrong: (least: number, most: number) => `Ghi một số từ ${least} đến ${most}.`,

@@ -1,5 +1,5 @@
 import { addDays, dayInVietnam, startOfDay } from '../../domain/date.ts';
-import { addMonths } from '../../domain/retention/retention.ts';
+import { addMonths } from '../../domain/retention/months.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import type { Couch } from '../couch/couch.ts';
 import { RetentionBook } from '../retention/retention-book.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dayInVietnam } from '../../domain/date.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { PrivacyRequest } from '../../domain/privacy/request.ts';
@@ -23,6 +22,7 @@ import type { AccountStore } from '../auth/account-store.ts';
 import type { SessionStore } from '../auth/session-store.ts';
 import type { PrivacyStore } from '../privacy/privacy-store.ts';
 import { readSettings } from '../privacy/settings.ts';
+import { markOfIds } from './mark.ts';
 import type { RetentionBook } from './retention-book.ts';
 import type { Retirements } from './retirements.ts';
 
@@ -39,14 +39,6 @@ export type OtherSources = {
 	clock: () => number;
 };
 
-/** Stands for exactly these: of others, or one more, it is another. */
-function markOf(ids: readonly string[]): string {
-	return createHash('sha256')
-		.update([...ids].sort().join('\n'))
-		.digest('hex')
-		.slice(0, 32);
-}
-
 async function closedRequests({ store, book, clock }: OtherSources) {
 	const { requestMonths } = await book.settings();
 	const all = await store.all(REQUEST, PrivacyRequest);
@@ -57,7 +49,7 @@ async function closedRequests({ store, book, clock }: OtherSources) {
 export async function dueRequests(sources: OtherSources): Promise<DueRequests> {
 	const due = await closedRequests(sources);
 	const days = spanOfDays(due.map(({ day }) => day));
-	return { mark: markOf(due.map(({ id }) => id)), count: due.length, ...days };
+	return { mark: markOfIds(due.map(({ id }) => id)), count: due.length, ...days };
 }
 
 /** Deletes requests whose time is over, if they are exactly those that were shown. @throws CouchUnavailable; the next sweep goes on then */
@@ -67,7 +59,7 @@ export async function eraseRequests(
 	mark: string
 ): Promise<Result<null, 'changed'>> {
 	const due = await closedRequests(sources);
-	if (due.length === 0 || markOf(due.map(({ id }) => id)) !== mark) return err('changed');
+	if (due.length === 0 || markOfIds(due.map(({ id }) => id)) !== mark) return err('changed');
 	const days = spanOfDays(due.map(({ day }) => day));
 	await sources.book.addWent({ kind: 'requests', count: due.length, ...days, by });
 	await sweepRequests(sources);
@@ -106,7 +98,7 @@ export async function dueNames(sources: OtherSources): Promise<DueNames> {
 	const people = await goneLong(sources);
 	const days = spanOfDays(people.map(({ left }) => left));
 	return {
-		mark: markOf(people.map(({ person }) => person)),
+		mark: markOfIds(people.map(({ person }) => person)),
 		count: people.length,
 		...days,
 		people
@@ -124,7 +116,7 @@ export async function retireLongGone(
 ): Promise<Result<null, 'changed'>> {
 	const people = await goneLong(sources);
 	const ids = people.map(({ person }) => person);
-	if (ids.length === 0 || markOf(ids) !== mark) return err('changed');
+	if (ids.length === 0 || markOfIds(ids) !== mark) return err('changed');
 	const days = spanOfDays(people.map(({ left }) => left));
 	await sources.book.addWent({ kind: 'names', count: ids.length, ...days, by });
 	await sources.retirements.retireAll(ids, by, answer);

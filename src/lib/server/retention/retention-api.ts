@@ -31,6 +31,7 @@ import {
 	type OtherSources
 } from './other-kinds.ts';
 import { duePhotos, erasePhotos, type RetentionSources } from './photo-retention.ts';
+import { dueReceipts, eraseReceipts } from './read-receipts.ts';
 import { RetentionBook } from './retention-book.ts';
 import { Retirements } from './retirements.ts';
 
@@ -73,6 +74,7 @@ export class RetentionApi {
 			'PUT settings': (asked) => this.#set(asked),
 			'POST photos': (asked) => this.#erase(asked),
 			'POST requests': (asked) => this.#eraseRequests(asked),
+			'POST receipts': (asked) => this.#eraseReceipts(asked),
 			'POST names': (asked) => this.#retireLongGone(asked),
 			'POST people': (asked) => this.#people(asked),
 			'GET person': (asked) => this.#preview(asked),
@@ -100,16 +102,18 @@ export class RetentionApi {
 
 	async #desk(): Promise<RetentionDesk> {
 		const { book } = this.#sources;
-		const [settings, photos, runs, retired, requests, names, clock, went] = await Promise.all([
-			book.settings(),
-			duePhotos(this.#sources),
-			book.runs(),
-			this.#retirements.all(),
-			dueRequests(this.#others),
-			dueNames(this.#others),
-			byClock(this.#others),
-			book.went()
-		]);
+		const [settings, photos, runs, retired, requests, names, receipts, clock, went] =
+			await Promise.all([
+				book.settings(),
+				duePhotos(this.#sources),
+				book.runs(),
+				this.#retirements.all(),
+				dueRequests(this.#others),
+				dueNames(this.#others),
+				dueReceipts(this.#sources),
+				byClock(this.#others),
+				book.went()
+			]);
 		const retirements = retired
 			.filter(({ byRule }) => byRule === undefined)
 			.map(({ at, documents }) => ({ at, documents }))
@@ -121,6 +125,7 @@ export class RetentionApi {
 			retirements,
 			requests,
 			names,
+			receipts,
 			clock,
 			runs: runs.reverse().map(withoutDecider),
 			went: went.reverse().map(withoutDecider)
@@ -150,6 +155,16 @@ export class RetentionApi {
 		if (!decision.ok) throw new ApiError(400, 'bad_request', 'malformed');
 		const { person } = principal.actor;
 		const erased = await eraseRequests(this.#others, person, decision.value.mark);
+		if (!erased.ok) throw new ApiError(409, 'conflict', erased.error);
+		await this.#note(principal, 'retentionRun');
+		return this.#desk();
+	}
+
+	async #eraseReceipts({ principal, request }: Asked): Promise<RetentionDesk> {
+		const decision = parseBy(DueDecision, await readJson(request));
+		if (!decision.ok) throw new ApiError(400, 'bad_request', 'malformed');
+		const { person } = principal.actor;
+		const erased = await eraseReceipts(this.#sources, person, decision.value.mark);
 		if (!erased.ok) throw new ApiError(409, 'conflict', erased.error);
 		await this.#note(principal, 'retentionRun');
 		return this.#desk();

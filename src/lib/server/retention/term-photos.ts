@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { unitDatabase } from '../../domain/database.ts';
 import { dayInVietnam, daysOf, When } from '../../domain/date.ts';
@@ -7,6 +6,7 @@ import type { Photo } from '../../domain/photo/photo.ts';
 import { parsePhoto } from '../../domain/photo/photo.ts';
 import type { Couch, StoredDocument } from '../couch/couch.ts';
 import { unitsIn } from './all-leaves.ts';
+import { markOfIds } from './mark.ts';
 import { PhotoBytes } from '../photos/photo-bytes.ts';
 
 const PAGE = 500;
@@ -66,8 +66,7 @@ async function daysOfRecords(
 
 /** Stands for exactly these photos: of others, or one more, it is another. */
 export function markOf(photos: readonly KeptPhoto[]): string {
-	const ids = photos.map(({ unit, photo }) => `${unit} ${photo._id}`).sort();
-	return createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 32);
+	return markOfIds(photos.map(({ unit, photo }) => `${unit} ${photo._id}`));
 }
 
 /**

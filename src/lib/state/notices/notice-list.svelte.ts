@@ -47,9 +47,10 @@ export async function readNotices(
 		...reader.units.map((unit) => desk.receipts(unit))
 	]);
 	const receipts = read.flat();
+	const nowMs = Date.now();
 	const writes = seesAllUnits(actorOf(device));
 	const listed = all.flatMap((notice) => {
-		const { units: own, unread, toConfirm } = askedOf(notice, reader, receipts);
+		const { units: own, unread, toConfirm } = askedOf(notice, reader, receipts, nowMs);
 		const isShown = writes || own.length > 0;
 		return isShown ? [{ ...notice, own, unread, toConfirm, waiting: waiting.has(notice.key) }] : [];
 	});

@@ -4,6 +4,7 @@ import type { PrivacyFault } from '../../data/privacy/asking.ts';
 import {
 	askRetention,
 	erasePhotos,
+	eraseReceipts,
 	eraseRequests,
 	retireLongGone,
 	setRetention
@@ -62,6 +63,10 @@ export class RetentionPage {
 	/** The same of closed requests. */
 	eraseRequests(mark: string): Promise<boolean> {
 		return this.#decide(() => eraseRequests(mark));
+	}
+	/** The same of who read which notice. */
+	eraseReceipts(mark: string): Promise<boolean> {
+		return this.#decide(() => eraseReceipts(mark));
 	}
 	/** The same of names. */
 	retireLongGone(mark: string, answer: string): Promise<boolean> {

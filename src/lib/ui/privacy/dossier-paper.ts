@@ -119,6 +119,7 @@ export function dossierPaper(facts: DossierFacts, names: HeadingNames): Paper {
 				words.photos(retention.photoMonths),
 				words.names(retention.nameMonths),
 				words.closed(retention.requestMonths),
+				words.receipts(retention.receiptMonths),
 				words.log(settings.logMonths),
 				words.keptRest(dottedLine)
 			]),

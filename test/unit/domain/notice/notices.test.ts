@@ -130,20 +130,33 @@ describe('who read it', () => {
 	const head = { person: secretary, units: [ownUnit], decidesFor: [ownUnit] };
 
 	it('is asked of whom it is for, until they have read it as it stands', () => {
-		expect(askedOf(told, reader, []).unread).toBe(true);
-		expect(askedOf(told, reader, [of(secretary)]).unread).toBe(true);
-		expect(askedOf(told, reader, [of()]).unread).toBe(false);
-		expect(askedOf({ ...told, to: [otherUnit] }, reader, []).unread).toBe(false);
-		expect(askedOf({ ...told, withdrawn: true }, reader, []).unread).toBe(false);
+		expect(askedOf(told, reader, [], NOON).unread).toBe(true);
+		expect(askedOf(told, reader, [of(secretary)], NOON).unread).toBe(true);
+		expect(askedOf(told, reader, [of()], NOON).unread).toBe(false);
+		expect(askedOf({ ...told, to: [otherUnit] }, reader, [], NOON).unread).toBe(false);
+		expect(askedOf({ ...told, withdrawn: true }, reader, [], NOON).unread).toBe(false);
+	});
+
+	it('is asked for twelve months after it was worded, and not longer', () => {
+		const at = (day: string) => Date.parse(`${day}T05:00:00Z`);
+		const asks = (day: string, of = told) => askedOf(of, reader, [], at(day)).unread;
+		const worded = { ...told, at: '2021-06-15T05:00:00.000Z', correctedAt: null };
+		expect([asks('2022-06-15', worded), asks('2022-06-16', worded)]).toEqual([true, false]);
+		const corrected = { ...worded, correctedAt: '2021-08-01T05:00:00.000Z' };
+		expect(asks('2022-07-01', corrected)).toBe(true);
+		const head = { ...reader, decidesFor: reader.units };
+		const wanted = { ...worded, confirm: true };
+		expect(askedOf(wanted, head, [], at('2022-06-15')).toConfirm).toEqual(reader.units);
+		expect(askedOf(wanted, head, [], at('2022-06-16')).toConfirm).toEqual([]);
 	});
 
 	it('is confirmed for a unit by one of its secretaries, once', () => {
 		const wanted = { ...told, confirm: true };
-		expect(askedOf(told, head, []).toConfirm).toEqual([]);
-		expect(askedOf(wanted, reader, []).toConfirm).toEqual([]);
-		expect(askedOf(wanted, head, [of(secretary)]).toConfirm).toEqual([ownUnit]);
+		expect(askedOf(told, head, [], NOON).toConfirm).toEqual([]);
+		expect(askedOf(wanted, reader, [], NOON).toConfirm).toEqual([]);
+		expect(askedOf(wanted, head, [of(secretary)], NOON).toConfirm).toEqual([ownUnit]);
 		const deputy = personId('pho-bi-thu');
-		expect(askedOf(wanted, head, [of(deputy, confirmed)])).toMatchObject({
+		expect(askedOf(wanted, head, [of(deputy, confirmed)], NOON)).toMatchObject({
 			toConfirm: [],
 			unread: true
 		});

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../../src/lib/domain/date.ts';
+import { addDays, dayInVietnam } from '../../../../src/lib/domain/date.ts';
+import { ulid } from '../../../../src/lib/domain/ids.ts';
 import type { PrivacyRequest } from '../../../../src/lib/domain/privacy/request.ts';
 import { lawfulDeadlines } from '../../../../src/lib/domain/privacy/request.ts';
 import { parseBy } from '../../../../src/lib/domain/issue.ts';
-import { isOver, longClosed, longGone } from '../../../../src/lib/domain/retention/other-kinds.ts';
+import { isLongTold, NOTICE_ASKS_MONTHS } from '../../../../src/lib/domain/notice/read-by.ts';
+import { isOver } from '../../../../src/lib/domain/retention/months.ts';
+import { longClosed, longGone, readOn } from '../../../../src/lib/domain/retention/other-kinds.ts';
 import {
 	RetentionSettings,
 	usualRetention
@@ -119,6 +122,27 @@ test('settings of an earlier version have the usual times; none is shorter or lo
 		ok: true,
 		value: { ...usualRetention, photoMonths: 18 }
 	});
-	for (const wrong of [{ requestMonths: 11 }, { nameMonths: 241 }, { sessionDays: 29 }, { x: 1 }])
+	for (const wrong of [
+		{ requestMonths: 11 },
+		{ nameMonths: 241 },
+		{ receiptMonths: 11 },
+		{ sessionDays: 29 },
+		{ x: 1 }
+	])
 		expect(parseBy(RetentionSettings, { ...usualRetention, ...wrong }).ok).toBe(false);
+});
+
+test('whoever read a notice is not asked again when it is forgotten, whatever the clocks say', () => {
+	const minute = fc.integer({ min: Date.parse('2020-01-01'), max: Date.parse('2027-01-01') });
+	const months = fc.integer({ min: NOTICE_ASKS_MONTHS, max: 120 });
+	fc.assert(
+		fc.property(minute, minute, minute, months, (worded, read, now, kept) => {
+			const at = new Date(worded).toISOString();
+			const edition = ulid(worded, new Uint8Array(16));
+			const day = readOn({ at: new Date(read).toISOString(), edition });
+			const isForgotten = isOver(day, kept, dayInVietnam(now));
+			if (isForgotten) expect(isLongTold({ at, correctedAt: null }, now)).toBe(true);
+		}),
+		{ numRuns: 1000 }
+	);
 });

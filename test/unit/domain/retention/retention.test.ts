@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { addMonths } from '../../../../src/lib/domain/retention/months.ts';
 import { describe, expect, test } from 'vitest';
 import { addDays, isDay } from '../../../../src/lib/domain/date.ts';
 import {
-	addMonths,
 	isDue,
 	liesIn,
 	sharesOf,
