@@ -11,6 +11,8 @@ import type { DaySpan } from '../domain/period/span.ts';
 import { isQuotaError } from './store/fault.ts';
 import type { OpenStore } from './store/open.ts';
 import { openStore } from './store/open.ts';
+import { noteFailed } from './wire/failed-request.ts';
+import { requestOf, whyDown } from './wire/server-word.ts';
 import { boardStoreName } from './store/person-store.ts';
 
 /** How many answers are kept for work without signal: about 5 MB at most, the least recently fetched go first. */
@@ -26,7 +28,15 @@ const PAGE_SIZE = 50;
  * not know. The figures on the board are not touched by any of them.
  */
 export type RecordsFault =
-	'offline' | 'signIn' | 'noRight' | 'gone' | 'serverDown' | 'notOurServer' | 'newerServer';
+	| 'offline'
+	| 'signIn'
+	| 'noRight'
+	| 'gone'
+	| 'serverDown'
+	| 'serverFull'
+	| 'storeAway'
+	| 'notOurServer'
+	| 'newerServer';
 
 type KeptAnswer = { path: string; body: unknown; keptAt: number };
 
@@ -158,15 +168,19 @@ function detailPath(unit: UnitId, id: ActivityId): string {
 	return `/api/records/${unit}/${id.slice('activity:'.length)}`;
 }
 
-function faultOf(status: number): RecordsFault {
+async function faultOf(response: Response): Promise<RecordsFault> {
+	const { status } = response;
+	noteFailed({ request: requestOf(response.headers) });
 	if (status === 401) return 'signIn';
 	if (status === 403) return 'noRight';
-	return status === 404 ? 'gone' : 'serverDown';
+	if (status === 404) return 'gone';
+	return whyDown({ status, text: await response.text().catch(() => '') });
 }
 
 /** Asks our server for JSON; anything else, such as a proxy's sign-in page, is not ours. */
 async function ask(path: string, asking: Asking): Promise<Result<unknown, RecordsFault>> {
 	let response: Response;
+	noteFailed({ request: null });
 	try {
 		response = await asking.fetch(path, {
 			headers: { accept: 'application/json' },
@@ -179,7 +193,7 @@ async function ask(path: string, asking: Asking): Promise<Result<unknown, Record
 	}
 	const isJson = response.headers.get('content-type')?.includes('json') ?? false;
 	if (!isJson) return err(response.status >= 500 ? 'serverDown' : 'notOurServer');
-	if (!response.ok) return err(faultOf(response.status));
+	if (!response.ok) return err(await faultOf(response));
 	try {
 		return ok(await response.json());
 	} catch {

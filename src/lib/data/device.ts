@@ -48,7 +48,8 @@ export type Session = {
 export type Rail = 'local' | 'sending' | 'done' | 'denied';
 
 /** Why the server did not take a document, with what the phone can say about it. */
-export type DeniedWrite = { code: string; issues: FieldIssue[]; at: string };
+/** `request`: under which id the server's log has its refusal. */
+export type DeniedWrite = { code: string; issues: FieldIssue[]; at: string; request?: string };
 
 /** A standing approval: when it was given. `facts`: null where the record is approved as it stands. */
 export type RowApproval = {
@@ -184,11 +185,15 @@ export type SyncStatus = {
 		| 'offline'
 		| 'signIn'
 		| 'serverDown'
+		| 'serverFull'
+		| 'storeAway'
 		| 'notOurServer'
 		| 'lostRights'
 		| 'storageFull'
 		| 'newerServer'
 		| null;
+	/** Under which id the server's log has the request that ended the round; null: no answer came. */
+	request?: string | null;
 	/** Whether the browser promised to keep the storage. */
 	persisted: boolean;
 };

@@ -41,8 +41,8 @@ export type ReopeningWanted = {
 /** A request as the committee reads it; `name`: of whoever asked, '' where the roster has none. */
 export type AskedReopening = { request: Reopening; name: string };
 
-/** Why the units' requests could not be fetched. */
-export type RequestsFault = 'offline' | 'signIn' | 'serverDown';
+/** Why the server did not answer: `serverFull`: it has no room to write; `storeAway`: its store does not answer it. */
+export type RequestsFault = 'offline' | 'signIn' | 'serverDown' | 'serverFull' | 'storeAway';
 
 /** Khóa kỳ: what is closed, what units ask for, and the answers. */
 export interface Periods {

@@ -5,10 +5,11 @@ import { parseBy } from '../domain/issue.ts';
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
 import { WireFault, askJson } from './wire/exchange.ts';
+import { noteFailed } from './wire/failed-request.ts';
 
 /** Why the server did not answer; `refused`: it took what was typed for none. */
 export type SetupFault =
-	'offline' | 'serverDown' | 'storeRefuses' | 'storeAway' | 'tooMany' | 'refused';
+	'offline' | 'serverDown' | 'serverFull' | 'storeRefuses' | 'storeAway' | 'tooMany' | 'refused';
 
 /** Asks a new server what it finds around itself, or for its first account. */
 export async function askSetup(asked: AskedSetup): Promise<Result<SetupAnswer, SetupFault>> {
@@ -23,6 +24,8 @@ export async function askSetup(asked: AskedSetup): Promise<Result<SetupAnswer, S
 	} catch (error) {
 		if (!(error instanceof WireFault)) throw error;
 		if (error.kind === 'busy') return err('tooMany');
+		noteFailed(error);
+		if (error.kind === 'serverFull') return err('serverFull');
 		const isAway = error.kind === 'offline' || error.kind === 'unreachable';
 		return err(isAway ? 'offline' : await whyDown());
 	}

@@ -10,20 +10,25 @@ import { personPrefix } from './store/person-store.ts';
 import { keepSession, withPhoneStore } from './store/phone-store.ts';
 import type { WireFaultKind } from './wire/exchange.ts';
 import { WireFault, askJson } from './wire/exchange.ts';
+import { noteFailed } from './wire/failed-request.ts';
 
 /** Why signing in did not work. `waitMs`: how long the server asks to wait after too many attempts. */
 export type SignInFault =
 	| { kind: 'wrongPassword' }
 	| { kind: 'tooMany'; waitMs: number | null }
-	| { kind: 'offline' | 'serverDown' | 'notOurServer' }
+	| { kind: 'offline' | 'serverDown' | 'serverFull' | 'storeAway' | 'notOurServer' }
 	| { kind: OpenFault };
 
-function signInFault({ kind, retryAfterMs }: WireFault): SignInFault {
+function signInFault(fault: WireFault): SignInFault {
+	const { kind, retryAfterMs } = fault;
+	noteFailed(fault);
 	const plain: Partial<Record<WireFaultKind, SignInFault>> = {
 		signIn: { kind: 'wrongPassword' },
 		forbidden: { kind: 'wrongPassword' },
 		busy: { kind: 'tooMany', waitMs: retryAfterMs },
 		offline: { kind: 'offline' },
+		serverFull: { kind: 'serverFull' },
+		storeAway: { kind: 'storeAway' },
 		notOurServer: { kind: 'notOurServer' }
 	};
 	return plain[kind] ?? { kind: 'serverDown' };

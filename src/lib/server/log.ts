@@ -54,6 +54,16 @@ function place(url: string): string {
 	return PLACE.test(first) ? `/${first}` : '/';
 }
 
+/** No letter and figure that look alike: people read an id out over the telephone. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+const ID_LENGTH = 8;
+
+const requestId = (): string =>
+	Array.from(randomBytes(ID_LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('');
+
+/** The id of the request that the running code works for; undefined outside of any. */
+export const requestAtWork = (): string | undefined => currentRequest.getStore();
+
 /** What is told of a request when it was answered. */
 export type Answered = { url: string; status: number; ms: number };
 
@@ -67,7 +77,7 @@ export function logged<T>(
 	answered: (told: Answered) => void,
 	work: () => T
 ): T {
-	const id = randomBytes(6).toString('base64url');
+	const id = requestId();
 	const began = performance.now();
 	const url = request.url ?? '';
 	response.setHeader(REQUEST_ID, id);

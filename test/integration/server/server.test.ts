@@ -86,7 +86,7 @@ describe('what is where', () => {
 			expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
 			expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin');
 			expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
-			expect(headers.get('x-request-id'), path).toMatch(/^[\w-]{8}$/);
+			expect(headers.get('x-request-id'), path).toMatch(/^[0-9a-hjkmnp-tv-z]{8}$/);
 		}
 	});
 });

@@ -97,7 +97,7 @@ describe('/api/status', () => {
 	test('tells what was refused, why and whose', async () => {
 		const record = activity({}, 6, personId('person-an'));
 		const faulty = { ...record, content: { ...record.content, name: '' } };
-		await fetch(`${app.url}/db/${unitDatabase(ownUnit)}/_bulk_docs`, {
+		const refused = await fetch(`${app.url}/db/${unitDatabase(ownUnit)}/_bulk_docs`, {
 			method: 'POST',
 			headers: { ...(await phoneOf('an')), ...local, 'content-type': 'application/json' },
 			body: JSON.stringify({ docs: [faulty, { ...faulty, _id: 'activity:khong-dung' }] })
@@ -106,6 +106,12 @@ describe('/api/status', () => {
 		expect(denials).toMatchObject([
 			{ code: 'invalid', documents: 2, people: [{ person: 'person-an', name: 'Người an' }] }
 		]);
+		// The same id stands in the log, on the office's page and on the phone.
+		const id = refused.headers.get('x-request-id');
+		expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{8}$/);
+		expect(denials[0]?.lastRequest).toBe(id);
+		const [told] = v.parse(v.array(v.object({ reason: v.string() })), await refused.json());
+		expect(JSON.parse(told?.reason ?? '')).toMatchObject({ code: 'invalid', request: id });
 	});
 
 	test('tells whose phones have another build than the server gives', async () => {
@@ -116,13 +122,31 @@ describe('/api/status', () => {
 		const before = await status();
 		await come('binh', BUILD);
 		await come('an', 'older0000000');
-		const { phones } = await status();
-		// Whoever asks and looks is a session too, and says no build.
-		expect((phones.old ?? 0) - (before.phones.old ?? 0)).toBe(2);
-		expect(phones.seen - before.phones.seen).toBe(3);
+		const { phones, programs } = await status();
+		expect((phones.old ?? 0) - (before.phones.old ?? 0)).toBe(1);
+		expect(phones.seen - before.phones.seen).toBe(2);
+		// Whoever asks here is a program: it says no build, and calls itself no browser.
+		expect(programs - before.programs).toBe(1);
 		expect(phones.first).toContainEqual(
 			expect.objectContaining({ person: 'person-an', name: 'Người an', unit: ownUnit })
 		);
+	});
+
+	test('counts a phone whose app is older than saying so, and no program, as an old one', async () => {
+		const signIn = (agent: string) =>
+			fetch(`${app.url}/api/session`, {
+				method: 'POST',
+				headers: { 'user-agent': agent },
+				body: JSON.stringify({ login: 'an', password: 'khoi2022' })
+			});
+		const before = await status();
+		await signIn('Mozilla/5.0 (Linux; Android 9) Chrome/70.0');
+		await signIn('CouchDB-Replicator/3.5.0');
+		const { phones, programs } = await status();
+		expect((phones.old ?? 0) - (before.phones.old ?? 0)).toBe(1);
+		// The replicator, and whoever asks here.
+		expect(programs - before.programs).toBe(2);
+		expect(phones.first.map(({ device }) => device)).not.toContain('CouchDB-Replicator/3.5.0');
 	});
 
 	test('tells the last whole backup', async () => {

@@ -50,6 +50,26 @@ describe('a proxy that answers with its own page', () => {
 	});
 });
 
+test.each([
+	['has no room', 507, '{"error":"insufficient_storage","reason":"no room"}', 'serverFull'],
+	['has lost its store', 503, '{"error":"unavailable","reason":"the store is away"}', 'storeAway'],
+	['breaks', 500, '{"error":"internal","reason":"internal"}', 'serverDown']
+])(
+	'a server that %s is told as that, with the id of the request, and the record goes up later',
+	async (_what, status, body, trouble) => {
+		const { phone } = await withOneRecord();
+		const headers = { 'content-type': 'application/json', 'x-request-id': 'k3m9x2p7' };
+		phone.weather = async (url, _init, pass) =>
+			url.endsWith('/_bulk_docs') ? new Response(body, { status, headers }) : pass();
+		const failed = await phone.sync();
+		expect(failed).toMatchObject({ unsent: 1, trouble, request: 'k3m9x2p7' });
+		await phone.open();
+		expect(phone.device.syncStatus()).toMatchObject({ trouble, request: 'k3m9x2p7' });
+		phone.weather = fair;
+		expect(await phone.sync()).toMatchObject({ unsent: 0, trouble: null, request: null });
+	}
+);
+
 test('half an answer that pretends to be whole ends a pull as any broken line does', async () => {
 	const { phone } = await withOneRecord();
 	await phone.sync();

@@ -27,6 +27,6 @@ export async function askPeople<S extends GenericSchema>(
 	} catch (error) {
 		if (!(error instanceof WireFault)) throw error;
 		if (error.kind === 'tooLarge') return err('tooLarge');
-		return err(error.kind === 'busy' ? 'refused' : requestsFault(error.kind));
+		return err(error.kind === 'busy' ? 'refused' : requestsFault(error));
 	}
 }

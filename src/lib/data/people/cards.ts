@@ -3,7 +3,9 @@ import { CardAnswer, CardUnit, PrintedCard } from '../../domain/import/cards.ts'
 import { parseBy } from '../../domain/issue.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
+import type { RequestsFault } from '../notices.ts';
 import { WireFault, askJson } from '../wire/exchange.ts';
+import { requestsFault } from '../wire/requests-fault.ts';
 import { askPeople, type PeopleFault } from './asking.ts';
 
 /** The units with how many of their people never signed in. */
@@ -21,7 +23,7 @@ export async function makeCards(
 }
 
 /** Why nothing is known of a card: no network, no answer, or too many wrong codes from here. */
-export type CardFault = 'offline' | 'serverDown' | 'tooMany';
+export type CardFault = Exclude<RequestsFault, 'signIn'> | 'tooMany';
 
 /** Shows a card to the server: whose it is; with a password, that it is theirs from now on. */
 export async function showCard(
@@ -40,6 +42,7 @@ export async function showCard(
 	} catch (error) {
 		if (!(error instanceof WireFault)) throw error;
 		if (error.kind === 'busy') return err('tooMany');
-		return err(error.kind === 'offline' || error.kind === 'unreachable' ? 'offline' : 'serverDown');
+		const fault = requestsFault(error);
+		return err(fault === 'signIn' ? 'serverDown' : fault);
 	}
 }

@@ -4,6 +4,8 @@ import type { PhotoId } from '../../domain/photo/photo.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import { WireFault, askJson } from '../wire/exchange.ts';
+import { noteFailed } from '../wire/failed-request.ts';
+import { requestOf } from '../wire/server-word.ts';
 import type { LookFault } from './photos.ts';
 
 /** 250 KB at a village's edge: a slower line than 14 kbit/s carries no photo. */
@@ -57,8 +59,10 @@ export async function fetchPhoto(unit: UnitId, id: PhotoId): Promise<Result<Blob
 		});
 		if (response.ok && response.headers.get('content-type') === 'image/jpeg')
 			return ok(await response.blob());
+		noteFailed({ request: requestOf(response.headers) });
 		return err(whyNot(response.status));
 	} catch {
+		noteFailed({ request: null });
 		return err(navigator.onLine ? 'serverDown' : 'offline');
 	}
 }

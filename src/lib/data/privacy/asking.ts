@@ -33,6 +33,6 @@ export async function askApi<S extends GenericSchema>(
 		return status === 200 && parsed.ok ? ok(parsed.value) : err('serverDown');
 	} catch (error) {
 		if (!(error instanceof WireFault)) throw error;
-		return err(error.kind === 'busy' ? 'refused' : requestsFault(error.kind));
+		return err(error.kind === 'busy' ? 'refused' : requestsFault(error));
 	}
 }

@@ -159,7 +159,7 @@ export type Setting =
 	| { name: 'codeKeys'; keys: CodeKey[] }
 	| HandoverSetting
 	| LockRow
-	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'sent'> };
+	| { name: 'sync'; sync: Pick<SyncStatus, 'lastSuccessAt' | 'trouble' | 'request' | 'sent'> };
 
 /** Everything of one person on this phone, apart from PouchDB's databases. */
 export interface PersonSchema extends DBSchema {

@@ -94,10 +94,10 @@ export class SyncBoard {
 	}
 
 	async #keep(): Promise<void> {
-		const { lastSuccessAt, trouble, sent } = this.#status;
+		const { lastSuccessAt, trouble, request = null, sent } = this.#status;
 		const db = await this.#store.db;
 		try {
-			await db.put('settings', { name: 'sync', sync: { lastSuccessAt, trouble, sent } });
+			await db.put('settings', { name: 'sync', sync: { lastSuccessAt, trouble, request, sent } });
 		} catch (error) {
 			// A full phone must still say on screen that it is full.
 			if (!isQuotaError(error)) throw error;

@@ -4,6 +4,7 @@ import type { DeniedWrite } from '../device.ts';
 /** The `reason` of the gateway's `forbidden`, which is JSON text. */
 const Reason = v.object({
 	code: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]{1,40}$/)),
+	request: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))), undefined),
 	issues: v.optional(
 		v.array(v.object({ path: v.string(), code: v.string(), limit: v.optional(v.string()) })),
 		() => []
@@ -26,5 +27,6 @@ export function denialOf(reason: string, at: string): DeniedWrite {
 	const issues = parsed.output.issues.map(({ path, code, limit }) =>
 		limit === undefined ? { path, code } : { path, code, limit }
 	);
-	return { code: parsed.output.code, issues, at };
+	const { code, request } = parsed.output;
+	return { code, issues, at, ...(request !== undefined && { request }) };
 }

@@ -251,7 +251,8 @@ export class Round {
 			if (!(error instanceof WireFault) || error.kind !== 'forbidden') throw error;
 			// Rights may have changed since the round began; one that the person still holds is no lost right.
 			if (this.#mayRead(database)) await this.#checkSession();
-			if (this.#mayRead(database)) throw new WireFault('serverDown', null, { cause: error });
+			if (this.#mayRead(database))
+				throw new WireFault('serverDown', null, { cause: error, request: error.request });
 			await noteDatabase(this.#parts.store, database, { lostAt: stampNow(this.#parts) });
 		}
 	}

@@ -28,7 +28,7 @@ export async function runRound(
 		const { settled, lostRights } = await new Round(parts, board, feed, announced).run(doubtful);
 		if (!settled) throw new WireFault('serverDown');
 		const trouble = lostRights ? 'lostRights' : null;
-		await board.say({ ...over, trouble, lastSuccessAt: stampNow(parts) }, []);
+		await board.say({ ...over, trouble, request: null, lastSuccessAt: stampNow(parts) }, []);
 		return { trouble, settled, retryAfterMs: null };
 	} catch (error) {
 		if (isTakenOver(error)) return { trouble: null, settled: false, retryAfterMs: null };
@@ -40,8 +40,8 @@ export async function runRound(
 		const isLost = error instanceof WireFault && error.kind === 'lostPhone';
 		if (trouble === 'signIn')
 			await parts.keepSession({ ...parts.session(), expired: true, ...(isLost && { lost: true }) });
-		await board.say({ ...over, trouble }, []);
-		const retryAfterMs = error instanceof WireFault ? error.retryAfterMs : null;
+		const { retryAfterMs = null, request = null } = error instanceof WireFault ? error : {};
+		await board.say({ ...over, trouble, request }, []);
 		return { trouble, settled: false, retryAfterMs };
 	}
 }

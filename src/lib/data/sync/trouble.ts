@@ -7,6 +7,8 @@ const troubles: Record<WireFaultKind, NonNullable<SyncStatus['trouble']>> = {
 	offline: 'offline',
 	unreachable: 'serverDown',
 	serverDown: 'serverDown',
+	serverFull: 'serverFull',
+	storeAway: 'storeAway',
 	busy: 'serverDown',
 	tooLarge: 'serverDown',
 	forbidden: 'serverDown',

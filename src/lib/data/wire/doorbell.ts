@@ -3,6 +3,7 @@ import type { StreamEvent } from './event-stream.ts';
 import { EventStreamParser } from './event-stream.ts';
 import { withAppVersion } from './app-version.ts';
 import { Watchdog, WireFault } from './exchange.ts';
+import { requestOf, whyDown } from './server-word.ts';
 
 /** What the doorbell says. `databases`: the present sequences of those the person may read. */
 export type Ring =
@@ -40,7 +41,10 @@ function parse(text: string): unknown {
 function faultOfStatus(response: Response): WireFault | null {
 	if (response.status === 401) return new WireFault('signIn');
 	if (response.status === 426) return new WireFault('otherVersion');
-	if (response.status >= 500) return new WireFault('serverDown');
+	if (response.status >= 500)
+		return new WireFault(whyDown({ status: response.status, text: '' }), null, {
+			request: requestOf(response.headers)
+		});
 	const stream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 	return response.ok && stream && response.body !== null ? null : new WireFault('notOurServer');
 }

@@ -1,8 +1,10 @@
 import { withAppVersion } from './app-version.ts';
+import { requestOf, whyDown } from './server-word.ts';
 
 /**
  * Why the server's answer cannot be used. `offline`: this phone says it has no network; `unreachable`: no answer, or it
- * stopped in the middle; `serverDown`: 5xx; `notOurServer`: something else answered, such as a hotel's sign-in page;
+ * stopped in the middle; `serverDown`: 5xx; `serverFull`: it has no room; `storeAway`: it runs, and its store does not;
+ * `notOurServer`: something else answered, such as a hotel's sign-in page;
  * `signIn`: 401; `lostPhone`: 401 to a phone that was called lost; `forbidden`: 403; `tooLarge`: 413; `busy`: 429;
  * `otherVersion`: 426, the server speaks another protocol than this app.
  */
@@ -10,6 +12,8 @@ export type WireFaultKind =
 	| 'offline'
 	| 'unreachable'
 	| 'serverDown'
+	| 'serverFull'
+	| 'storeAway'
 	| 'notOurServer'
 	| 'signIn'
 	| 'lostPhone'
@@ -22,12 +26,19 @@ export class WireFault extends Error {
 	readonly kind: WireFaultKind;
 	/** How long the server asked to be left alone, if it did. */
 	readonly retryAfterMs: number | null;
+	/** Under which id the server's log has the request, where the server answered it. */
+	readonly request: string | null;
 
-	constructor(kind: WireFaultKind, retryAfterMs: number | null = null, options?: ErrorOptions) {
+	constructor(
+		kind: WireFaultKind,
+		retryAfterMs: number | null = null,
+		{ request = null, ...options }: ErrorOptions & { request?: string | null } = {}
+	) {
 		super(kind, options);
 		this.name = 'WireFault';
 		this.kind = kind;
 		this.retryAfterMs = retryAfterMs;
+		this.request = request;
 	}
 }
 
@@ -146,11 +157,12 @@ export function faultOf(answer: Answer): WireFault | null {
 		return new WireFault('notOurServer');
 	}
 	if (status === 413) return new WireFault('tooLarge');
-	if (status >= 500) return new WireFault('serverDown', retryAfterMs(headers));
+	const request = requestOf(headers);
+	if (status >= 500) return new WireFault(whyDown(answer), retryAfterMs(headers), { request });
 	if (status === 204) return null;
 	if (!isJson(answer)) return new WireFault('notOurServer');
 	if (status === 401) return new WireFault(isCalledLost(answer) ? 'lostPhone' : 'signIn');
-	if (status === 403) return new WireFault('forbidden');
+	if (status === 403) return new WireFault('forbidden', null, { request });
 	if (status === 426) return new WireFault('otherVersion');
 	if (status === 429) return new WireFault('busy', retryAfterMs(headers));
 	return null;

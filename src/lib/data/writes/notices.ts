@@ -98,6 +98,6 @@ async function ask<S extends GenericSchema>(
 		return parsed.ok ? ok(parsed.value) : err('serverDown');
 	} catch (error) {
 		if (!(error instanceof WireFault)) throw error;
-		return err(requestsFault(error.kind));
+		return err(requestsFault(error));
 	}
 }

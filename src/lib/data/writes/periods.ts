@@ -51,7 +51,7 @@ export class PhonePeriods implements Periods {
 			return parsed.success ? ok(parsed.output.requests) : err('serverDown');
 		} catch (error) {
 			if (!(error instanceof WireFault)) throw error;
-			return err(requestsFault(error.kind));
+			return err(requestsFault(error));
 		}
 	}
 

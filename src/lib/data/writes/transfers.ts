@@ -41,7 +41,7 @@ export class PhoneTransfers implements TransferDesk {
 			return ok(parsed.output);
 		} catch (error) {
 			if (!(error instanceof WireFault)) throw error;
-			return err(requestsFault(error.kind));
+			return err(requestsFault(error));
 		}
 	}
 }

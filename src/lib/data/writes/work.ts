@@ -65,7 +65,7 @@ export class PhoneWork implements CommitteeWork {
 			return ok(docs.flatMap((doc) => (doc.success ? [doc.output] : [])));
 		} catch (error) {
 			if (!(error instanceof WireFault)) throw error;
-			return err(requestsFault(error.kind));
+			return err(requestsFault(error));
 		}
 	}
 
@@ -77,7 +77,7 @@ export class PhoneWork implements CommitteeWork {
 			return parsed.success ? ok(parsed.output.entries) : err('serverDown');
 		} catch (error) {
 			if (!(error instanceof WireFault)) throw error;
-			return err(requestsFault(error.kind));
+			return err(requestsFault(error));
 		}
 	}
 

@@ -30,6 +30,8 @@ export const ServerStatus = v.object({
 	),
 	/** When each unit last sent something, where it ever did. */
 	units: v.array(v.object({ unit: UnitId, lastArrivalAt: v.nullable(Instant) })),
+	/** Other clients than the app, such as CouchDB's replicator and programs: seen in the same days. */
+	programs: v.optional(count, 0),
 	phones: v.object({
 		/** Seen in the last {@link PHONES_DAYS} days. */
 		seen: count,
@@ -52,6 +54,8 @@ export const ServerStatus = v.object({
 			code: v.string(),
 			documents: count,
 			lastAt: Instant,
+			/** By which id the last one is in the server's log, and on the phone it was refused to. */
+			lastRequest: v.optional(v.nullable(v.string()), null),
 			/** Whose phones, the last first. */
 			people: v.array(v.object({ person: PersonId, name: v.string() }))
 		})

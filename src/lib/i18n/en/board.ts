@@ -179,6 +179,8 @@ export const board = {
 			offline: 'No network.',
 			signIn: 'Sign in again.',
 			serverDown: 'The server does not answer; the app tries again by itself.',
+			serverFull: 'The server is full; tell the office of the Block.',
+			storeAway: 'The server has stopped for the moment; the app tries again by itself.',
 			notOurServer: 'This network blocks the way to the server; it may want a Wi-Fi sign-in.',
 			lostRights: 'Your rights have changed; ask the office of the Block.',
 			storageFull: 'The storage of this device is full; delete other files and try again.',

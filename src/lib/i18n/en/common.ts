@@ -67,6 +67,10 @@ export const common = {
 			signIn: 'Sign in again to send. Activities are still on this device.',
 			serverDown:
 				'The server does not answer. Activities are kept on this device; the app tries again by itself.',
+			serverFull:
+				'The server is full. Activities are kept on this device and will be sent; tell the office of the Block.',
+			storeAway:
+				'The server takes nothing at the moment. Activities are kept on this device; the app tries again by itself.',
 			notOurServer:
 				'This network blocks the way to the server (it may want a Wi-Fi sign-in). Activities are still on this device.',
 			lostRights:

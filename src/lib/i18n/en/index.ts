@@ -49,6 +49,7 @@ import { review } from './review.ts';
 import { roster } from './roster.ts';
 import { secretMark } from './secret-mark.ts';
 import { selfRating } from './self-rating.ts';
+import { serverFault } from './server-fault.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
 import { status } from './status.ts';
@@ -136,6 +137,7 @@ export const en = {
 	roster,
 	secretMark,
 	selfRating,
+	serverFault,
 	settle,
 	setup,
 	signIn,

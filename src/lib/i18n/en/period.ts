@@ -41,9 +41,12 @@ export const period = {
 		title: 'Units that ask to reopen',
 		none: 'No request waits for an answer.',
 		loading: 'Asking the server',
-		offline: 'The server could not be asked for requests. With a network, ask again.',
-		signIn: 'Sign in again to see what units ask for.',
-		serverDown: 'The server does not say what units ask for. Ask again in a few minutes.',
+		faults: {
+			offline: 'The server could not be asked for requests. With a network, ask again.',
+			signIn: 'Sign in again to see what units ask for.',
+			serverDown:
+				'The server does not answer, so it is not known what units ask for. Ask again in a few minutes.'
+		},
 		again: 'Ask again',
 		meta: (who, when) => (who === '' ? when : `${who}, ${when}`),
 		records: (n) => `${activities(n)} waiting`,

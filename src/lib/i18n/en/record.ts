@@ -146,7 +146,8 @@ export const record = {
 		discarded: 'The version that was not accepted is discarded.',
 		resent: 'It waits to be sent again.',
 		twoVersions: 'You are looking at your version. The server still has the one before.',
-		support: (code, time) => `Code ${code} · ${time}`
+		support: (code, time, request) =>
+			`${request === '' ? '' : `Error code ${request} · `}reason ${code} · ${time}`
 	},
 	newer: {
 		title: 'Recorded with a newer version of the app',

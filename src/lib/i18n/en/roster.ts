@@ -100,9 +100,11 @@ export const roster = {
 		at: (when) => `By the server, ${when}.`,
 		ask: 'Ask the server again',
 		asking: 'Asking',
-		offline: 'No network: what other units recorded is not known.',
-		signIn: 'Sign in again to see what other units recorded.',
-		serverDown: 'The server does not answer. Ask again in a few minutes.'
+		faults: {
+			offline: 'No network: what other units recorded is not known.',
+			signIn: 'Sign in again to see what other units recorded.',
+			serverDown: 'The server does not answer. Your list is as it was; ask again in a few minutes.'
+		}
 	},
 	apart: {
 		title: 'Two people recorded different things',

@@ -100,6 +100,7 @@ export const status = {
 		count: (n: number) => count(n, 'item'),
 		who: (names: string) => `Of: ${names}.`,
 		last: (at: string) => `Last at ${time.full(at)}.`,
+		request: (id) => `Error code of the last one: ${id}.`,
 		reason: (code: string): Told => reasons[code] ?? otherReason
 	},
 	phones: {
@@ -107,6 +108,10 @@ export const status = {
 		seen: (n: number) =>
 			`${count(n, 'device')} ${form(n, 'has', 'have')} come in the last 30 days.`,
 		none: 'Every device has the server’s version.',
+		programs: (n) =>
+			n === 0
+				? ''
+				: `${count(n, 'other program')} ${form(n, 'connects', 'connect')} to the server too.`,
 		unknown: 'The server does not know its own version, so it cannot compare.',
 		text: 'A device changes at its next start with a network. If it is still old after days: close the app, open it again, tap “Update”.',
 		seenAt: (device: string, at: string) => `${device} · last seen ${time.dayOf(at)}`,

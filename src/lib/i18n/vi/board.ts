@@ -180,6 +180,8 @@ export const board = /* @__PURE__ */ area('board', {
 			offline: 'Đang không có mạng.',
 			signIn: 'Cần đăng nhập lại.',
 			serverDown: 'Máy chủ chưa trả lời, ứng dụng sẽ tự thử lại.',
+			serverFull: 'Máy chủ hết chỗ, báo văn phòng Đoàn Khối.',
+			storeAway: 'Máy chủ đang tạm ngừng, ứng dụng sẽ tự thử lại.',
 			notOurServer: 'Mạng này chặn đường đến máy chủ, có thể phải đăng nhập Wi-Fi.',
 			lostRights: 'Quyền của bạn đã đổi, hỏi văn phòng Đoàn Khối.',
 			storageFull: 'Bộ nhớ máy đã đầy, xóa bớt tệp khác trên máy rồi thử lại.',

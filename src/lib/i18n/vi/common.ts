@@ -72,6 +72,10 @@ export const common = /* @__PURE__ */ area('common', {
 			offline: 'Đang không có mạng. Hoạt động lưu trên máy này; có mạng, mở ứng dụng là tự gửi.',
 			signIn: 'Cần đăng nhập lại để gửi. Hoạt động vẫn lưu trên máy này.',
 			serverDown: 'Máy chủ chưa trả lời. Hoạt động lưu trên máy này; ứng dụng sẽ tự thử lại.',
+			serverFull:
+				'Máy chủ hết chỗ. Hoạt động vẫn lưu trên máy này và sẽ tự gửi; báo văn phòng Đoàn Khối.',
+			storeAway:
+				'Máy chủ đang tạm ngừng nhận. Hoạt động vẫn lưu trên máy này; ứng dụng sẽ tự thử lại.',
 			notOurServer:
 				'Mạng này chặn đường đến máy chủ (có thể phải đăng nhập Wi-Fi). Hoạt động vẫn lưu trên máy này.',
 			lostRights:

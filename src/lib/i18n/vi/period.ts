@@ -42,9 +42,11 @@ export const period = /* @__PURE__ */ area('period', {
 		title: 'Cơ sở xin mở lại',
 		none: 'Không có lời xin nào đang chờ trả lời.',
 		loading: 'Đang hỏi máy chủ',
-		offline: 'Chưa hỏi được máy chủ các cơ sở xin gì. Có mạng thì bấm Hỏi lại.',
-		signIn: 'Cần đăng nhập lại mới xem được các cơ sở xin gì.',
-		serverDown: 'Máy chủ chưa trả lời các cơ sở xin gì. Bấm Hỏi lại sau ít phút.',
+		faults: {
+			offline: 'Chưa hỏi được máy chủ các cơ sở xin gì. Có mạng thì bấm Hỏi lại.',
+			signIn: 'Cần đăng nhập lại mới xem được các cơ sở xin gì.',
+			serverDown: 'Máy chủ chưa trả lời nên chưa biết các cơ sở xin gì. Bấm Hỏi lại sau ít phút.'
+		},
 		again: 'Hỏi lại',
 		meta: (who: string, when: string) => (who === '' ? when : `${who}, ${when}`),
 		records: (n: number) => `${n} hoạt động đang chờ`,

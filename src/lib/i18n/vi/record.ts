@@ -143,7 +143,8 @@ export const record = /* @__PURE__ */ area('record', {
 		discarded: 'Đã bỏ bản máy chủ chưa nhận.',
 		resent: 'Đã xếp hàng gửi lại.',
 		twoVersions: 'Đang xem bản của bạn. Máy chủ vẫn giữ bản trước đó.',
-		support: (code: string, time: string) => `Mã ${code} · ${time}`
+		support: (code: string, time: string, request: string) =>
+			`${request === '' ? '' : `Mã lỗi ${request} · `}lý do ${code} · ${time}`
 	},
 	newer: {
 		title: 'Ghi bằng bản ứng dụng mới hơn',

@@ -97,9 +97,11 @@ export const roster = /* @__PURE__ */ area('roster', {
 		at: (when: string) => `Theo máy chủ lúc ${when}.`,
 		ask: 'Hỏi lại máy chủ',
 		asking: 'Đang hỏi',
-		offline: 'Chưa có mạng: chưa biết cơ sở khác ghi gì.',
-		signIn: 'Cần đăng nhập lại mới xem được cơ sở khác ghi gì.',
-		serverDown: 'Máy chủ chưa trả lời. Hỏi lại sau ít phút.'
+		faults: {
+			offline: 'Chưa có mạng: chưa biết cơ sở khác ghi gì.',
+			signIn: 'Cần đăng nhập lại mới xem được cơ sở khác ghi gì.',
+			serverDown: 'Máy chủ chưa trả lời. Danh sách của bạn không đổi; hỏi lại sau ít phút.'
+		}
 	},
 	apart: {
 		title: 'Hai người ghi khác nhau',

@@ -101,12 +101,16 @@ export const status = /* @__PURE__ */ area('status', {
 		count: (n: number) => `${formatNumber(n)} mục`,
 		who: (names: string) => `Của: ${names}.`,
 		last: (at: string) => `Lần cuối ${time.full(at)}.`,
+		/** The same id stands on the phone and in the log. */
+		request: (id: string) => `Mã lỗi lần cuối: ${id}.`,
 		reason: (code: string): Told => reasons[code] ?? otherReason
 	},
 	phones: {
 		title: (n: number) => `Máy chạy bản cũ (${n})`,
 		seen: (n: number) => `${formatNumber(n)} máy có vào trong 30 ngày qua.`,
 		none: 'Máy nào cũng chạy bản của máy chủ.',
+		programs: (n: number) =>
+			n === 0 ? '' : `Ngoài ra có ${formatNumber(n)} chương trình khác nối vào máy chủ.`,
 		unknown: 'Máy chủ chưa biết bản của mình nên chưa so được.',
 		text: 'Máy tự đổi bản ở lần mở tới, khi có mạng. Vài ngày vẫn cũ thì nhắc: đóng hẳn ứng dụng rồi mở lại, bấm “Cập nhật”.',
 		seenAt: (device: string, at: string) => `${device} · vào lần cuối ${time.dayOf(at)}`,

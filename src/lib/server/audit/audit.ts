@@ -14,8 +14,8 @@ export type Refused = { id: string; rev?: string; code: string };
 
 /** What is worth remembering. Lists of a batch are shortened, their `count` is not. */
 export type AuditEvent =
-	/** Documents of a batch that were not taken, each with its reason. */
-	| { kind: 'denied'; database: string; documents: readonly Refused[] }
+	/** Documents of a batch that were not taken, each with its reason. `request`: its id in the log, and on the phone. */
+	| { kind: 'denied'; database: string; request?: string; documents: readonly Refused[] }
 	/** Approvals whose decided revision has no body any more, so that the snapshot could not be compared. */
 	| { kind: 'unverified'; database: string; documents: readonly { id: string; rev: string }[] }
 	/** Accepted because exactly these revisions had been accepted before, though this person may not make them. */

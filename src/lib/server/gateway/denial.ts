@@ -1,6 +1,7 @@
 import type { Denial } from '../../domain/write-access.ts';
 import type { DocumentFault } from '../../domain/document.ts';
 import type { FieldIssue } from '../../domain/issue.ts';
+import { requestAtWork } from '../log.ts';
 
 /** Why the gateway does not take a document: a rule of the access table, or a fault of the document itself. */
 export type Refusal = {
@@ -11,9 +12,9 @@ export type Refusal = {
 /** A record with hundreds of faults is told by its first ones. */
 const MOST_ISSUES = 20;
 
-/** The `reason` of a `forbidden`: JSON text that the phone turns into a sentence. */
+/** The `reason` of a `forbidden`: JSON text that the phone turns into a sentence, with the id to ask about it by. */
 export function reasonOf({ code, issues = [] }: Refusal): string {
-	return JSON.stringify({ code, issues: issues.slice(0, MOST_ISSUES) });
+	return JSON.stringify({ code, issues: issues.slice(0, MOST_ISSUES), request: requestAtWork() });
 }
 
 /** What a fault of the document model is called on the wire. */

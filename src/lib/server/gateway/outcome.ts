@@ -5,6 +5,7 @@ import type { AuditEvent } from '../audit/audit.ts';
 import type { BulkDocsResult } from '../couch/couch.ts';
 import type { Refusal } from './denial.ts';
 import { malformed } from './denial.ts';
+import { requestAtWork } from '../log.ts';
 import type { Judgement } from './judge.ts';
 import type { Screened } from './screen.ts';
 
@@ -78,7 +79,11 @@ export function eventsOf(
 	if (replayed.length > 0) events.push({ kind: 'replayed', database, documents: names(replayed) });
 	if (unverified.length > 0)
 		events.push({ kind: 'unverified', database, documents: names(unverified) });
-	if (denied.length > 0) events.push({ kind: 'denied', database, documents: denied });
+	if (denied.length > 0) {
+		const request = requestAtWork();
+		const told = request === undefined ? {} : { request };
+		events.push({ kind: 'denied', database, ...told, documents: denied });
+	}
 	return events;
 }
 

@@ -8,12 +8,18 @@ const Denied = v.object({
 	by: PersonId,
 	kind: v.literal('denied'),
 	count: v.number(),
+	request: v.optional(v.nullable(v.string()), null),
 	documents: v.array(v.object({ code: v.string() }))
 });
 /** Whoever asks calls the last ones; more names do not help. */
 const MOST_PEOPLE = 10;
 
-type Found = { documents: number; lastAt: string; people: Set<PersonId> };
+type Found = {
+	documents: number;
+	lastAt: string;
+	lastRequest: string | null;
+	people: Set<PersonId>;
+};
 
 /** What was refused since, by reason. @throws CouchUnavailable */
 export async function denialsSince(
@@ -27,18 +33,25 @@ export async function denialsSince(
 		if (parsed.success) note(found, parsed.output);
 	}
 	return [...found]
-		.map(([code, { documents, lastAt, people }]) => ({
+		.map(([code, { people, ...told }]) => ({
 			code,
-			documents,
-			lastAt,
+			...told,
 			people: [...people].map((person) => ({ person, name: nameOf(person) }))
 		}))
 		.sort((a, b) => b.documents - a.documents);
 }
 
-function note(found: Map<string, Found>, { at, by, documents }: v.InferOutput<typeof Denied>) {
+function note(
+	found: Map<string, Found>,
+	{ at, by, documents, request }: v.InferOutput<typeof Denied>
+) {
 	for (const { code } of documents) {
-		const known = found.get(code) ?? { documents: 0, lastAt: at, people: new Set<PersonId>() };
+		const known = found.get(code) ?? {
+			documents: 0,
+			lastAt: at,
+			lastRequest: request,
+			people: new Set<PersonId>()
+		};
 		known.documents += 1;
 		if (known.people.size < MOST_PEOPLE) known.people.add(by);
 		found.set(code, known);

@@ -23,6 +23,8 @@ import { denialsSince } from './denials.ts';
 import { lastBackup } from './last-backup.ts';
 
 const DAY_MS = 86_400_000;
+/** What a browser calls itself begins so. */
+const BROWSER = /^Mozilla\//;
 /** More are counted and not named. */
 const MOST_PHONES = 50;
 
@@ -91,7 +93,7 @@ export class StatusApi {
 			backupAt: await lastBackup(couch),
 			certificate: await this.#certificate.read(),
 			units: this.#units(),
-			phones: await this.#phones(now, people),
+			...(await this.#phones(now, people)),
 			denials: await denialsSince(this.#log, span, nameOf)
 		};
 	}
@@ -113,13 +115,19 @@ export class StatusApi {
 	async #phones(
 		now: number,
 		people: ReadonlyMap<PersonId, Account>
-	): Promise<ServerStatus['phones']> {
+	): Promise<Pick<ServerStatus, 'phones' | 'programs'>> {
 		const { sessions, build } = this.#settings;
 		const since = new Date(now - PHONES_DAYS * DAY_MS).toISOString();
 		let seen = 0;
+		let programs = 0;
 		const old: ServerStatus['phones']['first'] = [];
 		for await (const { person, device, renewedAt, build: has } of sessions.openOnes()) {
 			if (renewedAt < since) continue;
+			// What neither says which app it is nor calls itself a browser has no app that could be old.
+			if (has === undefined && !BROWSER.test(device)) {
+				programs += 1;
+				continue;
+			}
 			seen += 1;
 			if (build === null || has === build) continue;
 			const { name = person, roles = [] } = people.get(person) ?? {};
@@ -127,6 +135,6 @@ export class StatusApi {
 			old.push({ person, name, unit, device, seenAt: renewedAt });
 		}
 		const first = old.toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1)).slice(0, MOST_PHONES);
-		return { seen, old: build === null ? null : old.length, first };
+		return { programs, phones: { seen, old: build === null ? null : old.length, first } };
 	}
 }

@@ -12,6 +12,12 @@ test('a refusal of the gateway keeps its code and its fields', () => {
 	expect(denialOf(reason, at)).toEqual({ code: 'invalid', issues, at });
 });
 
+test('a refusal keeps the id by which the server’s log has it, and none that is no id', () => {
+	const told = (request: unknown) => denialOf(JSON.stringify({ code: 'noRight', request }), at);
+	expect(told('k3m9x2p7')).toEqual({ code: 'noRight', issues: [], at, request: 'k3m9x2p7' });
+	expect(told('<b>')).toEqual({ code: 'noRight', issues: [], at });
+});
+
 test.each(['', 'forbidden', '{"code":3}', '{"code":"<b>"}', 'null', '[]'])(
 	'a reason of another kind (%j) is a refusal without a known cause',
 	(reason) => {

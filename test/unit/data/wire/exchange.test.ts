@@ -23,13 +23,28 @@ describe('an answer', () => {
 		['a right that is missing', answer(403, '{}', json), 'forbidden'],
 		['a body that is too large, said by a proxy', answer(413, '<html>', html), 'tooLarge'],
 		['too many requests', answer(429, '{}', json), 'busy'],
-		['a gateway without a server', answer(502, '<html>', html), 'serverDown']
+		['a gateway without a server', answer(502, '<html>', html), 'serverDown'],
+		['a proxy that is busy', answer(503, '<html>', html), 'serverDown'],
+		['a server that counts', answer(503, '{"reason":"busy"}', json), 'serverDown'],
+		['a server without its store', answer(503, '{"reason":"storeDown"}', json), 'storeAway'],
+		[
+			'a gateway of ours without its store',
+			answer(503, '{"error":"unavailable","reason":"the store does not answer"}', json),
+			'storeAway'
+		],
+		['a server without room', answer(507, '{"reason":"storeFull"}', json), 'serverFull']
 	] as const)('%s', (_what, given, kind) => {
 		expect(faultOf(given)?.kind ?? null).toBe(kind);
 	});
 
 	test('says how long to wait', () => {
 		expect(faultOf(answer(503, '{}', { ...json, 'retry-after': '30' }))?.retryAfterMs).toBe(30_000);
+	});
+
+	test.each([500, 507, 403])('names the request that it answers with %i', (status) => {
+		const told = answer(status, '{}', { ...json, 'x-request-id': 'k3m9x2p7' });
+		expect(faultOf(told)?.request).toBe('k3m9x2p7');
+		expect(faultOf(answer(status, '{}', json))?.request).toBeNull();
 	});
 });
 

@@ -17,6 +17,7 @@ const well: ServerStatus = {
 	backupAt: daysAgo(1),
 	certificate: { until: daysAgo(-60), trouble: null },
 	units: [],
+	programs: 0,
 	phones: { seen: 3, old: 0, first: [] },
 	denials: []
 };
