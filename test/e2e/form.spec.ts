@@ -138,7 +138,7 @@ test('what is wrong stands at its box, and a summary leads there', async ({ bloc
 	await page.getByLabel('Tên hoạt động').fill('Giới thiệu 170 đoàn viên ưu tú cho Đảng');
 	await page.getByText('Không rõ', { exact: true }).click();
 	await page.getByRole('button', { name: 'Trình duyệt' }).click();
-	await expect(summary).toContainText('Bí thư ghi vào sổ riêng về phát triển Đảng');
+	await expect(summary).toContainText('Bí thư ghi ở mục Cán bộ Đoàn, phát triển Đảng');
 });
 
 test('a commune is found without diacritics, namesakes are told apart, Back closes the sheet', async ({

@@ -39,7 +39,7 @@ function leaves(words: unknown, path: string): [string, unknown][] {
 const VIETNAMESE = /[àáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵđ]/iu;
 /** What is named in its own language: bodies, campaigns, kinds of units, words to be typed, examples. */
 const NAMES =
-	/Sổ tay Đoàn Khối|(Ban Chấp hành )?Đoàn Khối cơ quan và doanh nghiệp tỉnh Yên Bái|“Vì đàn em thân yêu”|“Khác”|“nghìn”|“triệu”|triệu|tỷ|nghìn|đồng|xã|thị trấn|chi đoàn cơ sở|đoàn cơ sở|Mật, Tối mật or Tuyệt mật|“Họ và tên”|“Ngày sinh”|“Cơ sở Đoàn”|đoàn viên|thanh niên|“\(đã rút tên\)”|Bộ Công an|Sở Y tế|-(NQ|BC)\/ĐTN|Tiếng Việt|“Nộp báo cáo 6 tháng trước 20\/6”/gu;
+	/Sổ tay Đoàn Khối|“Đoàn Khối”|(Ban Chấp hành )?Đoàn Khối cơ quan và doanh nghiệp tỉnh Yên Bái|“Vì đàn em thân yêu”|“Khác”|“nghìn”|“triệu”|triệu|tỷ|nghìn|đồng|xã|thị trấn|chi đoàn cơ sở|đoàn cơ sở|Mật, Tối mật or Tuyệt mật|“Họ và tên”|“Ngày sinh”|“Cơ sở Đoàn”|đoàn viên|thanh niên|“\(đã rút tên\)”|Bộ Công an|Sở Y tế|-(NQ|BC)\/ĐTN|Tiếng Việt|“Nộp báo cáo 6 tháng trước 20\/6”/gu;
 /** What is written into documents that Vietnamese people read, by whoever uses the app in English. */
 const WRITTEN = [
 	/^review\.reason\.(kind|phrases)\./,

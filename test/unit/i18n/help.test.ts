@@ -7,6 +7,22 @@ const routes = globSync('src/routes/**/+page.svelte')
 	.map((file) => file.slice('src/routes'.length, -'/+page.svelte'.length))
 	.sort();
 
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** What a page's words can say: texts as they are, those of functions with anything where a value stands. */
+function patternsIn(words: unknown): RegExp[] {
+	if (typeof words === 'string') return [new RegExp(`^${escaped(words)}$`, 'u')];
+	if (typeof words === 'function')
+		return [...String(words).matchAll(/`([^`]+)`/g)].flatMap(([, text = '']) => {
+			const parts = text.split(/\$\{[^}]*\}/);
+			// Of values alone everything could be made.
+			if (!/\p{L}{2}/u.test(parts.join(' '))) return [];
+			return [new RegExp(`^${parts.map(escaped).join('.+')}$`, 'u')];
+		});
+	if (typeof words !== 'object' || words === null) return [];
+	return Object.values(words).flatMap((inside) => patternsIn(inside));
+}
+
 describe('help', () => {
 	it('knows many routes', () => expect(routes.length).toBeGreaterThan(50));
 
@@ -31,6 +47,22 @@ describe('help', () => {
 		);
 		const told = files.flatMap((file) => Object.values(file).flatMap((all) => Object.keys(all)));
 		expect(told.toSorted()).toEqual(routes);
+	});
+
+	it('names in quotes nothing but what stands on a page', async () => {
+		const words = import.meta.glob<Record<string, unknown>>('../../../src/lib/i18n/vi/*.ts', {
+			eager: true
+		});
+		const said = Object.values(words).flatMap((file) => patternsIn(file));
+		const named = await Promise.all(routes.map((route) => helpOf(route)));
+		const quotes = named.flatMap((steps) =>
+			(steps ?? []).flatMap((step) => [...step.matchAll(/“([^”]+)”/gu)].map(([, name]) => name))
+		);
+		expect(quotes.length).toBeGreaterThan(25);
+		// The line in the log of a new server.
+		said.push(/^setup$/);
+		const nowhere = quotes.filter((name = '') => !said.some((pattern) => pattern.test(name)));
+		expect(nowhere).toEqual([]);
 	});
 
 	it('of an unknown screen is none', async () => expect(await helpOf('')).toBeNull());

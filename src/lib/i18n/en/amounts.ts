@@ -35,7 +35,7 @@ export const amounts = {
 	wordsOnly: 'Words only; not counted in any total.',
 	sum: (dong) => `Sum of the lines: ${dong}`,
 	sumAbout: (dong) => `Sum of the lines: about ${dong}`,
-	product: (n, price) => `${n} gifts × ${price}`,
+	product: (n, price) => `${n} ${n === '1' ? 'gift' : 'gifts'} × ${price}`,
 	unpriced: (names) => `${names}: without a price.`,
 	totalKept: 'The total that you wrote stays as it is.',
 	useSum: 'Use this as the total'

@@ -10,7 +10,7 @@ export const attendance = {
 	here: (name) => `${name}: checked in`,
 	already: (name) => `${name}: already on the list`,
 	elsewhere:
-		'This person is not on the unit’s roster. Count them as others, or let their own unit record them through a joint activity.',
+		'This person is not on the unit’s list. Count them as others, or let their own unit record them through a joint activity.',
 	notOurs: 'This is no check-in code.',
 	refused: 'The camera is not allowed. Allow it in the browser’s settings, or find names below.',
 	noCamera: 'This device opens no camera. Find names below.',

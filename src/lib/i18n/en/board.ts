@@ -199,7 +199,7 @@ export const board = {
 		side: 'Part',
 		sideCount: (side, n) => `${side} (${formatNumber(n)})`,
 		counted: (text) => `Counts: ${text}`,
-		named: (n) => `${n} people by name`,
+		named: (n) => `${n} ${n === '1' ? 'person' : 'people'} by name`,
 		figures: 'Figures',
 		figuresSummary: (n) =>
 			`${count(n, 'approved activity', 'approved activities')}, see each figure`,
@@ -221,7 +221,7 @@ export const board = {
 			noRight: 'You may not see these activities',
 			gone: 'The server no longer has this activity',
 			serverDown: 'The server does not answer',
-			notOurServer: 'The answer does not come from the server of the Block',
+			notOurServer: 'This network blocks the way to the server of the Block',
 			newerServer: 'The server has a newer version'
 		},
 		faultText: {

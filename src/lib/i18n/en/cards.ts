@@ -59,7 +59,7 @@ export const cards = {
 		used: {
 			title: 'This card has been used.',
 			text: (at) =>
-				`Used ${time.full(at)}. If that was you, sign in. If not, tell the office at once to get a new card: it ends every sign-in there is.`
+				`Used ${time.full(at)}. If that was you, sign in. If not, tell the office at once to get a new card: using it signs out every device.`
 		},
 		expired: {
 			title: 'This card has expired.',

@@ -72,7 +72,7 @@ export const common = {
 			storeAway:
 				'The server takes nothing at the moment. Activities are kept on this device; the app tries again by itself.',
 			notOurServer:
-				'This network blocks the way to the server (it may want a Wi-Fi sign-in). Activities are still on this device.',
+				'This network blocks the way to the server. Sign in to the Wi-Fi or change the network, then send again; activities are still on this device.',
 			lostRights:
 				'You may no longer write in this unit. Save to a file to hand over what was not sent.',
 			storageFull:

@@ -184,8 +184,8 @@ export const fields = {
 		residentDays: 'Residents’ workdays',
 		gone: (n) => `and ${people(n)} no longer on the list`,
 		more: 'Add attendances, workdays, words',
-		members1: (n) => `${n} members`,
-		others1: (n) => `${n} others`
+		members1: (n) => `${n} ${n === '1' ? 'member' : 'members'}`,
+		others1: (n) => `${n} ${n === '1' ? 'other' : 'others'}`
 	},
 	result: {
 		label: 'The result in words',

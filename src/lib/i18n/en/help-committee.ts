@@ -170,13 +170,13 @@ export const officeHelp = {
 	'/(office)/van-phong/tinh-trang': [
 		'Open it once a week. What needs doing stands on top, with how and by whom.',
 		'Units that sent nothing for long: call the secretary, ask them to open the app where there is a network.',
-		'What the server did not take: look why, and call the sender if several meet the same.',
+		'What the server did not take: look why, and call the sender if several meet the same. By the error code the administrator finds it in the server’s log.',
 		'Phones on an old version: ask them to close the app and open it again where there is a network.'
 	],
 	'/(office)/van-phong/co-so/[[id]]': [
 		'Choose a unit, then what to do: edit, merge, split, dissolve, appoint a secretary.',
 		'Say from which day and on what ground, then look: who moves, what stays. Nothing has changed yet.',
-		'Records stay where they happened; figures and names before that day stay as they were.',
+		'Activities stay where they happened; figures and names before that day stay as they were.',
 		'A change that was written down cannot be deleted. To have it otherwise, write down another.'
 	],
 	'/(office)/van-phong/nguoi-dung': [
@@ -220,8 +220,9 @@ export const officeHelp = {
 		'When software or ways change, open it to write a new one.'
 	],
 	'/(office)/van-phong/luu-giu': [
-		'See whose time is over and what was deleted.',
-		'See the photos of each unit, press delete, read again, press once more. Figures stay.',
+		'See what is over its time and what was deleted: photos, names of people who left, settled requests, who read notices.',
+		'See how many, by unit or by person, then press the button, read again, press once more. It cannot be undone; figures stay.',
+		'Only old log lines and sessions are deleted by the server itself.',
 		'Change the months under “How long” only when there is a paper.'
 	],
 	'/(office)/van-phong/luu-giu/bo-ten': [

@@ -35,7 +35,7 @@ export const memberHelp = {
 		'“Not sent”, “Sending” and “Sent” say where your activities are. With a network and the app open they are sent by themselves.',
 		'“For you to do next” has drafts, and activities of which the secretary wants more: press one to go on.',
 		'Unread notices and the secretary’s reminders are right below the button.',
-		'“My year” says which of your deeds count.'
+		'“My …” with the year says which of your deeds count.'
 	],
 	'/(member)/ghi/[id]': [
 		'Only three things are required: name, unit and when. Of the rest, write what you know.',
@@ -155,7 +155,7 @@ export const unitHelp = {
 		'Closing a headcount keeps the list of that day as the total for the targets.'
 	],
 	'/(unit)/co-so/ban-giao': [
-		'What is still open in the unit: records that wait, headcounts not closed, requests without an answer.',
+		'What is still open in the unit: activities awaiting approval, headcounts not closed, requests without an answer.',
 		'Print it twice; who hands over and who takes over both sign.',
 		'The office writes down the new secretary; rights change at once on both phones.'
 	],

@@ -13,7 +13,7 @@ export const install = {
 	android: [
 		'Open the menu with three dots in the corner of the browser.',
 		'Choose “Add to Home screen” or “Install app”.',
-		'Tap Install. From now on open it by the icon of the block.'
+		'Tap Install. From now on open it by the icon “Đoàn Khối”.'
 	],
 	ios: [
 		'Wait until home says “All sent”: the app on the home screen keeps data of its own and gets nothing unsent from Safari.',

@@ -18,7 +18,7 @@ export const merge = {
 	allTexts: (n) => `Join ${all(n)}, mend later`,
 	keepTexts: (n) => `Keep ${all(n)} texts`,
 	said: (who, when) => `${who}, ${when}`,
-	people: (n) => `${n} people`,
+	people: (n) => `${n} ${n === '1' ? 'person' : 'people'}`,
 	added: (names) => `with ${names} added`,
 	tooMuch: 'Together they would be too long or have too many lines.',
 	result: (n) => (n === 0 ? 'As in the version shown' : `See ${count(n, 'change')}`),

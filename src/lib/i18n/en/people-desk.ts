@@ -30,8 +30,8 @@ export const peopleDesk = {
 	file: (name, rows) => `${name}: ${rowsOf(rows)} with people`,
 	unread: {
 		title: (n) => `${rowsOf(n)} could not be read`,
-		text: 'A cell is a formula whose result the file does not hold, or one that is wrong. Open the file in Excel, save it and choose it again; the other lines can be brought in.',
-		line: (line, fields) => `Line ${line}: ${fields.join(', ')}`,
+		text: 'A cell is a formula whose result the file does not hold, or one that is wrong. Open the file in Excel, save it and choose it again; the other rows can be brought in.',
+		line: (line, fields) => `Row ${line}: ${fields.join(', ')}`,
 		more: (n) => `And ${rowsOf(n)} more.`
 	},
 	skipped: (n) => `${rowsOf(n)} without people left out (headings, totals).`,
@@ -139,7 +139,7 @@ export const peopleDesk = {
 	done: {
 		title: (n) => `${people(n)} brought in.`,
 		text: (accounts, units) =>
-			`Made ${count(accounts, 'account')}${units === 0 ? '' : `, ${count(units, 'unit')}`}. Secretaries’ devices see the list at their next sync.`,
+			`Made ${count(accounts, 'account')}${units === 0 ? '' : `, ${count(units, 'unit')}`}. Secretaries’ devices get the list when they have a network.`,
 		left: (n) => `${rowsOf(n)} not brought in yet.`,
 		leftText: 'Mend it and choose the whole file again: nobody comes twice.'
 	},

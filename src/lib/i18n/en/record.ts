@@ -82,7 +82,7 @@ export const record = {
 		online: 'Online',
 		outside: (name) => `${name} (outside the province)`,
 		unknownCommune: (code) => `Commune with code ${code}`,
-		people: (n) => `${n} people`,
+		people: (n) => `${n} ${n === '1' ? 'person' : 'people'}`,
 		giftName: 'gifts',
 		gift: (n, price) => `${n} × ${price}`,
 		equals: (text) => ` = ${text}`,

@@ -30,7 +30,8 @@ export const report = {
 		here: 'Figures counted on the device of whoever froze it.',
 		newer:
 			'This report was written with a newer version of the app. Update the app and open it again; the report is as it was.',
-		missing: 'This device does not have that version. With a network, open it after syncing.',
+		missing:
+			'This device does not have that version. With a network, wait until it has arrived and open it again.',
 		today: 'Write it again with today’s figures',
 		source: 'Where the figure comes from',
 		result: 'Result',

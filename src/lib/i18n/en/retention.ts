@@ -54,7 +54,7 @@ export const retention = {
 		list: 'See each of them',
 		act: (n) => `Take out ${count(n, 'name')}`,
 		sure: (n) => `Take out ${count(n, 'name')}?`,
-		text: 'The names go from lists, private books and the log; the accounts are deleted, and phones that are signed in empty themselves. They cannot be brought back. Figures and headcounts stay. A name within the words of an activity stays: to take it out there too, take out names one by one.',
+		text: 'The names go from lists, the units’ private parts and the log; the accounts are deleted, and phones that are signed in empty themselves. They cannot be brought back. Figures and headcounts stay. A name within the words of an activity stays: to take it out there too, take out names one by one.',
 		// Written into the request.
 		answer: 'Đã bỏ tên theo thời hạn lưu giữ.',
 		acting: 'Taking out names',

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../domain/number-words.ts';
 import type { Spoken } from '../area.ts';
 import type { unitHandover as vi } from '../vi/unit-handover.ts';
 import { count, people } from './count.ts';
@@ -15,12 +16,12 @@ export const unitHandover = {
 			: `${from} handed over to ${to} from ${time.day(day)}.`,
 	why: (text) => `Basis: ${text}`,
 	notYet: 'The office has appointed nobody yet. This sheet is to prepare.',
-	somebody: 'somebody no longer on the roster',
+	somebody: 'someone no longer on the list',
 	history: 'History',
 	historyText: (records, members) =>
-		`${count(records, 'activity', 'activities')}, ${people(members)} on the roster: they stay, and the new secretary reads them from signing in.`,
-	waiting: (n) => `Waiting for approval (${n})`,
-	returned: (n) => `Sent back, to be completed (${n})`,
+		`${count(records, 'activity', 'activities')}, ${people(members)} on the list: they stay, and the new secretary can read them from the first sign-in on.`,
+	waiting: (n) => `Activities awaiting approval (${formatNumber(n)})`,
+	returned: (n) => `Needs more (${formatNumber(n)})`,
 	none: 'None.',
 	more: (n) => `And ${count(n, 'more activity', 'more activities')}.`,
 	row: (when, author) => `${when} · ${author}`,
@@ -30,12 +31,12 @@ export const unitHandover = {
 	notClosed: (days) => `Not closed: ${days.map(time.day).join(', ')}.`,
 	apart: (days) =>
 		`Closed differently by two people: ${days.map(time.day).join(', ')}. Look, and close again.`,
-	asked: 'Asked to be reopened, not answered yet',
+	asked: 'Periods asked to be reopened, not answered yet',
 	askedOne: (period, at) => `Period ${period}, sent ${time.dayOf(at)}`,
 	alsoTitle: 'Also to be done',
 	also: [
 		'Drafts are personal and not handed over: whoever began one submits or discards it.',
-		'The new secretary records the posts under officers.',
+		'The new secretary records the new positions under Officers.',
 		'Consents to photos of children: hand over the paper forms by their numbers.'
 	],
 	sign: { from: 'Handed over by', to: 'Received by', hint: 'Signature and full name' },
@@ -53,10 +54,10 @@ export const unitHandover = {
 			to: 'Choose the new secretary.',
 			why: 'Enter the basis: number of the decision, or the reason.',
 			day: 'Enter a day of the calendar, not after today, such as 26/03/2021.',
-			notListed: 'This person is no longer on the unit’s roster.',
+			notListed: 'This person is no longer on the unit’s list.',
 			tooFarAhead: 'This day lies ahead.',
 			notActive: 'This unit is no longer active.',
-			same: 'Nobody can both begin and stop: take the choice below away.'
+			same: 'Nobody can begin and stop at once: untick the name below.'
 		}
 	}
 } satisfies Spoken<typeof vi>;

@@ -1,13 +1,14 @@
+import { formatNumber } from '../../domain/number-words.ts';
 import type { UnitEventKind, UnitFacts } from '../../domain/unit/unit-event.ts';
 import type { Spoken } from '../area.ts';
 import type { unitsDesk as vi } from '../vi/units-desk.ts';
-import { count, people } from './count.ts';
+import { count, form, people } from './count.ts';
 import { time } from './time.ts';
 
 const kind = {
 	doanCoSo: 'đoàn cơ sở (with branches)',
 	chiDoanCoSo: 'chi đoàn cơ sở',
-	doanKhoi: 'The block itself'
+	doanKhoi: 'The Block itself'
 };
 const eventKind: Record<UnitEventKind, string> = {
 	changed: 'Changed',
@@ -27,7 +28,7 @@ function facts(was: UnitFacts, is: UnitFacts, commune: (code: string) => string)
 		...(is.twinnedCommunes === undefined
 			? []
 			: [`Twinned communes: ${communes(was.twinnedCommunes)} → ${communes(is.twinnedCommunes)}`]),
-		...(is.activeFrom === undefined ? [] : [`There from ${time.day(is.activeFrom)}`]),
+		...(is.activeFrom === undefined ? [] : [`Exists from ${time.day(is.activeFrom)}`]),
 		...(is.activeTo === undefined || is.activeTo === null ? [] : [`Until ${time.day(is.activeTo)}`])
 	];
 }
@@ -35,7 +36,7 @@ function facts(was: UnitFacts, is: UnitFacts, commune: (code: string) => string)
 export const unitsDesk = {
 	title: 'Units',
 	intro:
-		'Rename, twin, merge, split, dissolve. Records stay where they happened; figures before the day of the change stay.',
+		'Rename, twin, merge, split, dissolve. Activities stay where they happened; figures before the day of the change stay as they were.',
 	find: 'Find a unit',
 	none: 'No unit has such a name.',
 	meta: (unitKind, n, secretaries) =>
@@ -51,7 +52,7 @@ export const unitsDesk = {
 	kind,
 	facts: {
 		kind: 'Kind',
-		people: 'On the roster',
+		people: 'On the list',
 		secretaries: 'Secretaries',
 		chiDoan: 'Branches',
 		twinned: 'Twinned communes',
@@ -67,11 +68,11 @@ export const unitsDesk = {
 		dissolved: 'Dissolve'
 	},
 	actText: {
-		changed: 'The old name still stands in records and reports of the time before.',
+		changed: 'The old name still stands in activities and reports of the time before.',
 		merged:
-			'Everybody goes to the other unit with their history. This unit is no more from that day on.',
+			'Everybody goes to the other unit with their history. This unit no longer exists from that day on.',
 		split: 'Those chosen go to the new unit with their history. The others stay.',
-		dissolved: 'Everybody leaves the roster. This unit is no more from that day on.'
+		dissolved: 'Everybody leaves the list. This unit no longer exists from that day on.'
 	},
 	field: {
 		name: 'Name of the unit',
@@ -79,7 +80,7 @@ export const unitsDesk = {
 		kind: 'Kind',
 		twinned: 'Twinned communes',
 		twinnedFind: 'Add a commune: type its name',
-		from: 'The unit is there from',
+		from: 'The unit exists from',
 		day: 'In force from',
 		dayHint: 'The day the decision takes effect, not after today.',
 		why: 'Basis',
@@ -95,16 +96,16 @@ export const unitsDesk = {
 	confirm: { changed: 'Save changes', merged: 'Merge', split: 'Split', dissolved: 'Dissolve' },
 	doing: 'Working',
 	cancel: 'Cancel',
-	done: 'Done. Phones hear of it when they have a network.',
+	done: 'Done. Devices get it when they have a network.',
 	preview: {
 		title: 'What it comes to',
-		moved: (n, from, to) => `${people(n)} move from ${from} to ${to}.`,
-		left: (n, from) => `${people(n)} leave the roster of ${from}.`,
+		moved: (n, from, to) => `${people(n)} ${form(n, 'moves', 'move')} from ${from} to ${to}.`,
+		left: (n, from) => `${people(n)} ${form(n, 'leaves', 'leave')} the list of ${from}.`,
 		noPeople: 'Nobody has to move.',
 		names: 'See names',
 		chiDoan: (names) => `Branches added: ${names.join(', ')}.`,
 		records: (n, waiting) =>
-			`${count(n, 'activity', 'activities')} stay where they happened${waiting === 0 ? '.' : `, ${waiting} of them waiting for approval.`}`,
+			`${count(n, 'activity', 'activities')} ${form(n, 'stays where it', 'stay where they')} happened${waiting === 0 ? '.' : `, ${formatNumber(waiting)} of them awaiting approval.`}`,
 		ended: (names) => `No longer secretary in the old unit: ${names.join(', ')}.`,
 		given: (names) => `Will decide what still waits in the old unit: ${names.join(', ')}.`,
 		noSecretary: 'No secretary to decide what waits: appoint one in the receiving unit first.',
@@ -136,12 +137,12 @@ export const unitsDesk = {
 		'twinned.nothing': 'The list says nothing new.'
 	} as Readonly<Record<string, string>>,
 	issueWith: {
-		beforeUnit: (detail) => `The unit is there from ${time.day(detail)}: enter a later day.`,
+		beforeUnit: (detail) => `The unit exists from ${time.day(detail)}: enter a later day.`,
 		notActive: (detail) => `${detail} is no longer active.`,
 		sameName: (detail) => `There is a unit named ${detail}.`,
 		periodClosed: (detail) =>
-			`The period ${detail} is closed. Enter a day after it, or ask the committee to reopen it.`,
-		unknown: () => 'There is no such unit in the system.'
+			`The period ${detail} is closed. Enter a day after it, or ask the Executive Committee to reopen it.`,
+		unknown: () => 'There is no such unit.'
 	} as Readonly<Record<string, (detail: string) => string>>,
 	issueElse: 'This is not right yet.',
 	changedMeanwhile: 'Somebody has just changed this unit. Open the page again before you go on.',
@@ -169,7 +170,8 @@ export const unitsDesk = {
 		faults: {
 			noUnit: (text) => `no unit is named “${text}”`,
 			noCommune: (text) => `no commune is named “${text}” on that day`,
-			severalCommunes: (text) => `several communes are named “${text}”: add the district`,
+			severalCommunes: (text) =>
+				`several communes are named “${text}”: add the district, such as “${text}, Van Yen”`,
 			twice: (text) => `the unit “${text}” stands in an earlier line`
 		},
 		save: (n) => `Save for ${count(n, 'unit')}`

@@ -13,12 +13,12 @@ const servers: Record<Exclude<AccessPlace['kind'], 'unit' | 'private' | 'photos'
 	audit: 'nhật ký này'
 };
 
-/** "sổ riêng của Sở Tài chính". */
+/** "phần riêng của Sở Tài chính". */
 function place(where: AccessPlace | null, unitName: (unit: string) => string): string {
 	if (where === null) return 'nơi không còn tên';
 	if (!('unit' in where)) return servers[where.kind];
 	const name = unitName(where.unit);
-	if (where.kind === 'private') return `sổ riêng của ${name}`;
+	if (where.kind === 'private') return `phần riêng của ${name}`;
 	return where.kind === 'photos' ? `ảnh của ${name}` : `dữ liệu của ${name}`;
 }
 
@@ -106,6 +106,6 @@ export const accessLog = /* @__PURE__ */ area('accessLog', {
 			n === 1 ? time.full(last) : `${formatNumber(n)} lần, gần nhất ${time.full(last)}`,
 		changes: 'Đã sửa chỗ có tên bạn, hoặc mở riêng hoạt động của bạn',
 		nobody: 'Không có ai.',
-		private: 'Ai ghi gì trong sổ riêng của đơn vị về bạn: có trong bản sao ở trên.'
+		private: 'Ai ghi gì về bạn trong phần riêng của đơn vị: có trong bản sao ở trên.'
 	}
 });

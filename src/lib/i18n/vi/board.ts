@@ -221,7 +221,7 @@ export const board = /* @__PURE__ */ area('board', {
 			noRight: 'Bạn không có quyền xem các hoạt động này',
 			gone: 'Máy chủ không còn hoạt động này',
 			serverDown: 'Máy chủ chưa trả lời',
-			notOurServer: 'Câu trả lời không phải của máy chủ Đoàn Khối',
+			notOurServer: 'Mạng này chặn đường đến máy chủ Đoàn Khối',
 			newerServer: 'Máy chủ đã có bản mới'
 		},
 		faultText: {

@@ -56,7 +56,7 @@ export const cards = /* @__PURE__ */ area('cards', {
 		used: {
 			title: 'Thẻ này đã dùng.',
 			text: (at: string) =>
-				`Dùng lúc ${time.full(at)}. Nếu chính bạn đã dùng, hãy đăng nhập. Nếu không phải bạn, báo văn phòng ngay để làm thẻ mới: thẻ mới đóng mọi nơi đang đăng nhập.`
+				`Dùng lúc ${time.full(at)}. Nếu chính bạn đã dùng, hãy đăng nhập. Nếu không phải bạn, báo văn phòng ngay để làm thẻ mới: dùng thẻ mới thì mọi máy đang đăng nhập đều bị đăng xuất.`
 		},
 		expired: {
 			title: 'Thẻ này đã hết hạn.',

@@ -77,7 +77,7 @@ export const common = /* @__PURE__ */ area('common', {
 			storeAway:
 				'Máy chủ đang tạm ngừng nhận. Hoạt động vẫn lưu trên máy này; ứng dụng sẽ tự thử lại.',
 			notOurServer:
-				'Mạng này chặn đường đến máy chủ (có thể phải đăng nhập Wi-Fi). Hoạt động vẫn lưu trên máy này.',
+				'Mạng này chặn đường đến máy chủ. Đăng nhập Wi-Fi hoặc đổi mạng rồi gửi lại; hoạt động vẫn lưu trên máy này.',
 			lostRights:
 				'Bạn không còn quyền ghi ở đơn vị này. Lưu ra tệp để giao lại hoạt động chưa gửi.',
 			storageFull:

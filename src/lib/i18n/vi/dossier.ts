@@ -22,7 +22,7 @@ const roles: Record<Role['role'], { name: string; own: string; all: string }> = 
 const stores: Record<Database['kind'], string> & Readonly<Record<string, string>> = {
 	programme: 'Chương trình nhiệm kỳ, danh sách đơn vị, khóa kỳ',
 	unit: 'Dữ liệu của từng đơn vị: danh sách, hoạt động, ý kiến duyệt, ảnh (phần mô tả)',
-	unitPrivate: 'Sổ riêng của từng đơn vị: cán bộ, giai đoạn vào Đảng, tự đánh giá',
+	unitPrivate: 'Phần riêng của từng đơn vị: cán bộ, giai đoạn vào Đảng, tự đánh giá',
 	committee: 'Công việc của Ban Chấp hành',
 	inspection: 'Kiểm tra, giám sát',
 	totals: 'Số liệu chung, không nêu tên ai',
@@ -40,7 +40,7 @@ const stores: Record<Database['kind'], string> & Readonly<Record<string, string>
 export const dossier = /* @__PURE__ */ area('dossier', {
 	title: 'Hồ sơ đánh giá tác động',
 	intro:
-		'Soạn từ chính hệ thống lúc này: nơi lưu, từng trường dữ liệu, quyền đọc, thời hạn, biện pháp. Lưu bản Word, viết thêm chỗ còn trống, trình ký. Soạn lại khi có thay đổi.',
+		'Soạn từ chính phần mềm lúc này: nơi lưu, từng trường dữ liệu, quyền đọc, thời hạn, biện pháp. Lưu bản Word, viết thêm chỗ còn trống, trình ký. Soạn lại khi có thay đổi.',
 	kind: 'HỒ SƠ',
 	subject: ['Đánh giá tác động xử lý dữ liệu cá nhân'],
 	at: (at: string) => `Số liệu lúc ${time.full(at)}, từ máy chủ Đoàn Khối.`,

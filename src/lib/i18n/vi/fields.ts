@@ -50,7 +50,7 @@ const issues: Record<string, (limit: string) => string> = {
 	jointCheck: () => 'Mã sai một ký tự? So lại từng chữ và số với mã của đơn vị chủ trì.',
 	campaign: () => 'Phong trào này không có trong danh sách. Chọn lại.',
 	partyRegister: () =>
-		'Giới thiệu, kết nạp đảng viên không ghi ở đây vì cả đơn vị đọc được. Bí thư ghi vào sổ riêng về phát triển Đảng. Bỏ câu này rồi trình duyệt.'
+		'Giới thiệu, kết nạp đảng viên không ghi ở đây vì cả đơn vị đọc được. Bí thư ghi ở mục Cán bộ Đoàn, phát triển Đảng. Bỏ câu này rồi trình duyệt.'
 };
 
 export const fields = /* @__PURE__ */ area('fields', {

@@ -64,7 +64,7 @@ export const peopleDesk = /* @__PURE__ */ area('peopleDesk', {
 		twice: 'Trùng dòng trước, bỏ qua',
 		doubt: 'Cần bạn quyết định',
 		wrong: 'Có chỗ sai, chưa nhập',
-		unknownUnit: 'Cơ sở chưa có trong hệ thống'
+		unknownUnit: 'Cơ sở chưa có trong Sổ tay'
 	},
 	count: people,
 	units: {
@@ -141,7 +141,7 @@ export const peopleDesk = /* @__PURE__ */ area('peopleDesk', {
 	done: {
 		title: (n: number) => `Đã nhập ${people(n)}.`,
 		text: (accounts: number, units: number) =>
-			`Tạo ${formatNumber(accounts)} tài khoản${units === 0 ? '' : `, ${formatNumber(units)} cơ sở`}. Máy của bí thư thấy danh sách ở lần đồng bộ tới.`,
+			`Tạo ${formatNumber(accounts)} tài khoản${units === 0 ? '' : `, ${formatNumber(units)} cơ sở`}. Máy của bí thư nhận danh sách khi có mạng.`,
 		left: (n: number) => `Còn ${formatNumber(n)} dòng chưa nhập.`,
 		leftText: 'Sửa rồi chọn lại cả tệp để nhập tiếp: không ai có hai lần.'
 	},

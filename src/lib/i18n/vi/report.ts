@@ -26,7 +26,7 @@ export const report = /* @__PURE__ */ area('report', {
 		here: 'Số liệu đếm trên máy của người chốt.',
 		newer:
 			'Báo cáo này do bản ứng dụng mới hơn ghi. Cập nhật ứng dụng rồi mở lại; báo cáo vẫn còn nguyên.',
-		missing: 'Máy này không có bản chốt ấy. Có mạng thì mở lại sau khi đồng bộ.',
+		missing: 'Máy này không có bản chốt ấy. Có mạng thì chờ máy nhận xong rồi mở lại.',
 		today: 'Soạn lại với số liệu hôm nay',
 		source: 'Nguồn của con số',
 		result: 'Kết quả',

@@ -59,7 +59,7 @@ export const retention = /* @__PURE__ */ area('retention', {
 		list: 'Xem từng người',
 		act: (n: number) => `Bỏ tên ${people(n)}`,
 		sure: (n: number) => `Bỏ tên ${people(n)}?`,
-		text: 'Tên mất khỏi danh sách, sổ riêng, nhật ký; tài khoản bị xóa, máy đang đăng nhập tự xóa dữ liệu. Không lấy lại được. Số liệu, số người không đổi. Tên nằm giữa lời văn của hoạt động thì còn: muốn bỏ cả ở đó, bỏ tên từng người.',
+		text: 'Tên mất khỏi danh sách, phần riêng của đơn vị, nhật ký; tài khoản bị xóa, máy đang đăng nhập tự xóa dữ liệu. Không lấy lại được. Số liệu, số người không đổi. Tên nằm giữa lời văn của hoạt động thì còn: muốn bỏ cả ở đó, bỏ tên từng người.',
 		answer: 'Đã bỏ tên theo thời hạn lưu giữ.',
 		acting: 'Đang bỏ tên',
 		done: (n: number) => `Đã bỏ tên ${people(n)}.`

@@ -21,7 +21,7 @@ export const unitHandover = /* @__PURE__ */ area('unitHandover', {
 	historyText: (records: number, members: number) =>
 		`${formatNumber(records)} hoạt động, ${formatNumber(members)} người trong danh sách: giữ nguyên trong Sổ tay, bí thư mới đọc được từ lúc đăng nhập.`,
 	waiting: (n: number) => `Hoạt động chờ duyệt (${formatNumber(n)})`,
-	returned: (n: number) => `Đã trả lại, chờ bổ sung (${formatNumber(n)})`,
+	returned: (n: number) => `Cần bổ sung (${formatNumber(n)})`,
 	none: 'Không có.',
 	more: (n: number) => `Và ${formatNumber(n)} hoạt động nữa.`,
 	row: (when: string, author: string) => `${when} · ${author}`,

@@ -122,7 +122,7 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 			date === null
 				? `${unit}: chưa chốt số liệu lần nào.`
 				: `${unit}: số chốt ngày ${time.day(date)} là ${people(n ?? 0)}, giữ nguyên đến lần chốt sau.`,
-		closeAgain: 'Mẫu số của chỉ tiêu theo số chốt: nhắc bí thư chốt số liệu sau ngày này.',
+		closeAgain: 'Tổng số của chỉ tiêu lấy theo số chốt: nhắc bí thư chốt số liệu sau ngày này.',
 		forGood: 'Không xóa được. Muốn khác đi thì ghi một thay đổi mới.'
 	},
 	issues: {
@@ -149,8 +149,8 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 		notActive: (detail: string) => `${detail} không còn hoạt động.`,
 		sameName: (detail: string) => `Đã có cơ sở tên ${detail}.`,
 		periodClosed: (detail: string) =>
-			`Kỳ ${detail} đã khóa số liệu. Ghi ngày sau kỳ ấy, hoặc đề nghị Ban Thường vụ mở lại kỳ.`,
-		unknown: () => 'Không có cơ sở này trong hệ thống.'
+			`Kỳ ${detail} đã khóa số liệu. Ghi ngày sau kỳ ấy, hoặc đề nghị Ban Chấp hành mở lại kỳ.`,
+		unknown: () => 'Không có cơ sở này trong Sổ tay.'
 	} as Readonly<Record<string, (detail: string) => string>>,
 	issueElse: 'Chỗ này chưa đúng.',
 	changedMeanwhile: 'Có người vừa thay đổi cơ sở này. Mở lại trang để xem trước khi làm.',

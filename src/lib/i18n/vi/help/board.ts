@@ -6,7 +6,7 @@ export const boardHelp = /* @__PURE__ */ area('boardHelp', {
 		'Mỗi thanh là một phân số: kết quả ở trên, tổng số ở dưới. Bấm để xem ai còn thiếu.',
 		'Phần xanh đã duyệt. Phần gạch chéo chờ duyệt, không cộng vào phần trăm.',
 		'Chọn kỳ ở đầu trang. “Chưa ghi” không phải là 0.',
-		'“Còn thiếu” nêu tên cơ sở.'
+		'Cơ sở còn thiếu được nêu tên dưới từng chỉ tiêu.'
 	],
 	'/(committee)/chi-tieu/[unit]': [
 		'Chỉ tiêu của riêng một cơ sở, tính như toàn Khối.',

@@ -7,7 +7,7 @@ export const memberHelp = /* @__PURE__ */ area('memberHelp', {
 		'Ba số “Chưa gửi”, “Đang gửi”, “Đã gửi” cho biết hoạt động của bạn đang ở đâu. Có mạng, mở ứng dụng là tự gửi.',
 		'“Cần bạn làm tiếp” có bản nháp và hoạt động bí thư nhờ bổ sung: bấm vào để làm tiếp.',
 		'Thông báo chưa đọc và lời nhắc của bí thư hiện ngay dưới nút ghi.',
-		'“Năm của tôi” cho biết việc nào của bạn đã được tính.'
+		'“Năm … của tôi” cho biết việc nào của bạn đã được tính.'
 	],
 	'/(member)/ghi/[id]': [
 		'Chỉ ba mục bắt buộc: tên hoạt động, đơn vị, khi nào. Mục khác ghi được đến đâu hay đến đó.',

@@ -5,7 +5,7 @@ export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 	'/(office)/van-phong/nhap': [
 		'Chọn tệp Excel (.xlsx) hoặc CSV có cột họ tên và cơ sở. Chưa có thì tải tệp mẫu.',
 		'Bấm xem trước: máy nói ai mới, ai đã có, dòng nào sai và sai chỗ nào. Chưa có gì được nhập.',
-		'Trả lời những dòng cần bạn quyết định, rồi bấm “Nhập”.',
+		'Trả lời những dòng cần bạn quyết định, rồi bấm “Nhập … người”.',
 		'Sửa tệp rồi nhập lại cũng không ai có hai lần. Nhập nhầm thì rút lại ở cuối trang.'
 	],
 	'/(office)/van-phong/the-dang-nhap': [
@@ -16,7 +16,7 @@ export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 	'/(office)/van-phong/tinh-trang': [
 		'Mở mỗi tuần một lần. Việc cần làm đứng trên, kèm cách làm và ai làm.',
 		'Cơ sở lâu chưa gửi: gọi bí thư, nhắc mở ứng dụng nơi có mạng.',
-		'Mục máy chủ chưa nhận: xem lý do, gọi người gửi nếu nhiều người cùng gặp.',
+		'Mục máy chủ chưa nhận: xem lý do, gọi người gửi nếu nhiều người cùng gặp. Mã lỗi để người quản trị tìm trong nhật ký máy chủ.',
 		'Máy chạy bản cũ: nhắc đóng hẳn ứng dụng rồi mở lại khi có mạng.'
 	],
 	'/(office)/van-phong/nguoi-dung': [
@@ -46,7 +46,7 @@ export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 	'/(office)/van-phong/nhat-ky': [
 		'Mỗi dòng là một lần đọc hoặc sửa: ai, lúc nào, ở đâu, dữ liệu của ai.',
 		'Mở “Lọc” để chọn ngày, việc, đơn vị hoặc tên người.',
-		'Sổ riêng của đơn vị chỉ ghi có người đọc, ghi; không ghi về ai.',
+		'Với phần riêng của đơn vị, nhật ký chỉ ghi có người đọc, ghi; không ghi về ai.',
 		'Không ai sửa, xóa được nhật ký; dòng cũ tự hết theo số tháng đã đặt.'
 	],
 	'/(office)/van-phong/su-co': [
@@ -66,8 +66,9 @@ export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 		'Khi phần mềm hoặc cách làm thay đổi, mở lại để soạn bản mới.'
 	],
 	'/(office)/van-phong/luu-giu': [
-		'Xem gì đã hết hạn lưu giữ và gì đã xóa.',
-		'Xem số ảnh từng đơn vị, bấm xóa, đọc lại, bấm lần nữa. Số liệu giữ nguyên.',
+		'Xem gì đã hết hạn và gì đã xóa: ảnh, tên người đã rời Đoàn, yêu cầu đã giải quyết, dấu đã đọc thông báo.',
+		'Xem số lượng, từng đơn vị hay từng người, rồi bấm nút, đọc lại, bấm lần nữa. Không lấy lại được; số liệu giữ nguyên.',
+		'Máy chủ chỉ tự xóa nhật ký và phiên đăng nhập quá hạn.',
 		'Đổi số tháng ở “Thời hạn” chỉ khi có văn bản.'
 	],
 	'/(office)/van-phong/luu-giu/bo-ten': [

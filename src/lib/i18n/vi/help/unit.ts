@@ -11,7 +11,7 @@ export const unitHelp = /* @__PURE__ */ area('unitHelp', {
 	],
 	'/(unit)/co-so': [
 		'Chọn năm. Số lớn là phần đã duyệt; phần gạch chéo chờ duyệt, không cộng vào.',
-		'Bấm một con số để xem các hoạt động của nó; mở “Còn thiếu” để xem ai chưa có và nhắc.',
+		'Bấm một con số để xem các hoạt động của nó; mở “Chưa có: … người” để xem ai còn thiếu và nhắc.',
 		'Danh sách đoàn viên, thanh niên: thêm người, ghi kết nạp, chuyển đi, trưởng thành với đúng ngày.',
 		'Chốt số liệu giữ nguyên danh sách ngày ấy làm tổng số của các chỉ tiêu.'
 	],
