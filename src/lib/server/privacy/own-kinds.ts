@@ -31,6 +31,8 @@ const kinds: Record<string, readonly [place: string, fields: readonly string[]]>
 	card: [ACCOUNTS, fieldsOf(Card)],
 	/** By which bundles from phone to phone are sealed and phones certified: of nobody. */
 	handoverKeys: [ACCOUNTS, ['sign', 'seal']],
+	/** Which server this is, on CouchDB: of nobody. */
+	identity: [ACCOUNTS, ['uuid', 'installation', 'restoring']],
 	known: [PEOPLE, fieldsOf(KnownOf)],
 	import: [PEOPLE, fieldsOf(ImportRun)],
 	/** A key of this installation, of which ids are made: of nobody. */
