@@ -25,20 +25,18 @@ import { gatewayDoor } from './gateway-door.ts';
 import { HandoverApi, type HandoverSettings } from './handover/handover-api.ts';
 import { MovedPhotos } from './photos/moved-photos.ts';
 import { Housekeeping } from './housekeeping.ts';
-import { IdentityWatch } from './identity-watch.ts';
 import { logged } from './log.ts';
 import { Instruments } from './metrics/instruments.ts';
 import { PeopleApi } from './people/people-api.ts';
 import { PrivacyApi } from './privacy/privacy-api.ts';
 import { otherProtocol } from './protocol-door.ts';
-import { Pulse } from './pulse.ts';
-import { Readiness } from './readiness.ts';
 import { Receipts } from './receipts/receipts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { SetupApi } from './setup/setup-api.ts';
 import { tellSetup } from './setup/tell-setup.ts';
 import { TOTALS_FILE } from './totals/ledger-schema.ts';
 import { StatusApi } from './status/status-api.ts';
+import { StoreLink } from './store-link.ts';
 import { shippedTerm } from '../terms/index.ts';
 import { Totals } from './totals/totals.ts';
 import { RetentionApi } from './retention/retention-api.ts';
@@ -51,12 +49,10 @@ export type Pages = (request: IncomingMessage, response: ServerResponse) => void
 export class Application {
 	readonly #settings: ApplicationSettings;
 	readonly #stopping = new AbortController();
-	readonly #pulse: Pulse;
-	readonly #readiness: Readiness;
 	readonly #front: FrontDesk;
 	readonly #housekeeping: Housekeeping;
 	readonly #moved: MovedPhotos;
-	readonly #watch: IdentityWatch | null;
+	readonly #store: StoreLink;
 	readonly #doorbell: Doorbell;
 	readonly #receipts: Receipts;
 	readonly #audit: Audit;
@@ -71,16 +67,16 @@ export class Application {
 	readonly #gateway: ReturnType<typeof createGateway>;
 
 	constructor(settings: ApplicationSettings) {
-		const { couch, clock = Date.now, sweepMs } = settings;
+		const { couch, clock = Date.now } = settings;
 		const onError = (error: unknown) => this.#fault(error);
 		this.#settings = settings;
-		this.#pulse = new Pulse({ couch, onError, ...(sweepMs === undefined ? {} : { sweepMs }) });
-		const pulse = this.#pulse;
-		const { onOtherStore, dataDir } = settings;
-		this.#watch = onOtherStore
-			? new IdentityWatch({ couch, kind: this.#kind, dataDir }, onOtherStore)
-			: null;
-		this.#readiness = new Readiness({ ...settings, kind: this.#kind, onError });
+		this.#store = new StoreLink({
+			...settings,
+			clock,
+			onError,
+			onDerived: () => this.#totals?.publishAgain()
+		});
+		const { pulse } = this.#store;
 		this.#receipts = new Receipts(couch);
 		this.#audit = new Audit(couch, clock, settings.auditCopy);
 		this.#front = this.#openFront(clock);
@@ -89,7 +85,7 @@ export class Application {
 		this.#housekeeping = new Housekeeping(housekeeping);
 		const uuid = () => this.#uuid();
 		// The embedded store goes back only while nobody has it open. With CouchDB there may be several servers, which must announce the same.
-		const mark = this.#kind === 'embedded' ? `.${randomUUID().slice(0, 8)}` : '';
+		const mark = this.#store.kind === 'embedded' ? `.${randomUUID().slice(0, 8)}` : '';
 		this.#doorbell = new Doorbell({ ...this.#front, pulse, uuid, clock, mark });
 		const api = new SessionApi({ ...this.#front, clock, uuid });
 		this.#setup = this.#openSetup(clock);
@@ -125,9 +121,10 @@ export class Application {
 		return new Instruments({
 			...this.#settings,
 			...parts,
-			kind: this.#kind,
+			kind: this.#store.kind,
 			clock,
 			audit: this.#audit,
+			store: this.#store.state,
 			places: this.#endpoints,
 			totals: () => this.#totals
 		});
@@ -142,7 +139,7 @@ export class Application {
 			void this.#audit.failed(kind, person).catch(onError);
 		return openFrontDesk({
 			couch,
-			pulse: this.#pulse,
+			pulse: this.#store.pulse,
 			origins,
 			clock,
 			limits,
@@ -182,7 +179,8 @@ export class Application {
 		const { couch, version, origins, build = null } = this.#settings;
 		const told = { version, build, origin: origins[0], totals: () => this.#totals };
 		const size = () => this.#instruments.size;
-		return new StatusApi({ ...this.#front, ...told, couch, audit: this.#audit, size, clock });
+		const own = { couch, audit: this.#audit, store: this.#store.state };
+		return new StatusApi({ ...this.#front, ...told, ...own, size, clock });
 	}
 
 	#openWriter(clock: () => number): Writing {
@@ -195,7 +193,7 @@ export class Application {
 			traffic: this.#traffic,
 			meter: this.#instruments.meter,
 			moved: this.#moved,
-			pulse: this.#pulse,
+			pulse: this.#store.pulse,
 			soleSecretary: async (unit, person) =>
 				(await accounts.soleSecretaryOf(person)).includes(unit),
 			remindable: new Set(term.remindable),
@@ -212,7 +210,7 @@ export class Application {
 			writing: this.#writing,
 			meter: this.#instruments.meter,
 			audit: this.#audit,
-			uuid: () => this.#readiness.uuid,
+			uuid: () => this.#store.readiness.uuid,
 			version,
 			clock,
 			stopping: this.#stopping.signal,
@@ -221,31 +219,26 @@ export class Application {
 		});
 	}
 
-	get #kind(): 'embedded' | 'couchdb' {
-		return this.#settings.couchdb === null ? 'embedded' : 'couchdb';
-	}
-
 	#fault(error: unknown): void {
 		this.#settings.log.error({ err: error }, 'fault');
 	}
 
 	/** @throws ApiError 503 while the store was never reached */
 	#uuid(): string {
-		const { uuid } = this.#readiness;
+		const { uuid } = this.#store.readiness;
 		if (uuid === null) throw unavailable();
 		return uuid;
 	}
 
 	/** Begins to make the store ready, and to follow it once it is. */
 	start(): void {
-		this.#readiness.start((uuid) => {
-			this.#settings.log.info({ kind: this.#kind }, 'the store is ready');
+		this.#store.readiness.start((uuid) => {
+			this.#settings.log.info({ kind: this.#store.kind }, 'the store is ready');
 			this.#front.rights.start();
 			this.#housekeeping.start();
 			this.#totals = this.#countTotals(uuid);
 			this.#totals.start();
-			this.#pulse.start();
-			this.#watch?.start(uuid);
+			this.#store.follow(uuid);
 			const { log, origins } = this.#settings;
 			tellSetup(this.#setup, log, origins[0]).catch((error: unknown) => this.#fault(error));
 			this.#people.resume().catch((error: unknown) => this.#fault(error));
@@ -257,7 +250,7 @@ export class Application {
 		return new Totals({
 			couch,
 			store: { couchdb, dataDir },
-			pulse: this.#pulse,
+			pulse: this.#store.pulse,
 			path: join(dataDir, TOTALS_FILE),
 			origin: `${uuid}|${term.id}|${term.start}|${term.end}`,
 			term,
@@ -280,9 +273,9 @@ export class Application {
 		setSecurityHeaders(response, this.#front.secure);
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		if (path === '/healthz') {
-			const readiness = this.#readiness;
+			const { readiness, state: store } = this.#store;
 			const totalsLagMs = () => this.#totals?.lagMs ?? 0;
-			return answerHealth(response, { couch, readiness, version, totalsLagMs });
+			return answerHealth(response, { couch, readiness, store, version, totalsLagMs });
 		}
 		if (path === '/metrics') return this.#instruments.answer(request, response);
 		const isData = path === '/db' || path.startsWith('/db/');
@@ -302,7 +295,7 @@ export class Application {
 	}
 
 	async #answerData(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		if (this.#readiness.uuid === null) return answerError(response, unavailable());
+		if (this.#store.readiness.uuid === null) return answerError(response, unavailable());
 		if (await this.#gateway(request, response)) return;
 		answerJson(response, 404, { error: 'not_found', reason: 'missing' });
 	}
@@ -317,9 +310,8 @@ export class Application {
 	/** Stops following the store, waits for what is being written, and closes it. */
 	async close(): Promise<void> {
 		this.endFeeds();
-		await this.#readiness.stop();
-		await this.#watch?.stop();
-		await Promise.all([this.#pulse.stop(), this.#front.rights.stop(), this.#housekeeping.stop()]);
+		await this.#store.stop();
+		await Promise.all([this.#front.rights.stop(), this.#housekeeping.stop()]);
 		await this.#totals?.stop();
 		await Promise.all([this.#receipts.settled(), this.#audit.settled()]);
 		this.#instruments.close();

@@ -1,4 +1,4 @@
-import { CouchUnavailable } from './couch/couch.ts';
+import { CouchError, CouchUnavailable } from './couch/couch.ts';
 
 /** Enough to find the place. */
 const MOST_FRAMES = 12;
@@ -37,12 +37,20 @@ function codeOf(error: Error): string | null {
 }
 
 function messageOf(error: Error, code: string | null): string | null {
+	if (error instanceof CouchError) return answerOf(error);
 	const isSystems = code !== null && /^(E[A-Z0-9]+|ERR_SQLITE_ERROR)$/.test(code);
 	const isEngines =
 		error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 	if (!isSystems && !isEngines && !(error instanceof CouchUnavailable)) return null;
 	// A document's id may be in what the store says.
 	return error.message.replaceAll(/\b([a-z]+):(?=[^\s/])\S+/g, '$1:…');
+}
+
+/** What the store said in a word of its own; the sentence beside it may name a document. */
+function answerOf({ status, error }: CouchError): string {
+	return /^[a-z_]{1,60}$/.test(error)
+		? `the store answered ${status} (${error})`
+		: `the store answered ${status}`;
 }
 
 function framesOf({ stack = '' }: Error): string[] {

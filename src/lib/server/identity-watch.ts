@@ -4,6 +4,8 @@ import { readIdentity, type StorePlace } from './identity.ts';
 
 /** How often it is looked who the store says it is. */
 const LOOK_MS = 1_000;
+/** A store that is away, and perhaps refuses our password, is not asked for more than it must be. */
+const LONGEST_PAUSE_MS = 8_000;
 
 /**
  * Notices that the store became another one while this server had it open: a restore began or ended. What the server
@@ -32,19 +34,24 @@ export class IdentityWatch {
 	}
 
 	async #watch(served: string): Promise<void> {
+		let pauseMs = LOOK_MS;
 		while (!this.#stop.signal.aborted) {
-			if (await this.#isOther(served)) return this.#onOther();
-			await pause(LOOK_MS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+			const seen = await this.#look(served);
+			if (seen === 'other') return this.#onOther();
+			pauseMs = seen === 'away' ? Math.min(pauseMs * 2, LONGEST_PAUSE_MS) : LOOK_MS;
+			await pause(pauseMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
 		}
 	}
 
-	async #isOther(served: string): Promise<boolean> {
+	async #look(served: string): Promise<'same' | 'other' | 'away'> {
 		try {
 			const identity = await readIdentity(this.#place);
-			return identity !== null && (identity.restoring || identity.uuid !== served);
+			// None at all: somebody deleted the accounts, and everything that is remembered of them is worth nothing.
+			const isSame = identity?.uuid === served && !identity.restoring;
+			return isSame ? 'same' : 'other';
 		} catch (error) {
 			// A store that is away says nothing; whoever asks it next is told.
-			if (error instanceof CouchUnavailable || error instanceof CouchError) return false;
+			if (error instanceof CouchUnavailable || error instanceof CouchError) return 'away';
 			throw error;
 		}
 	}

@@ -13,7 +13,13 @@ const GATHER_MS = 20;
 const GATHER_TIMES = 3;
 const LONGEST_GATHER_MS = 500;
 
-type PulseSettings = { couch: Couch; sweepMs?: number; onError?: (error: unknown) => void };
+type PulseSettings = {
+	couch: Couch;
+	sweepMs?: number;
+	onError?: (error: unknown) => void;
+	/** Told after each sweep whether the store answered it: null, or why it did not. */
+	onSweep?: (error: unknown) => void;
+};
 
 /**
  * Tells which databases changed: by the store's hints at once, and by comparing update sequences every few seconds,
@@ -23,8 +29,10 @@ export class Pulse {
 	readonly #couch: Couch;
 	readonly #sweepMs: number;
 	readonly #onError: (error: unknown) => void;
+	readonly #onSweep: (error: unknown) => void;
 	readonly #seqs = new Map<string, string>();
 	readonly #listeners = new Set<(beat: Beat) => void>();
+	readonly #goneListeners = new Set<(database: string) => void>();
 	readonly #stop = new AbortController();
 	readonly #hinted = new Set<string>();
 	#gathering = false;
@@ -35,16 +43,29 @@ export class Pulse {
 	#looking: Promise<unknown> = Promise.resolve();
 	#loops: Promise<unknown> = Promise.resolve();
 
-	constructor({ couch, sweepMs = SWEEP_MS, onError = () => undefined }: PulseSettings) {
+	constructor(settings: PulseSettings) {
+		const { couch, sweepMs = SWEEP_MS, onError = () => undefined } = settings;
 		this.#couch = couch;
 		this.#sweepMs = sweepMs;
 		this.#onError = onError;
+		this.#onSweep = settings.onSweep ?? (() => undefined);
 	}
 
 	/** Calls `listener` with every database that changed, until the returned function is called. */
 	listen(listener: (beat: Beat) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
+	}
+
+	/** Calls `listener` with every database that was there and is not any more, until the returned function is called. */
+	listenForGone(listener: (database: string) => void): () => void {
+		this.#goneListeners.add(listener);
+		return () => this.#goneListeners.delete(listener);
+	}
+
+	/** Takes a database for there, so that the next sweep tells again where it is not. */
+	expect(database: string): void {
+		if (!this.#seqs.has(database)) this.#seqs.set(database, '');
 	}
 
 	/**
@@ -65,8 +86,10 @@ export class Pulse {
 		const seqs = this.#couch.updateSeqs(names);
 		this.#looking = seqs;
 		const present = await seqs;
-		for (const name of names) if (!present.has(name)) this.#seqs.delete(name);
+		const gone = names.filter((name) => !present.has(name) && this.#seqs.delete(name));
 		this.#compare(present);
+		if (this.#stop.signal.aborted) return;
+		for (const name of gone) for (const listener of this.#goneListeners) listener(name);
 	}
 
 	/** The sequences as last seen. */
@@ -124,7 +147,9 @@ export class Pulse {
 		while (!this.#stop.signal.aborted) {
 			try {
 				await this.sweep();
+				this.#onSweep(null);
 			} catch (error) {
+				this.#onSweep(error);
 				this.#report(error);
 			}
 			await this.#wait(this.#sweepMs);

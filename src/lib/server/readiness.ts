@@ -8,12 +8,14 @@ import type { Couch } from './couch/couch.ts';
 import { CouchError, CouchUnavailable } from './couch/couch.ts';
 import { isNewEnough, OLDEST_COUCHDB } from './couch/oldest-couchdb.ts';
 import { serverIdentity } from './identity.ts';
+import { mustBeWhole } from './lost-databases.ts';
 import { PEOPLE } from './people/people-store.ts';
 import { PRIVACY } from './privacy/privacy-store.ts';
 import { RECEIPTS } from './receipts/receipts.ts';
 
-/** A store that was away is asked again this often. */
+/** A store that was away is asked again this soon, then less and less often: CouchDB locks out who comes with a wrong password again and again. */
 const RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 8_000;
 const PAGE = 1_000;
 
 /** The databases every server has, whatever its units. */
@@ -38,6 +40,8 @@ export type ReadinessSettings = {
 	kind: 'embedded' | 'couchdb';
 	dataDir: string;
 	onError: (error: unknown) => void;
+	/** Told of each try whether the store answered: null, or why it is not ready. */
+	onTry?: (error: unknown) => void;
 };
 
 /** Makes the store ready, and keeps trying while it is away: the server serves meanwhile, and says that it is not ready. */
@@ -73,22 +77,27 @@ export class Readiness {
 	}
 
 	async #tryUntilReady(whenReady: (uuid: string) => void): Promise<void> {
-		const { couch, kind, dataDir, onError } = this.#settings;
+		const { couch, kind, dataDir, onError, onTry } = this.#settings;
+		let retryMs = RETRY_MS;
 		while (!this.#stop.signal.aborted) {
 			try {
 				await mustBeNewEnough(couch, kind);
+				if (kind === 'couchdb') await mustBeWhole(couch, AUDIT);
 				for (const database of ALWAYS) await couch.createDatabase(database);
 				await createUnitDatabases(couch);
 				this.#uuid = await serverIdentity({ couch, kind, dataDir });
+				onTry?.(null);
 				whenReady(this.#uuid);
 				return;
 			} catch (error) {
 				this.#trouble = error instanceof Error ? error.message : String(error);
+				onTry?.(error);
 				if (!(error instanceof CouchUnavailable || error instanceof CouchError)) onError(error);
 			}
-			await pause(RETRY_MS, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
+			await pause(retryMs, undefined, { signal: this.#stop.signal }).catch((error: unknown) => {
 				if (!this.#stop.signal.aborted) throw error;
 			});
+			retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
 		}
 	}
 }

@@ -11,7 +11,6 @@ import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import { Revision } from '../../../src/lib/domain/ids.ts';
 import { parseBy } from '../../../src/lib/domain/issue.ts';
 import { TotalsDocument, unpackBoard } from '../../../src/lib/domain/totals/totals-document.ts';
-import type { Couch } from '../../../src/lib/server/couch/couch.ts';
 import { HttpCouch } from '../../../src/lib/server/couch/http-couch.ts';
 import { couchLocation } from '../../../src/lib/server/couch/http-couch-location.ts';
 import { activity, decision, ownUnit, personId } from '../../fixtures/builders.ts';
@@ -21,7 +20,7 @@ import { spawnServer, type Spawned } from './spawned.ts';
 const couchScript = fileURLToPath(new URL('../../../src/cli/couch.ts', import.meta.url));
 
 /** A CouchDB that several processes share. */
-export type SharedStore = { url: string; couch: Couch; close: () => Promise<void> };
+export type SharedStore = { url: string; couch: HttpCouch; close: () => Promise<void> };
 
 /** The CouchDB of COUCHDB_URL under a name of its own, else the project's own store served as a process (`npm run couch`). */
 export async function sharedStore(): Promise<SharedStore> {
@@ -160,7 +159,7 @@ export class AppProcess {
 }
 
 /** The block's board as it stands published; null before the first. */
-export async function publishedBoard(couch: Couch) {
+export async function publishedBoard(couch: Pick<HttpCouch, 'allDocs'>) {
 	const keys = ['totals:block:term'];
 	const { rows } = await couch.allDocs('totals', { keys, includeDocs: true });
 	const [row] = rows;

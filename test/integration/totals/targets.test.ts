@@ -1,24 +1,9 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Decision } from '../../../src/lib/domain/activity/decision.ts';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
-import { dayInVietnam } from '../../../src/lib/domain/date.ts';
-import { parseDocument } from '../../../src/lib/domain/document.ts';
 import { Revision, type PersonId, type UnitId } from '../../../src/lib/domain/ids.ts';
-import { parseBy } from '../../../src/lib/domain/issue.ts';
-import {
-	blockParts,
-	publishedParts,
-	targetPartsId
-} from '../../../src/lib/domain/targets/part-figures.ts';
-import { BlockTargets } from '../../../src/lib/domain/targets/targets-document.ts';
-import { publishedUnits } from './published-units.ts';
 import { periodsOfTerm } from '../../../src/lib/domain/totals/board-view.ts';
 import type { CountedRecord } from '../../../src/lib/domain/totals/figures.ts';
-import { countRecord } from '../../../src/lib/domain/totals/record.ts';
-import type { Headcount } from '../../../src/lib/domain/unit/headcount.ts';
-import type { Unit } from '../../../src/lib/domain/unit/unit.ts';
-import type { Activity } from '../../../src/lib/domain/activity/activity.ts';
 import { SeedPlan } from '../../../src/lib/server/seed/plan.ts';
 import { sow } from '../../../src/lib/server/seed/sow.ts';
 import { shippedTerm } from '../../../src/lib/terms/index.ts';
@@ -35,7 +20,12 @@ import {
 	type App,
 	type TestStore
 } from '../server/app.ts';
-import { recountedBlock, recountedUnits, type Stored } from './recounted-targets.ts';
+import {
+	levelWithRecount as levelWithRecountOf,
+	publishedTargets,
+	storedUnits
+} from './level-with-recount.ts';
+import type { Stored } from './recounted-targets.ts';
 
 const term = countedTerm(shippedTerm);
 const periods = periodsOfTerm(term);
@@ -56,66 +46,9 @@ afterAll(async () => {
 	await store.remove();
 });
 
-/** What is stored of a unit: every document as the app reads it. */
-async function documentsOf(database: string) {
-	const { rows } = await app.couch.allDocs(database, { includeDocs: true });
-	return rows.flatMap((row) => {
-		const parsed = 'doc' in row ? parseDocument(row.doc, Date.now()) : null;
-		return parsed?.ok === true ? [parsed.value] : [];
-	});
-}
-
-async function stored(): Promise<Stored[]> {
-	const programme = await documentsOf('programme');
-	const units = programme.filter((one): one is Unit => one.type === 'unit');
-	return Promise.all(
-		units.map(async (unit) => {
-			const documents = await documentsOf(unitDatabase(unit.id));
-			const decisions = Map.groupBy(
-				documents.filter((one): one is Decision => one.type === 'decision'),
-				(one) => one.activity
-			);
-			return {
-				unit,
-				headcounts: documents.filter((one): one is Headcount => one.type === 'headcount'),
-				records: documents
-					.filter((one): one is Activity => one.type === 'activity')
-					.map((one) => countRecord(one, decisions.get(one._id) ?? [], term))
-			};
-		})
-	);
-}
-
-async function published(period: string) {
-	const read = async (database: string, key: string) => {
-		const { rows } = await app.couch.allDocs(database, { keys: [key], includeDocs: true });
-		const [row] = rows;
-		return row !== undefined && 'doc' in row ? row.doc : null;
-	};
-	const block = parseBy(BlockTargets, await read('totals', `targets:block:${period}`));
-	const units = await publishedUnits(app.couch, period);
-	return block.ok && units !== null ? { block: block.value, units } : null;
-}
-
-/** Waits until what is published equals a plain recount of what is stored, of every unit and period. */
-async function levelWithRecount(): Promise<void> {
-	const all = await stored();
-	for (const period of periods) {
-		const expected = recountedUnits(all, term, period, dayInVietnam(Date.now()));
-		const targets = [...expected].map(([unit, one]) => [unit, one.targets] as const);
-		await expect
-			.poll(async () => (await published(period))?.units.units, { timeout: 20_000 })
-			.toEqual(Object.fromEntries(targets));
-		const figures = recountedBlock(all, expected, term, period);
-		expect((await published(period))?.block.figures, period).toEqual(figures);
-		for (const [unit, { parts }] of expected) {
-			const found = await app.couch.get('totals-committee', targetPartsId(unit, period));
-			expect(found['figures']).toEqual(publishedParts(parts));
-		}
-		const block = await app.couch.get('totals', targetPartsId('block', period));
-		expect(block['figures']).toEqual(blockParts([...expected.values()].map(({ parts }) => parts)));
-	}
-}
+const stored = () => storedUnits(app.couch);
+const published = (period: string) => publishedTargets(app.couch, period);
+const levelWithRecount = () => levelWithRecountOf(app.couch);
 
 async function someUnit(): Promise<{ id: UnitId; people: string[] }> {
 	const [first] = (await stored()).filter(({ unit }) => unit.kind !== 'doanKhoi');

@@ -9,6 +9,9 @@ const LITTLE_ROOM_BYTES = 1024 * MB;
 /** Totals are published within seconds; so late they stand still. */
 const LATE_TOTALS_MS = 60_000;
 const BACKUP_DAYS = 7;
+/** A restart of CouchDB is shorter; what lies longer back was seen to, or came to nothing. */
+const ABSENCE_MS = 60_000;
+const ABSENCE_DAYS = 3;
 /** Certificates of a proxy that renews by itself never get so near their end. */
 const CERTIFICATE_DAYS = 14;
 
@@ -19,6 +22,7 @@ export type Attention =
 	| { kind: 'certificateUnreachable' }
 	| { kind: 'disk'; freeBytes: number }
 	| { kind: 'couch'; version: string }
+	| { kind: 'storeAway'; from: string; minutes: number }
 	| { kind: 'totals'; minutes: number }
 	| { kind: 'backupNever' }
 	| { kind: 'backupOld'; days: number };
@@ -29,6 +33,7 @@ export function attention(status: ServerStatus): Attention[] {
 		...certificate(status),
 		...disk(status),
 		...(status.store.fits ? [] : [{ kind: 'couch', version: status.store.version } as const]),
+		...storeAway(status),
 		...(status.totalsLagMs > LATE_TOTALS_MS
 			? [{ kind: 'totals', minutes: Math.floor(status.totalsLagMs / 60_000) } as const]
 			: []),
@@ -48,6 +53,14 @@ function certificate({ at, certificate: said }: ServerStatus): Attention[] {
 function disk({ freeBytes, store }: ServerStatus): Attention[] {
 	const needed = Math.max(LITTLE_ROOM_BYTES, store.kind === 'embedded' ? (store.bytes ?? 0) : 0);
 	return freeBytes !== null && freeBytes < needed ? [{ kind: 'disk', freeBytes }] : [];
+}
+
+function storeAway({ at, storeAway: told }: ServerStatus): Attention[] {
+	if (told === null) return [];
+	const ms = Date.parse(told.until) - Date.parse(told.from);
+	const isOld = Date.parse(at) - Date.parse(told.until) > ABSENCE_DAYS * DAY_MS;
+	if (isOld || ms < ABSENCE_MS) return [];
+	return [{ kind: 'storeAway', from: told.from, minutes: Math.floor(ms / 60_000) }];
 }
 
 function backup({ at, backupAt }: ServerStatus): Attention[] {

@@ -19,6 +19,8 @@ export const ServerStatus = v.object({
 		fits: v.boolean(),
 		bytes: v.nullable(count)
 	}),
+	/** When the store last did not answer, since the server began; null: it always did. Left out by older servers. */
+	storeAway: v.optional(v.nullable(v.object({ from: Instant, until: Instant })), null),
 	/** What is free where the server keeps its own files. */
 	freeBytes: v.nullable(count),
 	totalsLagMs: v.number(),

@@ -68,6 +68,11 @@ export const status = {
 					title: `CouchDB ${what.version} is older than what was tried`,
 					text: 'Have the administrator upgrade CouchDB to 3.5. Back up first.'
 				};
+			case 'storeAway':
+				return {
+					title: `The store did not answer for ${count(what.minutes, 'minute')}, from ${time.full(what.from)}`,
+					text: 'It answers again. Activities waited on the devices meanwhile and then sent themselves; none is lost. Have the administrator look in CouchDB’s log why.'
+				};
 			case 'totals':
 				return {
 					title: `Figures are ${count(what.minutes, 'minute')} behind what was received`,
@@ -84,6 +89,12 @@ export const status = {
 					text: 'The timer may be broken. Have the administrator run it and look why.'
 				};
 		}
+	},
+	away: {
+		title: 'The server runs, but its store does not answer',
+		text: (since: string | null) =>
+			`${since === null ? '' : `Since ${time.full(since)}. `}What is recorded waits on the devices and sends itself when the store is back. Have the administrator look at CouchDB (or the disk); nothing needs doing on the devices.`,
+		reason: (reason: string) => `For the administrator: ${reason}`
 	},
 	silences: {
 		all: (n) => `See all ${n} units`,

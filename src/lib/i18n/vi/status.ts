@@ -69,6 +69,11 @@ export const status = /* @__PURE__ */ area('status', {
 					title: `CouchDB ${what.version} cũ hơn bản đã thử`,
 					text: 'Nhờ người quản trị nâng CouchDB lên 3.5. Sao lưu trước khi nâng.'
 				};
+			case 'storeAway':
+				return {
+					title: `Kho dữ liệu đã ngừng trả lời ${formatNumber(what.minutes)} phút, từ ${time.full(what.from)}`,
+					text: 'Nay đã trả lời lại. Hoạt động trong lúc ấy chờ trên máy rồi tự gửi, không mất. Nhờ người quản trị xem nhật ký của CouchDB vì sao.'
+				};
 			case 'totals':
 				return {
 					title: `Số liệu chậm ${formatNumber(what.minutes)} phút so với hoạt động đã nhận`,
@@ -85,6 +90,12 @@ export const status = /* @__PURE__ */ area('status', {
 					text: 'Lịch sao lưu có thể đã hỏng. Nhờ người quản trị chạy lại và xem vì sao.'
 				};
 		}
+	},
+	away: {
+		title: 'Máy chủ chạy, nhưng kho dữ liệu không trả lời',
+		text: (since: string | null) =>
+			`${since === null ? '' : `Từ ${time.full(since)}. `}Hoạt động chờ trên máy các cơ sở và tự gửi khi kho trở lại. Nhờ người quản trị xem CouchDB (hoặc ổ đĩa); trên điện thoại không phải làm gì.`,
+		reason: (reason: string) => `Cho người quản trị: ${reason}`
 	},
 	silences: {
 		all: (n: number) => `Xem cả ${n} cơ sở`,

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Couch, CouchInfo } from '../couch/couch.ts';
 import type { Readiness } from '../readiness.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import { answerJson } from './answer.ts';
 
 /** Whoever watches wants an answer, not a wait. */
@@ -10,18 +11,22 @@ export type HealthSettings = {
 	couch: Couch;
 	readiness: Readiness;
 	version: string;
+	/** Since when the store does not answer. */
+	store: Pick<StoreWatch, 'away'>;
 	/** How far the published totals are behind the records, in milliseconds; 0 when they are level. */
 	totalsLagMs: () => number;
 };
 
-/** `GET /healthz`: 200 while records can be taken and given, else 503 with the reason. */
+/** `GET /healthz`: 200 while records can be taken and given, else 503 with the reason, and since when. */
 export async function answerHealth(response: ServerResponse, settings: HealthSettings) {
 	const { version, readiness, totalsLagMs } = settings;
 	const asked = await ask(settings.couch);
 	const reason = readiness.uuid === null ? readiness.trouble : asked.trouble;
 	if (asked.info === null || reason !== null) {
 		const words = asked.trouble ?? reason ?? 'starting';
-		return answerJson(response, 503, { status: 'unavailable', version, reason: words });
+		const { away } = settings.store;
+		const since = away === null ? {} : { since: new Date(away.sinceMs).toISOString() };
+		return answerJson(response, 503, { status: 'unavailable', version, reason: words, ...since });
 	}
 	const { kind, version: couchVersion } = asked.info;
 	answerJson(response, 200, {

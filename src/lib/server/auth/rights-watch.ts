@@ -57,8 +57,10 @@ export class RightsWatch {
 				await this.#catchUp();
 			} catch (error) {
 				// What was missed is found again: the memory of accounts is short, and the place was not moved.
-				if (!(error instanceof CouchUnavailable || error instanceof CouchError))
-					this.#settings.onError(error);
+				if (error instanceof CouchUnavailable) continue;
+				// The database was made anew, and the place means nothing in it.
+				if (error instanceof CouchError) this.#since = null;
+				else this.#settings.onError(error);
 			}
 		}
 	}

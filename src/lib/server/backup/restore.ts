@@ -36,7 +36,9 @@ export async function restore(
 	const head = await checkBackup(path);
 	const present = await readIdentity(place);
 	if (present?.restoring !== true && (await hasData(couch))) {
-		if (present?.installation !== head.installation && !otherInstallation)
+		// Null: its accounts are gone, and with them whose it is; the backup is what brings them back.
+		const isOther = present !== null && present.installation !== head.installation;
+		if (isOther && !otherInstallation)
 			throw new BackupFault(
 				'the backup is of another installation: with --other-installation it takes the place of this one'
 			);

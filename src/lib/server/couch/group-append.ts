@@ -1,5 +1,5 @@
 import type { Couch, StoredDocument } from './couch.ts';
-import { CouchError } from './couch.ts';
+import { CouchError, CouchUnavailable } from './couch.ts';
 
 /** One write of the store takes so many documents; more wait for the next. */
 const MOST_A_WRITE = 1000;
@@ -63,18 +63,41 @@ export class GroupAppend {
 			size += next.documents.length;
 		}
 		this.#waiting = this.#waiting.slice(batch.length);
-		const documents = [...this.#owed, ...batch.flatMap((waiting) => waiting.documents)];
+		this.#owed.push(...batch.flatMap((waiting) => waiting.documents));
 		try {
-			await this.#write(documents);
-			this.#owed = [];
+			await this.#writeOwed();
 			for (const waiting of batch) waiting.done();
 		} catch (error) {
-			this.#owed = documents.slice(-MOST_OWED);
+			this.#owed = this.#owed.slice(-MOST_OWED);
 			for (const waiting of batch) waiting.failed(error);
 		}
 	}
 
+	/** The oldest first, a part at a time: what waited out a long absence must not be one call that the store refuses as a whole. */
+	async #writeOwed(): Promise<void> {
+		while (this.#owed.length > 0) {
+			await this.#write(this.#owed.slice(0, MOST_A_WRITE));
+			this.#owed = this.#owed.slice(MOST_A_WRITE);
+		}
+	}
+
 	async #write(documents: StoredDocument[]): Promise<void> {
+		try {
+			await this.#store(documents);
+		} catch (error) {
+			const isTooLarge = error instanceof CouchError && error.status === 413;
+			if (!isTooLarge) throw error;
+			// Whoever waits sent something else, which is not too large.
+			if (documents.length === 1)
+				throw new CouchUnavailable(`${this.#database}: a line is larger than the store takes`);
+			// A proxy before CouchDB, or its own settings, may allow less than we do.
+			const half = Math.ceil(documents.length / 2);
+			await this.#write(documents.slice(0, half));
+			await this.#write(documents.slice(half));
+		}
+	}
+
+	async #store(documents: StoredDocument[]): Promise<void> {
 		try {
 			await this.#couch.bulkDocs(this.#database, documents);
 		} catch (error) {

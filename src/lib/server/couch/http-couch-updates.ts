@@ -30,6 +30,8 @@ export async function* dbUpdates(
 		} catch (error) {
 			if (stop.aborted) return;
 			if (!(error instanceof CouchUnavailable || error instanceof CouchError)) throw error;
+			// What was refused may be the place: `_global_changes` can have been made anew.
+			if (error instanceof CouchError) since = 'now';
 			await createGlobalChanges(connection, stop);
 			await sleep(pauseMs, stop);
 			pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);

@@ -27,6 +27,7 @@ import {
 	getQuery
 } from './http-couch-paths.ts';
 import { GroupedDiffs } from './http-couch-diffs.ts';
+import { mustBeLasting } from './lasting-errors.ts';
 import { ReplicatedWrites } from './http-couch-replicated.ts';
 import { dbUpdates } from './http-couch-updates.ts';
 
@@ -216,7 +217,7 @@ export class HttpCouch implements Couch {
 		if (!newEdits) return this.#replicated(db).write(docs);
 		const path = this.#path(db, '_bulk_docs');
 		const answer = await this.#connection.json({ method: 'POST', path, json: { docs } });
-		return parseAnswer(answers.BulkDocs, answer);
+		return mustBeLasting(parseAnswer(answers.BulkDocs, answer));
 	}
 
 	#replicated(db: string): ReplicatedWrites {

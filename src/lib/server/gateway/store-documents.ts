@@ -1,14 +1,5 @@
 import type { BulkDocsResult, Couch, StoredDocument } from '../couch/couch.ts';
-import { CouchUnavailable } from '../couch/couch.ts';
-
-/** A document the store itself will never take; anything else is its own trouble, and sending again may help. */
-const lasting = new Set([
-	'forbidden',
-	'bad_request',
-	'doc_validation',
-	'illegal_docid',
-	'conflict'
-]);
+import { mustBeLasting } from '../couch/lasting-errors.ts';
 
 /**
  * Stores judged documents, and answers for each in their order.
@@ -21,10 +12,7 @@ export async function storeDocuments(
 	newEdits: boolean
 ): Promise<BulkDocsResult[]> {
 	if (documents.length === 0) return [];
-	const results = await couch.bulkDocs(db, documents, { newEdits });
-	const passing = results.find((result) => 'error' in result && !lasting.has(result.error));
-	if (passing !== undefined && 'error' in passing)
-		throw new CouchUnavailable(`the store did not take ${passing.id}: ${passing.error}`);
+	const results = mustBeLasting(await couch.bulkDocs(db, documents, { newEdits }));
 	// Edits are answered one by one and in order; of replicated revisions only failures are.
 	return newEdits ? results : documents.map((document) => replicated(document, results));
 }

@@ -6,6 +6,7 @@ import type { Couch } from '../couch/couch.ts';
 import type { Answered } from '../log.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Totals } from '../totals/totals.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import type { Traffic } from '../traffic.ts';
 import { mayReadMetrics } from './may-read-metrics.ts';
 import { Metrics, type MetricsSources } from './metrics.ts';
@@ -31,6 +32,7 @@ export type InstrumentsSettings = {
 	traffic: Pick<Traffic, 'inside'>;
 	receipts: Pick<Receipts, 'waiting'>;
 	audit: Pick<Audit, 'waiting'>;
+	store: Pick<StoreWatch, 'awayMs'>;
 };
 
 const IDLE = { waiting: 0, leads: false };
@@ -42,7 +44,7 @@ export class Instruments {
 	readonly #settings: InstrumentsSettings;
 
 	constructor(settings: InstrumentsSettings) {
-		const { couch, clock, version, doorbell, traffic, receipts, audit } = settings;
+		const { couch, clock, version, doorbell, traffic, receipts, audit, store } = settings;
 		this.#settings = settings;
 		this.size = new StoreSize(couch, settings, clock);
 		this.meter = new Metrics({
@@ -51,8 +53,9 @@ export class Instruments {
 			doorbells: () => doorbell.streams,
 			batches: () => traffic.inside,
 			owed: () => receipts.waiting + audit.waiting,
+			storeAwayMs: () => store.awayMs,
 			storeUp: () => this.#storeUp(),
-			storeBytes: () => this.size.bytes(),
+			storeBytes: () => withPatience(this.size.bytes(), null),
 			freeBytes: () => this.size.freeBytes()
 		});
 	}
@@ -78,21 +81,26 @@ export class Instruments {
 		return { lagMs: totals?.lagMs ?? 0, ...(totals?.state ?? IDLE) };
 	}
 
-	async #storeUp(): Promise<boolean> {
-		let timer: NodeJS.Timeout | undefined;
-		const late = new Promise<boolean>((resolve) => {
-			timer = setTimeout(() => resolve(false), PATIENCE_MS);
-		});
+	#storeUp(): Promise<boolean> {
 		const asked = this.#settings.couch.info().then(
 			() => true,
 			() => false
 		);
-		const isUp = await Promise.race([asked, late]);
-		clearTimeout(timer);
-		return isUp;
+		return withPatience(asked, false);
 	}
 
 	close(): void {
 		this.meter.close();
 	}
+}
+
+/** What is answered in time, else `late`: a store that hangs must not make whoever watches it hang too. */
+async function withPatience<T>(answer: Promise<T>, late: T): Promise<T> {
+	let timer: NodeJS.Timeout | undefined;
+	const waited = new Promise<T>((resolve) => {
+		timer = setTimeout(() => resolve(late), PATIENCE_MS);
+	});
+	const first = await Promise.race([answer, waited]);
+	clearTimeout(timer);
+	return first;
 }

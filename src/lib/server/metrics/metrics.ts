@@ -16,6 +16,8 @@ export type MetricsSources = {
 	batches: () => number;
 	/** Lines of the log of access and receipts that wait to be written. */
 	owed: () => number;
+	/** How long the store has not answered; 0 while it does. */
+	storeAwayMs: () => number;
 	storeUp: () => Promise<boolean>;
 	storeBytes: () => Promise<number | null>;
 	freeBytes: () => Promise<number | null>;
@@ -100,7 +102,8 @@ export class Metrics implements Meter {
 	}
 
 	#readOff(sources: MetricsSources): void {
-		const { totals, doorbells, batches, owed, storeUp, storeBytes, freeBytes, version } = sources;
+		const { totals, doorbells, batches, owed, version } = sources;
+		const { storeUp, storeAwayMs, storeBytes, freeBytes } = sources;
 		const info = { name: 'so_tay_build_info', help: 'The version', labelNames: ['version'] };
 		new Gauge({ ...info, registers: [this.#registry] }).set({ version }, 1);
 		this.#gauge('totals_lag_seconds', 'How far the totals are behind the records', () => {
@@ -112,6 +115,9 @@ export class Metrics implements Meter {
 		this.#gauge('write_queue', 'Batches of records being taken in', batches);
 		this.#gauge('log_queue', 'Lines of access log and receipts not yet written', owed);
 		this.#gauge('store_up', '1 while the store answers', async () => Number(await storeUp()));
+		this.#gauge('store_away_seconds', 'How long the store has not answered; 0: it does', () => {
+			return storeAwayMs() / 1000;
+		});
 		this.#gauge('store_bytes', 'Room that the store takes', storeBytes);
 		this.#gauge('free_bytes', 'Room left in DATA_DIR', freeBytes);
 	}

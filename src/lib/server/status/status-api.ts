@@ -17,6 +17,7 @@ import type { SessionStore } from '../auth/session-store.ts';
 import type { Couch } from '../couch/couch.ts';
 import { isNewEnough } from '../couch/oldest-couchdb.ts';
 import type { StoreSize } from '../metrics/store-size.ts';
+import type { Absence, StoreWatch } from '../store-watch.ts';
 import type { Ledger } from '../totals/ledger.ts';
 import { CertificateReader } from './certificate.ts';
 import { denialsSince } from './denials.ts';
@@ -34,6 +35,7 @@ export type StatusSettings = {
 	accounts: AccountStore;
 	sessions: SessionStore;
 	audit: Audit;
+	store: Pick<StoreWatch, 'last'>;
 	size: () => StoreSize;
 	/** Null until the store was reached. */
 	totals: () => { lagMs: number; ledger: Pick<Ledger, 'freshness'> } | null;
@@ -71,7 +73,7 @@ export class StatusApi {
 	}
 
 	async #read(): Promise<ServerStatus> {
-		const { couch, size, totals, version, clock, audit } = this.#settings;
+		const { couch, size, totals, version, clock, audit, store } = this.#settings;
 		const now = clock();
 		const { kind, version: couchVersion } = await couch.info();
 		const people = await this.#people();
@@ -88,6 +90,7 @@ export class StatusApi {
 				bytes: await size().bytes(),
 				fits: kind === 'embedded' || isNewEnough(couchVersion)
 			},
+			storeAway: told(store.last),
 			freeBytes: await size().freeBytes(),
 			totalsLagMs: totals()?.lagMs ?? 0,
 			backupAt: await lastBackup(couch),
@@ -137,4 +140,10 @@ export class StatusApi {
 		const first = old.toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1)).slice(0, MOST_PHONES);
 		return { programs, phones: { seen, old: build === null ? null : old.length, first } };
 	}
+}
+
+function told(absence: Absence | null): ServerStatus['storeAway'] {
+	if (absence === null) return null;
+	const at = (ms: number) => new Date(ms).toISOString();
+	return { from: at(absence.fromMs), until: at(absence.untilMs) };
 }

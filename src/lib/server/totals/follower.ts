@@ -74,6 +74,8 @@ export class Follower {
 			const since = ledger.checkpoint(unit) ?? '0';
 			const page = await couch.changes(unitDatabase(unit), { since, limit: PAGE });
 			if (page.results.length === 0 && page.last_seq === since) return;
+			// The database was made anew, or set back: what is gone from it is in no change.
+			if (writesUpTo(page.last_seq) < writesUpTo(since)) return this.recount(unit);
 			const ids = [...new Set(page.results.flatMap(({ id }) => recordIdOf(id) ?? []))];
 			// Where one page is all there is, reading what lies between its records is never more than reading all.
 			if (page.pending > 0 && UnitReader.prefersAll(ids.length, () => ledger.countOf(unit)))
@@ -84,6 +86,11 @@ export class Follower {
 			if (page.pending === 0) return;
 		}
 	}
+}
+
+/** How many writes a sequence stands for: the number that CouchDB's and our own begin with. */
+function writesUpTo(seq: string): number {
+	return Number.parseInt(seq, 10);
 }
 
 function spanOf(ids: readonly string[], ledger: Ledger, unit: UnitId): Span {

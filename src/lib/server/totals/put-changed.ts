@@ -20,8 +20,25 @@ export async function putChanged(
 ): Promise<number> {
 	let written = 0;
 	for (let from = 0; from < documents.length; from += AT_ONCE)
-		written += await putSome(couch, database, documents.slice(from, from + AT_ONCE));
+		written += await putHalved(couch, database, documents.slice(from, from + AT_ONCE));
 	return written;
+}
+
+/** All at once, or by halves as often as the store, or a proxy before it, finds it too large. */
+async function putHalved(
+	couch: Couch,
+	database: string,
+	documents: readonly Published[]
+): Promise<number> {
+	try {
+		return await putSome(couch, database, documents);
+	} catch (error) {
+		const isTooLarge = error instanceof CouchError && error.status === 413;
+		if (!isTooLarge || documents.length === 1) throw error;
+		const half = Math.ceil(documents.length / 2);
+		const first = await putHalved(couch, database, documents.slice(0, half));
+		return first + (await putHalved(couch, database, documents.slice(half)));
+	}
 }
 
 async function putSome(

@@ -58,6 +58,8 @@ export class Totals {
 	#wake: () => void = () => undefined;
 	#unlisten: () => void = () => undefined;
 	#running: Promise<void> = Promise.resolve();
+	/** The last round failed, and it is told. */
+	#hasFailed = false;
 	/** Since when something is known to be behind; null when the totals are level. */
 	#behindSince: number | null = null;
 
@@ -102,6 +104,14 @@ export class Totals {
 		this.#wake();
 	}
 
+	/** Publishes everything again: what stood published is gone. */
+	publishAgain(): void {
+		this.ledger.unsettleAll();
+		for (const targets of this.#targets) targets.giveUp();
+		this.#behindSince ??= this.#settings.clock();
+		this.#wake();
+	}
+
 	#noteTargets(database: string): void {
 		for (const targets of this.#targets) targets.note(database);
 	}
@@ -109,7 +119,10 @@ export class Totals {
 	async #run(): Promise<void> {
 		while (!this.#stop.signal.aborted) {
 			const outcome = await this.#round();
-			if (outcome === 'level' || outcome === 'waiting') this.#behindSince = null;
+			if (outcome === 'level' || outcome === 'waiting') {
+				this.#behindSince = null;
+				this.#hasFailed = false;
+			}
 			await this.#wait(outcome === 'failed' ? RETRY_MS : PUBLISH_MS);
 			// Now and then without news too: boards may wait for a lease that its holder lost, and a day may begin.
 			const idleMs = outcome === 'waiting' ? LOOK_MS : RETRY_MS;
@@ -125,19 +138,33 @@ export class Totals {
 	async #round(): Promise<'level' | 'waiting' | 'behind' | 'failed'> {
 		try {
 			await this.#settings.giveWay?.(PATIENCE_MS);
-			const followed = [...this.#changed];
-			await this.#followers.followAll(this.#changed, this.#stop.signal);
+			// Noted before they are followed: where the store fails at one unit, those that were counted already are no
+			// longer among the changed ones in the next round.
+			for (const database of this.#changed) this.#noteTargets(database);
+			const failure = await this.#follow();
 			if (this.#stop.signal.aborted) return 'behind';
-			for (const database of followed) this.#noteTargets(database);
 			if (!(await this.#isWhole())) return 'behind';
 			const boards = (await this.#publisher.publish()) !== null;
 			const targets = await this.#publishTargets();
+			if (failure !== null) throw failure;
 			if (this.#changed.size > 0) return 'behind';
 			return boards && targets ? 'level' : 'waiting';
 		} catch (error) {
-			if (!(error instanceof CouchUnavailable || error instanceof CouchError))
-				this.#settings.onError(error);
+			// Of a store that is away the first failure is told: the log must say why the totals stand still.
+			const isStores = error instanceof CouchUnavailable || error instanceof CouchError;
+			if (!isStores || !this.#hasFailed) this.#settings.onError(error);
+			this.#hasFailed = true;
 			return 'failed';
+		}
+	}
+
+	/** @returns why one of them could not be read: that holds back no figure of the others */
+	async #follow(): Promise<unknown> {
+		try {
+			await this.#followers.followAll(this.#changed, this.#stop.signal);
+			return null;
+		} catch (error) {
+			return error ?? new Error('a unit was not counted');
 		}
 	}
 

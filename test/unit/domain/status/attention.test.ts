@@ -12,6 +12,7 @@ const well: ServerStatus = {
 	at: AT,
 	version: '1.0.0',
 	store: { kind: 'embedded', version: '1', fits: true, bytes: GB },
+	storeAway: null,
 	freeBytes: 20 * GB,
 	totalsLagMs: 900,
 	backupAt: daysAgo(1),
@@ -98,4 +99,17 @@ test('units are silent after seven days, the longest first; dissolved ones and Ä
 		['moi-lap', null],
 		[otherUnit, 8]
 	]);
+});
+
+test('that the store did not answer is told for three days, and not of a restart', () => {
+	const minutesAgo = (minutes: number) => new Date(Date.parse(AT) - minutes * 60_000).toISOString();
+	const away = (from: number, until: number) => ({
+		storeAway: { from: minutesAgo(from), until: minutesAgo(until) }
+	});
+	expect(attention({ ...well, ...away(70, 8) })).toEqual([
+		{ kind: 'storeAway', from: minutesAgo(70), minutes: 62 }
+	]);
+	expect(kinds(away(2, 1.5))).toEqual([]);
+	expect(kinds(away(3 * 1440 + 90, 3 * 1440 + 30))).toEqual([]);
+	expect(kinds(away(3 * 1440 + 90, 3 * 1440 - 30))).toEqual(['storeAway']);
 });

@@ -69,4 +69,42 @@ describe('GroupAppend', () => {
 		await append.settled();
 		expect(store.writes).toEqual([['a', 'b']]);
 	});
+
+	it('writes what a long absence left in parts, the oldest first', async () => {
+		const store = slowStore();
+		store.faults.push(new CouchUnavailable('down'), new CouchUnavailable('down'));
+		const append = new GroupAppend(store, 'audit');
+		const many = (letter: string) =>
+			Array.from({ length: 700 }, (_, n) => ({ _id: `${letter}${n}` }));
+		for (const letter of ['a', 'b']) {
+			const failing = append.append(many(letter));
+			await store.step();
+			await expect(failing).rejects.toThrow('down');
+		}
+		expect(append.waiting).toBe(1400);
+		const next = append.append([{ _id: 'c' }]);
+		await store.step();
+		await store.step();
+		await next;
+		expect(store.writes.map((ids) => ids.length)).toEqual([1000, 401]);
+		expect(store.writes.flat().at(0)).toBe('a0');
+		expect(store.writes.flat().at(-1)).toBe('c');
+		expect(append.waiting).toBe(0);
+	});
+
+	it('halves what the store finds too large, and blames nobody for a line of its own', async () => {
+		const store = slowStore();
+		const tooLarge = () => new CouchError(413, 'too_large', 'the request entity is too large');
+		store.faults.push(tooLarge());
+		const append = new GroupAppend(store, 'audit');
+		const written = append.append([{ _id: 'a' }, { _id: 'b' }, { _id: 'c' }]);
+		for (let n = 0; n < 3; n++) await store.step();
+		await written;
+		expect(store.writes).toEqual([['a', 'b'], ['c']]);
+		store.faults.push(tooLarge());
+		const alone = append.append([{ _id: 'd' }]);
+		await store.step();
+		// Not 413: the phone would take its own record for too large.
+		await expect(alone).rejects.toBeInstanceOf(CouchUnavailable);
+	});
 });
