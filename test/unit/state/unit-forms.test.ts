@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayFromText, textOfDay } from '../../../src/lib/state/unit/day-text.ts';
 import {
 	closingStates,
+	countOf,
 	headcountForm,
 	headcountFromForm
 } from '../../../src/lib/state/unit/headcount-form.ts';
@@ -60,6 +61,22 @@ function moved(one: Person, kind: MoveForm['kind'], fields: Partial<MoveForm>, s
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
 	return parsed.value;
 }
+
+describe('a count as typed', () => {
+	it.each([
+		['48', 48],
+		['1.048', 1048],
+		['1 048', 1048],
+		[' 0 ', 0],
+		['', null],
+		['1.2', 'notNumber'],
+		['48.5', 'notNumber'],
+		['48,5', 'notNumber'],
+		['4 8', 'notNumber'],
+		['-1', 'notNumber'],
+		['３', 'notNumber']
+	])('%j', (text, count) => expect(countOf(text)).toBe(count));
+});
 
 describe('a day years ahead', () => {
 	const tooFar = { ok: false, error: [{ path: 'day', code: 'tooFarAhead' }] };

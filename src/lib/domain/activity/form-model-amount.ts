@@ -1,6 +1,6 @@
 import type { Amount } from '../amount.ts';
 import type { FieldIssue } from '../issue.ts';
-import type { ReadNumber } from '../money.ts';
+import type { NumberFault, ReadNumber } from '../money.ts';
 import { readMoney, readNumber, saysMoreThanDigits } from '../money.ts';
 import { editableNumber } from '../number-words.ts';
 import { fold, tidy } from '../text.ts';
@@ -57,6 +57,11 @@ function issueOf(form: AmountForm, of: AmountOf, read: ReadNumber): string | nul
 	return of.kind === 'number' && clashesWithUnit(read.rest, of.unit) ? 'unitClash' : null;
 }
 
+/** Money that cannot be read is asked for in words of money, a count is not. */
+function saidOf(fault: NumberFault, of: AmountOf): Omit<FieldIssue, 'path'> {
+	return fault.code === 'notNumber' && of.kind === 'money' ? { ...fault, code: 'notMoney' } : fault;
+}
+
 /** The amount a form says, null for nothing; what cannot be read for sure becomes an issue at `path`. */
 export function amountFromForm(
 	form: AmountForm,
@@ -69,7 +74,7 @@ export function amountFromForm(
 	if (read === null)
 		return { n: null, qualifier: form.qualifier ?? 'exact', words: tidy(form.words) };
 	if (!read.ok) {
-		issues.push({ path, ...read.error });
+		issues.push({ path, ...saidOf(read.error, of) });
 		return null;
 	}
 	const code = issueOf(form, of, read.value);

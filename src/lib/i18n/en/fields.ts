@@ -36,7 +36,8 @@ const issues: Readonly<Record<string, (limit: string) => string>> = {
 	notWhole: () => 'This is counted in whole numbers.',
 	tooLarge: () => 'The number is too large. Is there a zero too many?',
 	tooFine: (limit) => `At most ${limit} digits after the comma.`,
-	notNumber: () =>
+	notNumber: () => 'No number can be read. Write one, such as 120.',
+	notMoney: () =>
 		'No number can be read. Type it the Vietnamese way, such as 60 triệu (million), 1,2 tỷ (billion), 500 nghìn (thousand); or keep it as words.',
 	dotDecimal: (limit) => `Fractions are written with a comma: ${limit}.`,
 	ambiguousComma: (limit) =>

@@ -33,7 +33,8 @@ const issues: Record<string, (limit: string) => string> = {
 	notWhole: () => 'Chỗ này đếm số nguyên, không có phần lẻ.',
 	tooLarge: () => 'Số lớn quá. Xem lại có thừa số 0 không.',
 	tooFine: (limit) => `Phần lẻ nhiều nhất ${limit} chữ số.`,
-	notNumber: () => 'Không đọc được số. Gõ như 60 triệu, 1,2 tỷ, 500 nghìn; hoặc giữ làm lời kể.',
+	notNumber: () => 'Không đọc được số. Ghi một số, như 120.',
+	notMoney: () => 'Không đọc được số. Gõ như 60 triệu, 1,2 tỷ, 500 nghìn; hoặc giữ làm lời kể.',
 	dotDecimal: (limit) => `Phần lẻ viết bằng dấu phẩy: ${limit}.`,
 	ambiguousComma: (limit) =>
 		`“${limit}” là số nghìn hay có phần lẻ? Số nghìn viết bằng dấu chấm, như 1.500.`,

@@ -54,15 +54,24 @@ export function headcountForm(
 	};
 }
 
+/** A count as typed: whole, thousands apart by dots or blanks or not at all; "1.2" is no 12. Null: nothing is said. */
+export function countOf(text: string): number | null | 'notNumber' {
+	const typed = text.trim();
+	if (typed === '') return null;
+	return /^(\d+|\d{1,3}([. \u00a0]\d{3})+)$/.test(typed)
+		? Number(typed.replace(/\D/g, ''))
+		: 'notNumber';
+}
+
 function numberOf(text: string): number | null {
-	const digits = text.replace(/[.\s]/g, '');
-	return digits === '' ? null : Number(digits);
+	const count = countOf(text);
+	return count === 'notNumber' ? null : count;
 }
 
 function typingIssues(form: HeadcountForm): FieldIssue[] {
 	const issues: FieldIssue[] = [];
 	for (const path of counts) {
-		if (!/^[\d.\s]*$/.test(form[path])) issues.push({ path, code: 'notNumber' });
+		if (countOf(form[path]) === 'notNumber') issues.push({ path, code: 'notNumber' });
 		else if ((path === 'members' || path === 'youth') && numberOf(form[path]) === null)
 			issues.push({ path, code: 'required' });
 	}
