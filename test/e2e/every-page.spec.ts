@@ -55,4 +55,5 @@ for (const [who, { as, stops }] of Object.entries<Walk>(walks))
 				await expectKeyboard(page, `${page.url()} on a desk`);
 				if (small !== null) await page.setViewportSize(small);
 			});
+		expect(await page.evaluate(() => window.keyboardProbe.hearing())).toBeGreaterThan(0);
 	});

@@ -11,7 +11,6 @@ export function keyboardProbe() {
 	const MARK_PX = 1.5;
 	/** Where somebody could press a control, as parts of its width and height. */
 	const PLACES = [0.1, 0.5, 0.9];
-
 	/** Day, month, year, hour, minute, and the button of a picker. */
 	const MOST_PARTS = 7;
 
@@ -199,5 +198,8 @@ export function keyboardProbe() {
 		return [...new Set([...faults, ...unreached])];
 	}
 
-	return { begin, step, end };
+	/** How many elements tell that they hear presses: none would mean that they tell it otherwise now. */
+	const hearing = (): number => [...document.querySelectorAll('*')].filter(hearsPresses).length;
+
+	return { begin, step, end, hearing };
 }

@@ -17,14 +17,14 @@ const plain = (route: string) =>
 	route.replaceAll(/\/\([a-z]+\)/g, '').replace(/\/\[\[\w+\]\]$/, '') || '/';
 
 /** The address of a route that needs nothing but itself. */
-export const addressOf = (route: string): string => {
+const addressOf = (route: string): string => {
 	const address = plain(route);
 	if (address.includes('[')) throw new Error(`${route} needs to be told how one comes to it.`);
 	return address;
 };
 
 /** Goes to an address inside the running app, as its own links do: what is unlocked stays so. */
-export async function follow(page: Page, address: string): Promise<void> {
+async function follow(page: Page, address: string): Promise<void> {
 	await page.evaluate((href) => {
 		const link = document.createElement('a');
 		link.href = href;
