@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { phone } from './test/browser/phone.ts';
 import { testBrowser } from './test/browser/executable.ts';
+
+// Each test starts a server; compiled once, it starts in half the processor time.
+process.env.NODE_COMPILE_CACHE ??= resolve('.cache/compiled');
 
 /** Journeys by role in a real Chromium, on a phone's screen. `npm run test:e2e` builds the app first. */
 export default defineConfig({

@@ -11,6 +11,8 @@ type Fixtures = {
 	newPhone: (options?: BrowserContextOptions, args?: readonly string[]) => Device;
 	/** A new desktop computer with its own profile; discarded after the test. */
 	newDesktop: (options?: BrowserContextOptions) => Device;
+	/** Whether devices begin with the app installed, as after an earlier visit; false: they never saw it. */
+	visitedBefore: boolean;
 };
 
 type WorkerFixtures = {
@@ -22,14 +24,15 @@ type WorkerFixtures = {
 
 function devices(defaults: BrowserContextOptions) {
 	return async (
-		{ app, installed, port }: { app: App } & WorkerFixtures,
+		{ app, installed, port, visitedBefore }: { app: App; visitedBefore: boolean } & WorkerFixtures,
 		use: (make: Fixtures['newPhone']) => Promise<void>
 	): Promise<void> => {
 		const made: Device[] = [];
 		await use((options = {}, args = []) => {
 			const baseURL = options.baseURL ?? app.url;
-			// At any other address, a proxy's, the app is a new one and installs itself.
-			const profile = new URL(baseURL).port === String(port) ? installed : undefined;
+			// At any other address the app is a new one and installs itself.
+			const isKnown = visitedBefore && new URL(baseURL).port === String(port);
+			const profile = isKnown ? installed : undefined;
 			const device = new Device({ ...defaults, ...options, baseURL }, args, profile);
 			made.push(device);
 			return device;
@@ -60,8 +63,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		await app.discard();
 	},
 	baseURL: ({ app }, use) => use(app.url),
+	visitedBefore: [true, { option: true }],
 	newPhone: devices(phone),
-	newDesktop: devices(desktop)
+	newDesktop: devices(desktop),
+	// Playwright's own would install the app in each test anew.
+	context: async ({ newPhone }, use) => {
+		const device = newPhone();
+		await device.start();
+		await use(device.context);
+	},
+	page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage()))
 });
 
 export { expect } from '@playwright/test';

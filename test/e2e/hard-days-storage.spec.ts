@@ -14,45 +14,56 @@ test.beforeEach(() => test.setTimeout(180_000));
 
 const DAY = '15/06/2021';
 
-/** Whether a write of one byte is refused: `QuotaExceededError`. Null: it was taken. */
-function refusal(page: Page): Promise<string | null> {
-	return page.evaluate(async () => {
-		const opening = indexedDB.open('one-byte');
+/** What these phones have from the first day: Chromium looks again once that much was written, else after 30 s. */
+const QUOTA_BYTES = 128_000_000;
+/** Of what is written to make it look. */
+const PART_BYTES = 16_000_000;
+
+/** Whether a write of that many bytes is refused: `QuotaExceededError`. Null: it was taken. */
+function refusal(page: Page, bytes: number): Promise<string | null> {
+	return page.evaluate(async (size) => {
+		const opening = indexedDB.open('filling');
 		opening.onupgradeneeded = () => opening.result.createObjectStore('bytes');
 		await new Promise((resolve) => (opening.onsuccess = resolve));
 		const tx = opening.result.transaction('bytes', 'readwrite');
-		tx.objectStore('bytes').put('x', 1);
+		// Small enough to be kept in the database itself: only that is counted at once.
+		for (let at = 0; at < size; at += 50_000)
+			tx.objectStore('bytes').put(new Uint8Array(Math.min(50_000, size - at)), at);
 		const end = await new Promise<string | null>((resolve) => {
 			tx.oncomplete = () => resolve(null);
 			tx.onabort = () => resolve(tx.error?.name ?? 'aborted');
 		});
 		opening.result.close();
 		return end;
-	});
+	}, bytes);
 }
 
 /** A phone whose storage can be full: no write of the app finds room until it is lifted. */
-async function storageOf(page: Page) {
+async function storageOf(page: Page, origin: string) {
 	const session = await page.context().newCDPSession(page);
-	const { origin } = new URL(page.url());
+	const allow = (quotaSize: number) =>
+		session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+	await allow(QUOTA_BYTES);
 	return {
 		fill: async () => {
-			await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-			// Chromium believes for half a minute in the room it last saw.
-			await expect.poll(() => refusal(page), { timeout: 60_000 }).toBe('QuotaExceededError');
+			await allow(1);
+			const full = { timeout: 60_000, intervals: [0] };
+			await expect.poll(() => refusal(page, PART_BYTES), full).toBe('QuotaExceededError');
+			expect(await refusal(page, 1)).toBe('QuotaExceededError');
 		},
 		free: () => session.send('Storage.overrideQuotaForOrigin', { origin })
 	};
 }
 
-async function signedIn(phone: Device, [member]: SignIn[]): Promise<[Page, SignIn]> {
+async function signedIn(phone: Device, url: string, [member]: SignIn[]) {
 	if (member === undefined) throw new Error('The unit has no members.');
 	const page = await phone.start();
+	const storage = await storageOf(page, url);
 	await page.goto('/');
 	await signIn(page, member);
 	await allSent(page);
 	await appKept(page);
-	return [page, member];
+	return { page, member, storage };
 }
 
 const allSent = (page: Page) => expect(page.getByText(/^Đã gửi hết/)).toBeVisible();
@@ -63,8 +74,8 @@ test('a phone that runs full while one types says so, keeps the form, and saves 
 	block,
 	newPhone
 }) => {
-	const [page, member] = await signedIn(newPhone(), block.members(block.unit));
-	const storage = await storageOf(page);
+	const members = block.members(block.unit);
+	const { page, member, storage } = await signedIn(newPhone(), app.url, members);
 	await beginRecord(page);
 	await fillQuick(page, { name: 'Dọn vệ sinh trạm y tế', day: DAY });
 	await draftKept(page);
@@ -102,8 +113,8 @@ test('a phone that is full when one submits keeps form and draft, and loses noth
 	newPhone
 }) => {
 	const phone = newPhone();
-	const [page, member] = await signedIn(phone, block.members(block.unit));
-	const storage = await storageOf(page);
+	const members = block.members(block.unit);
+	const { page, member, storage } = await signedIn(phone, app.url, members);
 	await phone.context.setOffline(true);
 	await beginRecord(page);
 	await fillQuick(page, { name: 'Trồng cây ở điểm trường', day: DAY });
@@ -139,8 +150,8 @@ test('a phone that is full says why it can begin nothing new and not send, and s
 	newPhone
 }) => {
 	const phone = newPhone();
-	const [page, member] = await signedIn(phone, block.members(block.unit));
-	const storage = await storageOf(page);
+	const members = block.members(block.unit);
+	const { page, member, storage } = await signedIn(phone, app.url, members);
 	await phone.context.setOffline(true);
 	await beginRecord(page);
 	await fillQuick(page, { name: 'Trồng cây ở điểm trường', day: DAY });

@@ -64,15 +64,9 @@ test('an activity goes from the field to the committee', async ({
 	const here = { baseURL: road.url };
 	const phoneA = newPhone(here);
 	const phoneB = newPhone(here);
-	let a = await phoneA.start();
-
-	await test.step('two members sign in once, with signal', async () => {
-		await a.goto('/');
-		await signIn(a, author);
-		await allSent(a);
-		await appKept(a);
-	});
-	const b = await signInAtHome(phoneB, colleague);
+	const [firstA, b] = await test.step('two members sign in once, with signal', () =>
+		Promise.all([signInAtHome(phoneA, author), signInAtHome(phoneB, colleague)]));
+	let a = firstA;
 
 	const draft =
 		await test.step('without signal, half a record; then the browser is killed', async () => {
@@ -147,7 +141,11 @@ test('an activity goes from the field to the committee', async ({
 		);
 	});
 
-	const s = await signInAtHome(newPhone(here), secretary);
+	const desk = newDesktop(here);
+	const [s, c] = await Promise.all([
+		signInAtHome(newPhone(here), secretary),
+		signInAtHome(desk, block.of('committee'))
+	]);
 	await test.step('the secretary approves one, and returns another with a reason', async () => {
 		await openQueue(s);
 		for (const { name } of [deed, later, visit, lesson])
@@ -174,8 +172,6 @@ test('an activity goes from the field to the committee', async ({
 		await accessible(b);
 	});
 
-	const desk = newDesktop(here);
-	const c = await signInAtHome(desk, block.of('committee'));
 	const total = c.locator('section').filter({ has: c.getByRole('heading', { name: 'Tổng số' }) });
 	const figure = (said: string) =>
 		total.getByRole('link', { name: `Hoạt động: ${said}. Xem từng hoạt động` });

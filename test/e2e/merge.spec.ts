@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { fields } from '../../src/lib/i18n/vi/fields.ts';
 import { form } from '../../src/lib/i18n/vi/form.ts';
+import type { SignIn } from './support/block.ts';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
 import { allSent } from './support/home.ts';
@@ -43,14 +44,12 @@ test('one record edited on two phones without signal is merged on one, and appro
 	if (author === undefined || secretary === undefined) throw new Error('The unit is too small.');
 	const a = await newPhone().start();
 	const s = await newPhone().start();
-	for (const [page, who] of [
-		[a, author],
-		[s, secretary]
-	] as const) {
+	const enter = async (page: Page, who: SignIn): Promise<void> => {
 		await page.goto('/');
 		await signIn(page, who);
 		await appKept(page);
-	}
+	};
+	await Promise.all([enter(a, author), enter(s, secretary)]);
 	await beginRecord(a);
 	await fillQuick(a, deed);
 	await submitRecord(a);

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { emptyContent } from '../../src/lib/domain/activity/content.ts';
+import type { Device } from '../browser/device.ts';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
+import type { SignIn } from './support/block.ts';
 import { putDocument } from './support/documents.ts';
 import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -15,6 +17,13 @@ test.use({ blockSize: { units: 2, members: 20, activities: 0, seed: 7 } });
 /** Three browsers. */
 const LIMIT_MS = 180_000;
 const deed = { name: 'Dọn vệ sinh chợ phiên', day: '20/05/2021' };
+
+async function signedIn(device: Device, who: SignIn): Promise<Page> {
+	const page = await device.start();
+	await page.goto('/');
+	await signIn(page, who);
+	return page;
+}
 
 async function openClosing(page: Page): Promise<void> {
 	await page.goto('/khoa-ky');
@@ -31,15 +40,11 @@ test('a period is closed while a secretary is away; the decision comes back with
 	const [secretary] = block.secretaries(block.unit);
 	if (author === undefined || secretary === undefined) throw new Error('The unit is too small.');
 	const [a, s, c] = [newPhone(), newPhone(), newDesktop()];
-	const [member, reviewer, committee] = [await a.start(), await s.start(), await c.start()];
-	for (const [page, who] of [
-		[member, author],
-		[reviewer, secretary],
-		[committee, block.of('committee')]
-	] as const) {
-		await page.goto('/');
-		await signIn(page, who);
-	}
+	const [member, reviewer, committee] = await Promise.all([
+		signedIn(a, author),
+		signedIn(s, secretary),
+		signedIn(c, block.of('committee'))
+	]);
 	await beginRecord(member);
 	await fillQuick(member, deed);
 	await submitRecord(member);

@@ -1,6 +1,8 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ visitedBefore: false });
+
 test('the shell starts the app at any address, in Vietnamese, on a phone', async ({
 	page,
 	request

@@ -36,13 +36,11 @@ export class FaultProxy {
 		this.url = `http://localhost:${port}`;
 	}
 
-	static async start(): Promise<FaultProxy> {
+	static async start(port: number): Promise<FaultProxy> {
 		const server = createServer();
-		server.listen(0, '127.0.0.1');
+		server.listen(port, '127.0.0.1');
 		await once(server, 'listening');
-		const address = server.address();
-		if (address === null || typeof address === 'string') throw new Error('No port was given.');
-		const proxy = new FaultProxy(server, address.port);
+		const proxy = new FaultProxy(server, port);
 		server.on('request', (request, response) => proxy.#take(request, response));
 		return proxy;
 	}

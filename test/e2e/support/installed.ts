@@ -28,6 +28,8 @@ export async function installedProfile(port: number) {
 		);
 		await roleFilesKept(page);
 		await device.stop();
+		// In good order: so it leaves what it compiled to the servers of the tests.
+		await app.stop();
 	} finally {
 		await app.discard();
 	}

@@ -6,10 +6,9 @@ import { test as base } from './fixtures.ts';
 
 /** The e2e test whose server people reach only through a proxy with weather: open the app at `road.url`. */
 export const test = base.extend<{ road: FaultProxy }>({
-	// Playwright reads the fixtures' names out of this pattern.
-	// eslint-disable-next-line no-empty-pattern
-	road: async ({}, use) => {
-		const road = await FaultProxy.start();
+	road: async ({ port }, use) => {
+		// At the address that this process's phones know the app by; the server stands elsewhere.
+		const road = await FaultProxy.start(port);
 		await use(road);
 		await road.close();
 	},
