@@ -1,6 +1,7 @@
 import { CouchError } from './couch.ts';
 import { parseAnswer, RevsDiff } from './http-couch-answers.ts';
 import type { CouchConnection } from './http-couch-connection.ts';
+import type { Lane } from './lane.ts';
 
 /** One question names so many documents; more wait for the next. */
 const MOST_DOCUMENTS = 1000;
@@ -16,13 +17,18 @@ type Asker = { revs: Revs; done: (diff: Diff) => void; failed: (error: unknown) 
 export class GroupedDiffs {
 	readonly #connection: CouchConnection;
 	readonly #path: string;
+	readonly #lane: Lane;
 	#waiting: Asker[] = [];
 	#running = false;
 
-	/** @param path of the database's `_revs_diff` */
-	constructor(connection: CouchConnection, path: string) {
+	/**
+	 * @param path of the database's `_revs_diff`
+	 * @param lane shared by all databases
+	 */
+	constructor(connection: CouchConnection, path: string, lane: Lane) {
 		this.#connection = connection;
 		this.#path = path;
+		this.#lane = lane;
 	}
 
 	/** Which of the revisions are missing, by document. @throws CouchError, CouchUnavailable */
@@ -35,7 +41,9 @@ export class GroupedDiffs {
 
 	async #run(): Promise<void> {
 		this.#running = true;
-		while (this.#waiting.length > 0) await this.#askTogether(this.#take());
+		// Taken when there is room: what came meanwhile goes with it.
+		while (this.#waiting.length > 0)
+			await this.#lane.through(() => this.#askTogether(this.#take()));
 		this.#running = false;
 	}
 

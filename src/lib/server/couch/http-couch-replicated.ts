@@ -2,6 +2,7 @@ import type { BulkDocsResult, StoredDocument } from './couch.ts';
 import { CouchError, CouchUnavailable } from './couch.ts';
 import { BulkDocs, parseAnswer } from './http-couch-answers.ts';
 import type { CouchConnection } from './http-couch-connection.ts';
+import type { Lane } from './lane.ts';
 
 /** What one call carries at most; a single batch may be larger and goes alone then. */
 const MOST_DOCUMENTS = 500;
@@ -22,13 +23,18 @@ type Batch = {
 export class ReplicatedWrites {
 	readonly #connection: CouchConnection;
 	readonly #path: string;
+	readonly #lane: Lane;
 	#waiting: Batch[] = [];
 	#running = false;
 
-	/** @param path of the database's `_bulk_docs` */
-	constructor(connection: CouchConnection, path: string) {
+	/**
+	 * @param path of the database's `_bulk_docs`
+	 * @param lane shared by all databases
+	 */
+	constructor(connection: CouchConnection, path: string, lane: Lane) {
 		this.#connection = connection;
 		this.#path = path;
+		this.#lane = lane;
 	}
 
 	/** Stores revisions as they are; answers the failures among them. @throws CouchError, CouchUnavailable */
@@ -42,7 +48,9 @@ export class ReplicatedWrites {
 
 	async #run(): Promise<void> {
 		this.#running = true;
-		while (this.#waiting.length > 0) await this.#writeTogether(this.#take());
+		// Taken when there is room: what came meanwhile goes with it.
+		while (this.#waiting.length > 0)
+			await this.#lane.through(() => this.#writeTogether(this.#take()));
 		this.#running = false;
 	}
 

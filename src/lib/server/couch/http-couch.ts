@@ -27,6 +27,7 @@ import {
 	getQuery
 } from './http-couch-paths.ts';
 import { GroupedDiffs } from './http-couch-diffs.ts';
+import { Lane } from './lane.ts';
 import { mustBeLasting } from './lasting-errors.ts';
 import { ReplicatedWrites } from './http-couch-replicated.ts';
 import { dbUpdates } from './http-couch-updates.ts';
@@ -38,11 +39,15 @@ const DATABASES_A_CALL = 100;
 /** CouchDB answers shortly after a longpoll's end; a longer silence means that it is gone. */
 const LONGPOLL_GRACE_MS = 15_000;
 
+/** What phones bring: so many batches, and questions what of them is new, are with CouchDB at a time. */
+const UNDER_WAY = 8;
+
 type HttpCouchSettings = CouchLocation & { timeoutMs?: number };
 
 /** Apache CouchDB 3.5, one node or a cluster, over its own HTTP API. */
 export class HttpCouch implements Couch {
 	readonly #connection: CouchConnection;
+	readonly #lane = new Lane(UNDER_WAY);
 	readonly #writes = new Map<string, ReplicatedWrites>();
 	readonly #diffs = new Map<string, GroupedDiffs>();
 
@@ -180,7 +185,7 @@ export class HttpCouch implements Couch {
 
 	revsDiff(db: string, revs: Record<string, string[]>) {
 		const path = this.#path(db, '_revs_diff');
-		const diffs = this.#diffs.get(db) ?? new GroupedDiffs(this.#connection, path);
+		const diffs = this.#diffs.get(db) ?? new GroupedDiffs(this.#connection, path, this.#lane);
 		this.#diffs.set(db, diffs);
 		return diffs.ask(revs);
 	}
@@ -222,7 +227,7 @@ export class HttpCouch implements Couch {
 
 	#replicated(db: string): ReplicatedWrites {
 		const path = this.#path(db, '_bulk_docs');
-		const writes = this.#writes.get(db) ?? new ReplicatedWrites(this.#connection, path);
+		const writes = this.#writes.get(db) ?? new ReplicatedWrites(this.#connection, path, this.#lane);
 		this.#writes.set(db, writes);
 		return writes;
 	}

@@ -100,6 +100,36 @@ describe('HttpCouch', () => {
 		await expect(asked).rejects.toBeInstanceOf(CouchUnavailable);
 	});
 
+	it('has room for a reader while forty databases are written to', async () => {
+		const held: (() => void)[] = [];
+		let most = 0;
+		const couch = await place((request, response) => {
+			if (request.method === 'GET') return response.end('{"_id":"y","_rev":"1-a"}');
+			held.push(() => response.end('[]'));
+			most = Math.max(most, held.length);
+			return undefined;
+		});
+		const writes = Array.from({ length: 40 }, (_, n) =>
+			couch.bulkDocs(`unit-${n}`, [{ _id: 'x', _rev: '1-a' }], { newEdits: false })
+		);
+		await expect.poll(() => held.length).toBe(8);
+		expect(await couch.get('x', 'y')).toMatchObject({ _id: 'y' });
+		expect(held).toHaveLength(8);
+		const answers = setInterval(() => held.shift()?.(), 1);
+		expect(await Promise.all(writes)).toEqual(writes.map(() => []));
+		clearInterval(answers);
+		expect(most).toBe(8);
+	});
+
+	it('lets the next one in after one that failed', async () => {
+		const couch = await place(answering(500, 'no'));
+		const writes = Array.from({ length: 40 }, (_, n) =>
+			couch.revsDiff(`unit-${n}`, { x: ['1-a'] })
+		);
+		const ends = await Promise.allSettled(writes);
+		expect(ends.every(({ status }) => status === 'rejected')).toBe(true);
+	});
+
 	it('never tells the password', async () => {
 		const couch = await place(answering(500, 'no'));
 		await expect(couch.info()).rejects.not.toThrow(/cret/);
