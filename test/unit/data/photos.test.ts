@@ -13,6 +13,7 @@ import { consent, jpeg } from '../../fixtures/photo-builders.ts';
 import { memberOf, record, secretaryOf } from './support/phone.ts';
 import type { Phone } from './support/world.ts';
 import { World } from './support/world.ts';
+import { failedRequest } from '../../../src/lib/data/wire/failed-request.ts';
 
 let world: World;
 let seeds = 0;
@@ -257,6 +258,14 @@ describe('a photo', () => {
 			return answer;
 		};
 		expect(await send(owner)).toBe('trouble');
+		expect(await places(owner, id)).toEqual(['waiting']);
+		owner.weather = async (url, _init, pass) => {
+			const headers = { 'content-type': 'application/json', 'x-request-id': 'k3m9x2p7' };
+			const full = new Response('{"reason":"storeFull"}', { status: 507, headers });
+			return url.startsWith('/api/photos/') ? full : pass();
+		};
+		expect(await owner.on(async () => (await owner.device.photos()).send(true))).toBe('serverFull');
+		expect(failedRequest()).toBe('k3m9x2p7');
 		expect(await places(owner, id)).toEqual(['waiting']);
 		owner.weather = (_url, _init, pass) => pass();
 		expect(await send(owner)).toBe('done');

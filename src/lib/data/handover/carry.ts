@@ -2,7 +2,7 @@ import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
 import { StorageFull, StoreClosed } from '../store/fault.ts';
 import { personPrefix } from '../store/person-store.ts';
-import { isTakenOver } from '../sync/trouble.ts';
+import { brokenOff, isTakenOver } from '../sync/trouble.ts';
 import { WireFault } from '../wire/exchange.ts';
 import { dueForHandover, noteHandover } from './due.ts';
 import type { CarryEnd } from './handover.ts';
@@ -29,7 +29,7 @@ function isDue({ state, text, triedAt }: CarriedRow, nowMs: number): boolean {
 export async function afterRound(parts: Parts, signal: AbortSignal): Promise<CarryEnd> {
 	const due = await dueForHandover(parts);
 	if (!due.word && !due.carries) return 'done';
-	return alone(parts, signal, async (shelf) => {
+	return alone(parts, signal, false, async (shelf) => {
 		if (due.word) await renewWord(parts, shelf);
 		if (due.carries) await carry(parts, shelf, signal, false);
 	});
@@ -37,12 +37,13 @@ export async function afterRound(parts: Parts, signal: AbortSignal): Promise<Car
 
 /** Brings what is carried, now. @param all also what the server did not take before */
 export function carryNow(parts: Parts, signal: AbortSignal, all: boolean): Promise<CarryEnd> {
-	return alone(parts, signal, (shelf) => carry(parts, shelf, signal, all));
+	return alone(parts, signal, true, (shelf) => carry(parts, shelf, signal, all));
 }
 
 function alone(
 	parts: Parts,
 	signal: AbortSignal,
+	asked: boolean,
 	work: (shelf: HandoverShelf) => Promise<void>
 ): Promise<CarryEnd> {
 	const lock = `${personPrefix(parts.session().person)}:handover`;
@@ -56,7 +57,8 @@ function alone(
 			const passes = error instanceof WireFault || error instanceof StoreClosed;
 			// No room, or a browser that keeps no keys: what is carried is on the shelf, and another round tries again.
 			const isPhones = error instanceof StorageFull || error instanceof DOMException;
-			if (passes || isPhones || isTakenOver(error) || signal.aborted) return 'trouble';
+			if (passes || isPhones || isTakenOver(error) || signal.aborted)
+				return brokenOff(error, asked);
 			throw error;
 		} finally {
 			await shelf.close();

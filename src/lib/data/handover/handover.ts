@@ -79,7 +79,7 @@ export type CollectFault = HandoverFault | 'own' | 'notReady' | 'storageFull';
 export type Collected = { bundle: CarriedView; again: boolean };
 
 /** How sending ended. `busy`: another tab is at it. */
-export type CarryEnd = 'done' | 'trouble' | 'busy';
+export type CarryEnd = 'done' | 'trouble' | 'serverFull' | 'busy';
 
 /** From phone to phone, where there is no signal. */
 export interface Handover {

@@ -42,7 +42,7 @@ export type AddFault = 'storageFull' | 'same' | 'tooMany' | 'broken';
 /** Why a photo cannot be shown. `notYet`: the phone that has it has not sent it. */
 export type LookFault = 'offline' | 'signIn' | 'noRight' | 'gone' | 'notYet' | 'serverDown';
 /** What became of a round of sending. `wifi`: the person wants Wi-Fi, and there is none. */
-export type SendEnd = 'done' | 'wifi' | 'trouble' | 'busy';
+export type SendEnd = 'done' | 'wifi' | 'trouble' | 'serverFull' | 'busy';
 /** How many photos of this phone's wait to be sent, wait for an answer, and are on the server. */
 export type PhotoCount = { waiting: number; asked: number; sent: number };
 /** Over which network photos go. */

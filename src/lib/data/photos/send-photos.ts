@@ -1,4 +1,4 @@
-import { isTakenOver } from '../sync/trouble.ts';
+import { brokenOff, isTakenOver } from '../sync/trouble.ts';
 import type { Parts } from '../parts.ts';
 import { whileWriting } from '../parts.ts';
 import { StoreClosed } from '../store/fault.ts';
@@ -43,7 +43,7 @@ export async function sendPhotos(
 			return await new Sending(parts, shelf, signal).run(asked);
 		} catch (error) {
 			const passes = error instanceof WireFault || error instanceof StoreClosed;
-			if (passes || isTakenOver(error) || signal.aborted) return 'trouble';
+			if (passes || isTakenOver(error) || signal.aborted) return brokenOff(error, asked);
 			throw error;
 		} finally {
 			await shelf.close();

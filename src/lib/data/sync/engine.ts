@@ -11,7 +11,7 @@ import { Bell } from './bell.ts';
 import { asOwner, syncLock } from './owner.ts';
 import type { RoundEnd } from './run-round.ts';
 import { runRound } from './run-round.ts';
-import { isTakenOver, triesAgain, unlessTakenOver } from './trouble.ts';
+import { isTakenOver, leavesSome, triesAgain, unlessTakenOver } from './trouble.ts';
 
 /** Without news from the doorbell, a look now and then while the app is open. */
 const LOOK_MS = 5 * 60_000;
@@ -119,14 +119,14 @@ export class SyncEngine {
 		if (!word && !carries) return;
 		const { afterRound } = await import('../handover/carry.ts');
 		const end = await afterRound(this.#parts, this.#leaving.signal);
-		if (end === 'trouble' && carries && !this.#stopped) this.#lookSoon();
+		if (leavesSome(end) && carries && !this.#stopped) this.#lookSoon();
 	}
 
 	async #sendPhotos(): Promise<void> {
 		if (this.#stopped || !(await hasPhotos(this.#parts))) return;
 		const { sendPhotos } = await import('../photos/send-photos.ts');
 		const end = await sendPhotos(this.#parts, this.#leaving.signal);
-		if (end === 'trouble' && !this.#stopped) this.#lookSoon();
+		if (leavesSome(end) && !this.#stopped) this.#lookSoon();
 	}
 
 	async #rounds(): Promise<void> {

@@ -2,6 +2,7 @@ import type { SyncStatus } from '../device.ts';
 import { StoreClosed, isQuotaError } from '../store/fault.ts';
 import type { WireFaultKind } from '../wire/exchange.ts';
 import { WireFault } from '../wire/exchange.ts';
+import { noteFailed } from '../wire/failed-request.ts';
 
 const troubles: Record<WireFaultKind, NonNullable<SyncStatus['trouble']>> = {
 	offline: 'offline',
@@ -35,6 +36,16 @@ export function troubleOf(error: unknown): SyncStatus['trouble'] {
 	if (error instanceof WireFault) return troubles[error.kind];
 	return isQuotaError(error) ? 'storageFull' : null;
 }
+
+/** What broke off sending photos or what is carried. @param asked a page waits for it, and can name the request */
+export function brokenOff(error: unknown, asked: boolean): 'trouble' | 'serverFull' {
+	if (!(error instanceof WireFault)) return 'trouble';
+	if (asked) noteFailed(error);
+	return error.kind === 'serverFull' ? 'serverFull' : 'trouble';
+}
+
+/** Whether something is left that another round sends. */
+export const leavesSome = (end: string): boolean => end === 'trouble' || end === 'serverFull';
 
 /** Whether going on by itself makes sense: a password must be typed, a full phone must be emptied first. */
 export function triesAgain(trouble: SyncStatus['trouble']): boolean {

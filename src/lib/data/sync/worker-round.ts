@@ -18,6 +18,7 @@ import { heldRows } from '../writes/held.ts';
 import { ifFree, syncLock } from './owner.ts';
 import { runRound } from './run-round.ts';
 import { thisIsBuild } from '../wire/app-version.ts';
+import { leavesSome } from './trouble.ts';
 
 /** A round in the background did not send everything: the browser is to call again. */
 export class RoundIncomplete extends Error {
@@ -84,9 +85,9 @@ async function round(parts: Parts): Promise<void> {
 	// The word on this phone's key can wait for a page; what is carried for others cannot.
 	if ((await dueForHandover(parts)).carries) {
 		const carried = await afterRound(parts, new AbortController().signal);
-		if (carried === 'trouble') throw new RoundIncomplete('carried');
+		if (leavesSome(carried)) throw new RoundIncomplete('carried');
 	}
 	if (!(await hasPhotos(parts))) return;
 	const photos = await sendPhotos(parts, new AbortController().signal);
-	if (photos === 'trouble') throw new RoundIncomplete('photos');
+	if (leavesSome(photos)) throw new RoundIncomplete('photos');
 }

@@ -131,7 +131,10 @@ export const handover = {
 		sending: 'Sending',
 		ended: {
 			done: 'The server has been asked.',
-			trouble: 'The server could not be reached. The bundle stays on this phone.',
+			trouble:
+				'The server could not be reached, or did not take it. The bundle stays on this phone and is sent again by itself.',
+			serverFull:
+				'The server is full. The bundle stays on this phone and will be sent; tell the office of the Block.',
 			busy: 'Another tab is sending.'
 		},
 		pass: 'Pass on as a file',

@@ -198,7 +198,9 @@ export const photos = {
 			wifi: 'Photos wait for Wi-Fi.',
 			busy: 'Photos are being sent.',
 			trouble:
-				'Not all photos could be sent: the network is weak or gone. They are still on this device; try again later.'
+				'Not all photos could be sent: the network is weak, or the server did not accept them. They are still on this device; try again later.',
+			serverFull:
+				'The server is full and did not accept the photos. They are still on this device and will be sent; tell the office of the Block.'
 		}
 	}
 } satisfies Spoken<typeof vi>;

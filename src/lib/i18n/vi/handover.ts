@@ -147,7 +147,10 @@ export const handover = /* @__PURE__ */ area('handover', {
 		sending: 'Đang gửi',
 		ended: {
 			done: 'Đã hỏi máy chủ xong.',
-			trouble: 'Chưa tới được máy chủ. Gói vẫn giữ trên máy này.',
+			trouble:
+				'Chưa tới được máy chủ, hoặc máy chủ chưa nhận. Gói vẫn giữ trên máy này và tự gửi lại.',
+			serverFull:
+				'Máy chủ hết chỗ. Gói vẫn giữ trên máy này và sẽ tự gửi; báo văn phòng Đoàn Khối.',
 			busy: 'Đang gửi ở một thẻ khác.'
 		},
 		pass: 'Chuyển tiếp bằng tệp',

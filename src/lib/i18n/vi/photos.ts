@@ -191,7 +191,10 @@ export const photos = /* @__PURE__ */ area('photos', {
 			done: 'Đã gửi hết ảnh chờ gửi được.',
 			wifi: 'Ảnh chờ Wi-Fi.',
 			busy: 'Ảnh đang được gửi.',
-			trouble: 'Chưa gửi được hết ảnh: mạng yếu hoặc mất. Ảnh vẫn lưu trên máy; thử lại sau.'
+			trouble:
+				'Chưa gửi được hết ảnh: mạng yếu, hoặc máy chủ chưa nhận. Ảnh vẫn lưu trên máy; thử lại sau.',
+			serverFull:
+				'Máy chủ hết chỗ nên chưa nhận ảnh. Ảnh vẫn lưu trên máy và sẽ tự gửi; báo văn phòng Đoàn Khối.'
 		}
 	}
 });
