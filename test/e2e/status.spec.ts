@@ -31,11 +31,34 @@ test('the office sees how the server is, what was refused and why, and what to d
 	await expect(page.getByText('Chưa thấy bản sao lưu nào')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Mục máy chủ chưa nhận (1)' })).toBeVisible();
 	await expect(page.getByText('Có chỗ chưa đúng')).toBeVisible();
-	await expect(page.getByText('Kho kèm ứng dụng')).toBeVisible();
+	const store = app.couchUrl === '' ? 'Kho kèm ứng dụng' : /^Apache CouchDB 3/;
+	await expect(page.getByText(store)).toBeVisible();
 	await expectAccessibleLightAndDark(page);
 	await expectFits(page);
 	await page.getByRole('button', { name: 'Xem lại' }).click();
 	await expect(page.getByRole('heading', { name: /^Cơ sở lâu chưa gửi \(\d+\)$/ })).toBeVisible();
+
+	await test.step('while the store is away the office is told so, since when, and what to pass on', async () => {
+		const away = (body: object) => ({ status: 503, json: body });
+		const told = {
+			status: 'unavailable',
+			version: '1.0.0',
+			reason: 'CouchDB answered 500 (internal_server_error)',
+			since: '2021-06-15T02:05:00.000Z'
+		};
+		await page.route('**/api/status', (route) =>
+			route.fulfill(away({ error: 'unavailable', reason: 'storeDown' }))
+		);
+		await page.route('**/healthz', (route) => route.fulfill(away(told)));
+		await page.getByRole('button', { name: 'Xem lại' }).click();
+		const note = page.getByRole('alert');
+		await expect(note).toContainText('kho dữ liệu không trả lời');
+		await expect(note).toContainText('Từ 09:05 ngày 15/06/2021');
+		await expect(note).toContainText(`Cho người quản trị: ${told.reason}`);
+		await expectAccessibleLightAndDark(page);
+		if (process.env['SHOTS'])
+			await page.screenshot({ path: `${process.env['SHOTS']}/status-away.png` });
+	});
 	if (process.env['SHOTS']) {
 		await page.setViewportSize({ width: 360, height: 740 });
 		await page.screenshot({ path: `${process.env['SHOTS']}/status-360.png`, fullPage: true });

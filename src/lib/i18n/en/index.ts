@@ -28,6 +28,7 @@ import { language } from './language.ts';
 import { lock } from './lock.ts';
 import { me } from './me.ts';
 import { merge } from './merge.ts';
+import { noAnswer } from './no-answer.ts';
 import { notices } from './notices.ts';
 import { officers } from './officers.ts';
 import { outbox } from './outbox.ts';
@@ -112,6 +113,7 @@ export const en = {
 	memberHelp,
 	merge,
 	move,
+	noAnswer,
 	notices,
 	officeHelp,
 	officers,

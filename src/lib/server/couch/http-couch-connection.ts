@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CouchError, CouchFull, CouchUnavailable } from './couch.ts';
 import type { CouchLocation } from './http-couch-location.ts';
 import { Exchanges, type Incoming } from './http-exchange.ts';
+import { RefusedCredentials } from './refused-credentials.ts';
 
 /** A database of a thousand records answers in milliseconds; a whole minute means that CouchDB hangs. */
 export const REQUEST_TIMEOUT_MS = 60_000;
@@ -26,12 +27,16 @@ export type CouchRequest = {
 
 const Fault = v.object({ error: v.string(), reason: v.optional(v.nullable(v.string())) });
 
+/** CouchDB does not take our password, or locked the account. */
+class CredentialsRefused extends CouchUnavailable {}
+
 /** Speaks HTTP to one CouchDB, over connections that are kept. */
 export class CouchConnection {
 	readonly #location: CouchLocation;
 	readonly #timeoutMs: number;
 	readonly #exchanges: Exchanges;
 	readonly #closing = new AbortController();
+	readonly #refused = new RefusedCredentials();
 
 	constructor(location: CouchLocation, timeoutMs = REQUEST_TIMEOUT_MS) {
 		this.#location = location;
@@ -59,9 +64,18 @@ export class CouchConnection {
 	 * @throws CouchError for CouchDB's 4xx; CouchUnavailable when it is out of reach, refuses our credentials, answers 5xx or too late
 	 */
 	async bytes(request: CouchRequest): Promise<Incoming> {
+		const refused = this.#refused.reason(performance.now());
+		if (refused !== null) throw new CouchUnavailable(refused);
 		const incoming = await this.#exchange(request);
-		if (incoming.status < 200 || incoming.status > 299) throw faultOf(incoming);
+		if (incoming.status < 200 || incoming.status > 299) throw this.#noted(faultOf(incoming));
+		this.#refused.taken();
 		return incoming;
+	}
+
+	#noted(fault: Error): Error {
+		if (fault instanceof CredentialsRefused)
+			this.#refused.refused(fault.message, performance.now());
+		return fault;
 	}
 
 	/** Sends a request and answers the JSON of a success, not yet parsed. */
@@ -119,8 +133,13 @@ function faultOf({ status, body }: Incoming): Error {
 	const text = body.toString();
 	if (status === 507) return new CouchFull('CouchDB has no room');
 	if (status >= 500) return new CouchUnavailable(`CouchDB answered ${status}${codeOf(text)}`);
+	// After a few wrong passwords CouchDB 3.4 and later lets nobody in from this machine under that name, for five minutes.
+	if (status === 403 && /temporarily locked/.test(text))
+		return new CredentialsRefused(
+			'CouchDB locked the account of its URL for some minutes: its password was wrong several times'
+		);
 	if (status === 401 || status === 403)
-		return new CouchUnavailable(`CouchDB refused the credentials of its URL (${status})`);
+		return new CredentialsRefused(`CouchDB refused the credentials of its URL (${status})`);
 	const fault = v.safeParse(Fault, parseOrNull(text));
 	// CouchDB sends nobody elsewhere: what does is in its place.
 	if (status < 400 || !fault.success)

@@ -30,6 +30,19 @@ const answering =
 	(_request, response) =>
 		response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
 
+describe('a CouchDB that locks an account out', () => {
+	it('is told apart from a wrong password, because it opens again by itself', async () => {
+		const locked = JSON.stringify({
+			error: 'forbidden',
+			reason: 'Account is temporarily locked due to multiple authentication failures'
+		});
+		const couch = await place(answering(403, locked));
+		await expect(couch.info()).rejects.toThrow(/locked the account of its URL for some minutes/);
+		const refused = await place(answering(403, '{"error":"forbidden","reason":"no"}'));
+		await expect(refused.info()).rejects.toThrow('refused the credentials of its URL (403)');
+	});
+});
+
 describe("a CouchDB's URL", () => {
 	it('holds credentials, a mount path and a prefix for names', () => {
 		expect(couchLocation('http://admin:a%40b@db:5984')).toEqual({
