@@ -63,7 +63,10 @@ test('every name that the files set is one that the server reads', () => {
 	for (const unit of ['so-tay.service', 'so-tay-backup.service']) {
 		const lines = sections(deploy(unit)).get('Service') ?? [];
 		const set = lines.filter((line) => line.startsWith('Environment=')).flatMap(namesIn);
-		for (const name of set) expect([...SETTINGS, 'NODE_ENV']).toContain(name);
+		for (const name of set) expect([...SETTINGS, 'NODE_ENV', 'PATH']).toContain(name);
+		// A system's Node may be older than the program needs; the one that npm brings lies there.
+		const [path] = lines.filter((line) => line.startsWith('Environment=PATH='));
+		expect(path).toMatch(/^Environment=PATH=\/opt\/so-tay\/node_modules\/\.bin:/);
 	}
 });
 
