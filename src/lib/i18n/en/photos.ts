@@ -1,6 +1,7 @@
 import type { Spoken } from '../area.ts';
 import type { photos as vi } from '../vi/photos.ts';
 import { count } from './count.ts';
+import { sizeText } from '../size.ts';
 import { day } from './time.ts';
 
 const faults: Readonly<Record<string, string>> = {
@@ -49,7 +50,7 @@ export const photos = {
 	problems: 'Some photos could not be added. The text and the other photos are kept.',
 	failed: 'That could not be done. The photos are as before; press again.',
 	name: (n) => `Photo ${n}`,
-	size: (bytes) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
+	size: sizeText,
 	open: (n) => `Open photo ${n}`,
 	place: {
 		asked: 'To be answered',

@@ -1,15 +1,8 @@
-import { formatNumber } from '../../domain/number-words.ts';
 import type { Spoken } from '../area.ts';
 import type { retention as vi } from '../vi/retention.ts';
 import { count, people } from './count.ts';
+import { sizeText } from '../size.ts';
 import { time } from './time.ts';
-
-const MB = 1024 * 1024;
-
-function size(bytes: number): string {
-	const tenths = Math.max(1, Math.round((bytes * 10) / MB));
-	return `${formatNumber(tenths / 10)} MB`;
-}
 
 const days = (first: string, last: string) =>
 	first === last ? time.day(first) : `${time.day(first)} – ${time.day(last)}`;
@@ -34,9 +27,9 @@ export const retention = {
 	none: 'There are no photos left.',
 	due: (day) => `Their time was over on ${time.day(day)}.`,
 	notDue: (day) => `Can be deleted from ${time.day(day)} on, not before.`,
-	would: (n, of, bytes) => `${photos(n)} of ${units(of)}, ${size(bytes)}`,
+	would: (n, of, bytes) => `${photos(n)} of ${units(of)}, ${sizeText(bytes)}`,
 	byUnit: 'By unit',
-	share: (n, bytes, first, last) => `${photos(n)} · ${size(bytes)} · ${days(first, last)}`,
+	share: (n, bytes, first, last) => `${photos(n)} · ${sizeText(bytes)} · ${days(first, last)}`,
 	erase: (n) => `Delete ${photos(n)}`,
 	erasing: 'Deleting',
 	sure: (n) => `Delete ${photos(n)}?`,
@@ -106,7 +99,7 @@ export const retention = {
 	logNone: 'Nothing was deleted yet.',
 	run: (at) => time.full(at),
 	ran: (n, of, bytes, first, last) =>
-		`${photos(n)} of ${units(of)}, ${size(bytes)}, activities ${days(first, last)}.`,
+		`${photos(n)} of ${units(of)}, ${sizeText(bytes)}, activities ${days(first, last)}.`,
 	later: (n) => `Later ${photos(n)} more, sent late or restored from a backup.`,
 	settings: {
 		title: 'How long',

@@ -1,24 +1,11 @@
 import type { Attention } from '../../domain/status/attention.ts';
-import { formatNumber } from '../../domain/number-words.ts';
 import type { Spoken } from '../area.ts';
 import type { status as vi } from '../vi/status.ts';
 import { count, form } from './count.ts';
+import { sizeText } from '../size.ts';
 import { time } from './time.ts';
 
 type Told = { title: string; text: string };
-const KB = 1024;
-
-function size(bytes: number): string {
-	const units = ['KB', 'MB', 'GB', 'TB'];
-	let n = bytes / KB;
-	let at = 0;
-	while (n >= KB && at < units.length - 1) {
-		n /= KB;
-		at += 1;
-	}
-	const rounded = n < 10 ? Math.round(n * 10) / 10 : Math.round(n);
-	return `${formatNumber(rounded)} ${units[at]}`;
-}
 
 type OfCertificate = Extract<Attention, { kind: `certificate${string}` }>;
 
@@ -51,7 +38,7 @@ export const status = {
 	loading: 'Looking',
 	todo: (n: number) => `To do (${n})`,
 	nothing: 'The server is well, nothing is to be done.',
-	size,
+	size: sizeText,
 	attention: (what: Attention): Told => {
 		switch (what.kind) {
 			case 'certificateEnded':
@@ -60,7 +47,7 @@ export const status = {
 				return certificate(what);
 			case 'disk':
 				return {
-					title: `The server’s disk has only ${size(what.freeBytes)} left`,
+					title: `The server’s disk has only ${sizeText(what.freeBytes)} left`,
 					text: 'When it is full the server takes nothing more, and activities wait on the devices. Have the administrator remove old backups or add room.'
 				};
 			case 'couch':

@@ -1,4 +1,5 @@
 import { area } from '../area.ts';
+import { sizeText } from '../size.ts';
 import { time } from './time.ts';
 
 /** Codes of what stands in the way of a photo, on the phone and from the server. */
@@ -45,7 +46,7 @@ export const photos = /* @__PURE__ */ area('photos', {
 	problems: 'Có ảnh chưa thêm được. Phần chữ và các ảnh khác vẫn giữ.',
 	failed: 'Chưa làm được việc vừa bấm. Ảnh vẫn như trước; bấm lại.',
 	name: (n: number) => `Ảnh ${n}`,
-	size: (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
+	size: sizeText,
 	open: (n: number) => `Mở ảnh ${n}`,
 	place: {
 		asked: 'Chờ trả lời',

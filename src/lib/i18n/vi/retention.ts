@@ -2,15 +2,8 @@ import { formatNumber } from '../../domain/number-words.ts';
 import { area } from '../area.ts';
 import type { WentKind } from '../../domain/retention/other-kinds.ts';
 import type { RetentionSettings } from '../../domain/retention/retention.ts';
+import { sizeText } from '../size.ts';
 import { time } from './time.ts';
-
-const MB = 1024 * 1024;
-
-/** "3,4 MB"; never 0. */
-function size(bytes: number): string {
-	const tenths = Math.max(1, Math.round((bytes * 10) / MB));
-	return `${formatNumber(tenths / 10)} MB`;
-}
 
 function days(first: string, last: string): string {
 	return first === last ? time.day(first) : `${time.day(first)} – ${time.day(last)}`;
@@ -37,10 +30,11 @@ export const retention = /* @__PURE__ */ area('retention', {
 	none: 'Không còn ảnh nào.',
 	due: (day: string) => `Đã hết hạn từ ngày ${time.day(day)}.`,
 	notDue: (day: string) => `Được xóa từ ngày ${time.day(day)}. Trước ngày đó không xóa được.`,
-	would: (n: number, of: number, bytes: number) => `${photos(n)} của ${units(of)}, ${size(bytes)}`,
+	would: (n: number, of: number, bytes: number) =>
+		`${photos(n)} của ${units(of)}, ${sizeText(bytes)}`,
 	byUnit: 'Từng đơn vị',
 	share: (n: number, bytes: number, first: string, last: string) =>
-		`${photos(n)} · ${size(bytes)} · ${days(first, last)}`,
+		`${photos(n)} · ${sizeText(bytes)} · ${days(first, last)}`,
 	erase: (n: number) => `Xóa ${photos(n)}`,
 	erasing: 'Đang xóa',
 	sure: (n: number) => `Xóa ${photos(n)}?`,
@@ -116,7 +110,7 @@ export const retention = /* @__PURE__ */ area('retention', {
 	logNone: 'Chưa xóa lần nào.',
 	run: (at: string) => time.full(at),
 	ran: (n: number, of: number, bytes: number, first: string, last: string) =>
-		`${photos(n)} của ${units(of)}, ${size(bytes)}, hoạt động ${days(first, last)}.`,
+		`${photos(n)} của ${units(of)}, ${sizeText(bytes)}, hoạt động ${days(first, last)}.`,
 	later: (n: number) => `Sau đó xóa thêm ${photos(n)} gửi muộn hoặc phục hồi từ bản sao lưu.`,
 	settings: {
 		title: 'Thời hạn',

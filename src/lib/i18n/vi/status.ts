@@ -1,23 +1,10 @@
 import type { Attention } from '../../domain/status/attention.ts';
 import { formatNumber } from '../../domain/number-words.ts';
 import { area } from '../area.ts';
+import { sizeText } from '../size.ts';
 import { time } from './time.ts';
 
 type Told = { title: string; text: string };
-const KB = 1024;
-
-/** "1,5 GB": so exact as somebody needs who looks whether there is room. */
-function size(bytes: number): string {
-	const units = ['KB', 'MB', 'GB', 'TB'];
-	let n = bytes / KB;
-	let at = 0;
-	while (n >= KB && at < units.length - 1) {
-		n /= KB;
-		at += 1;
-	}
-	const rounded = n < 10 ? Math.round(n * 10) / 10 : Math.round(n);
-	return `${formatNumber(rounded)} ${units[at]}`;
-}
 
 type OfCertificate = Extract<Attention, { kind: `certificate${string}` }>;
 
@@ -52,7 +39,7 @@ export const status = /* @__PURE__ */ area('status', {
 	loading: 'Đang xem',
 	todo: (n: number) => `Cần làm (${n})`,
 	nothing: 'Máy chủ ổn, chưa có việc cần làm.',
-	size,
+	size: sizeText,
 	attention: (what: Attention): Told => {
 		switch (what.kind) {
 			case 'certificateEnded':
@@ -61,7 +48,7 @@ export const status = /* @__PURE__ */ area('status', {
 				return certificate(what);
 			case 'disk':
 				return {
-					title: `Ổ đĩa máy chủ chỉ còn ${size(what.freeBytes)}`,
+					title: `Ổ đĩa máy chủ chỉ còn ${sizeText(what.freeBytes)}`,
 					text: 'Đầy thì máy chủ thôi nhận, hoạt động chờ trên máy. Nhờ người quản trị dọn bản sao lưu cũ hoặc thêm ổ đĩa.'
 				};
 			case 'couch':
