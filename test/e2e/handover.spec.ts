@@ -5,6 +5,7 @@ import { Camera } from './support/camera.ts';
 import { expectFits } from './support/fits.ts';
 import { expect, test as base } from './support/fixtures.ts';
 import { allSent, openHome, openRecords, unsent } from './support/home.ts';
+import { sidewaysPhoto } from './support/photo.ts';
 import { beginRecord, fillQuick, submitRecord } from './support/quick-record.ts';
 import { signIn } from './support/sign-in.ts';
 import type { SignIn } from './support/block.ts';
@@ -60,7 +61,18 @@ async function codesOf(page: Page): Promise<Buffer[]> {
 	return [...pictures.values()];
 }
 
-test('without signal a record goes to another phone by codes and as a file; that phone brings it, once, and its author is told', async ({
+/** A photo in which no child can be recognised, for the record that is being written. */
+async function addPhoto(page: Page): Promise<void> {
+	await page.locator('#fold-photos > summary').click();
+	const file = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await sidewaysPhoto(page) };
+	await page.locator('input[type=file][multiple]').setInputFiles([file]);
+	const no = page.getByRole('radio', { name: 'Không', exact: true });
+	// Answered, the question is gone.
+	await no.click();
+	await expect(no).toHaveCount(0);
+}
+
+test('without signal a record goes to another phone by codes, and with its photo as a file; that phone brings both, once, and their author is told', async ({
 	block,
 	camera,
 	newPhone,
@@ -75,11 +87,14 @@ test('without signal a record goes to another phone by codes and as a file; that
 
 	await beginRecord(a);
 	await fillQuick(a, { name: NAME, day: '15/06/2021' });
+	await addPhoto(a);
 	await submitRecord(a);
 	await unsent(a, 1);
 	await a.getByRole('button', { name: 'Xem từng mục' }).click();
 	await a.getByRole('dialog').getByRole('link', { name: 'Chuyển sang máy khác' }).click();
-	await expect(a.getByRole('heading', { level: 1, name: 'Chuyển 1 hoạt động' })).toBeVisible();
+	await expect(
+		a.getByRole('heading', { level: 1, name: 'Chuyển 1 hoạt động, 1 ảnh' })
+	).toBeVisible();
 	await expect(shownCode(a)).toBeVisible();
 
 	await b.goto('/toi');
@@ -91,14 +106,16 @@ test('without signal a record goes to another phone by codes and as a file; that
 		await camera.watch(a, await codesOf(a));
 		await b.getByRole('button', { name: 'Bật máy ảnh' }).click();
 		await expect(b.getByText(/^Đã nhận của /)).toBeVisible({ timeout: PATIENCE_MS });
+		await expect(b.getByText(/^1 ảnh của gói chưa sang máy này/)).toBeVisible();
 		expect(await codeOf(b).textContent()).toBe(await codeOf(a).textContent());
 		await a.getByRole('button', { name: 'Dừng khung' }).click();
 		await expectAccessibleLightAndDark(a);
 		await expectAccessibleLightAndDark(b);
 	});
 
-	await test.step('as a file too: it is the same bundle, and is there once', async () => {
+	await test.step('as a file too: it is the same bundle, with its photo, and is there once', async () => {
 		const saving = a.waitForEvent('download');
+		await expect(a.getByRole('checkbox', { name: /^Kèm 1 ảnh/ })).toBeChecked();
 		await a.getByRole('button', { name: /^Lưu tệp/ }).click();
 		const file = await saving;
 		expect(file.suggestedFilename()).toMatch(/^chuyen-may-.*\.txt$/);
@@ -107,16 +124,25 @@ test('without signal a record goes to another phone by codes and as a file; that
 		await expectFits(a);
 		await a.getByLabel(/^Ai cầm giúp/).fill('Dũng ở trạm');
 		await a.getByRole('button', { name: 'Máy kia đã nhận đủ' }).click();
-		await expect(a.getByText(/^Dũng ở trạm · 1 hoạt động$/)).toBeVisible();
-		await expect(a.getByText(/^Còn 1 mục/)).toBeVisible();
+		await expect(a.getByText(/^Dũng ở trạm · 1 hoạt động, 1 ảnh$/)).toBeVisible();
+		await expect(a.getByText(/^Còn 2 mục/)).toBeVisible();
 		await expectFits(a);
 
 		await b.getByRole('button', { name: 'Nhận gói khác' }).click();
 		const choose = b.locator('input[type=file]');
 		const asText = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer });
-		await choose.setInputFiles(asText('nua.txt', text.subarray(0, text.length / 2)));
+		const first = text.indexOf('\n');
+		await choose.setInputFiles(asText('nua.txt', text.subarray(0, first / 2)));
 		await expect(b.getByRole('alert')).toContainText('cắt giữa chừng');
 		await expectFits(b);
+		await choose.setInputFiles(asText('thieu.txt', text.subarray(0, text.length - 50)));
+		await expect(b.getByRole('alert')).toContainText('Mới nhận 0/1 ảnh');
+		await expectFits(b);
+		await expectAccessibleLightAndDark(b);
+		await b.getByRole('button', { name: 'Nhận gói khác' }).click();
+		await choose.setInputFiles(asText('chuyen-may.txt', text));
+		await expect(b.getByText('Ảnh: đã nhận 1/1.')).toBeVisible();
+		await b.getByRole('button', { name: 'Nhận gói khác' }).click();
 		await choose.setInputFiles(asText('chuyen-may.txt', text));
 		await expect(b.getByText(/^Đã có gói này của /)).toBeVisible();
 		await b.getByRole('link', { name: 'Xem gói đang cầm' }).click();
@@ -135,9 +161,19 @@ test('without signal a record goes to another phone by codes and as a file; that
 		await expect(desk.getByText(NAME)).toHaveCount(1);
 	});
 
+	const sent: string[] = [];
+	a.on('request', (request) => {
+		if (request.method() === 'PUT') sent.push(request.url());
+	});
 	await test.step('its author’s phone learns that it is there, and it is still there once', async () => {
 		await a.context().setOffline(false);
-		await expect(a.getByText('Máy chủ đã nhận đủ.')).toBeVisible({ timeout: PATIENCE_MS });
+		await expect(a.getByText('Máy chủ đã nhận đủ.', { exact: true })).toBeVisible({
+			timeout: PATIENCE_MS
+		});
+		await expect(a.getByText('1 ảnh đi cùng: máy chủ đã nhận đủ.')).toBeVisible({
+			timeout: PATIENCE_MS
+		});
+		expect(sent.filter((url) => url.includes('/api/photos/'))).toEqual([]);
 		await openHome(a);
 		await allSent(a);
 		await openRecords(a);

@@ -165,12 +165,13 @@ export class Application {
 		const writer: HandoverSettings['writer'] = {
 			write: (batch) => this.#writing.writer.write(batch)
 		};
+		const own = { ...this.#front, couch, audit: this.#audit, clock };
 		return {
 			setup: this.#setup,
 			status: this.#openStatus(clock),
-			handover: new HandoverApi({ ...this.#front, couch, audit: this.#audit, writer, clock }),
-			people: new PeopleApi({ ...this.#front, couch, audit: this.#audit, term, clock }),
-			notices: new NoticesApi({ ...this.#front, couch, audit: this.#audit, term, clock }),
+			handover: new HandoverApi({ ...own, writer, moved: this.#moved }),
+			people: new PeopleApi({ ...own, term }),
+			notices: new NoticesApi({ ...own, term }),
 			cards: new CardsApi({ ...this.#front, clock })
 		};
 	}

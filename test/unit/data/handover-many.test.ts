@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { unitDatabase } from '../../../src/lib/domain/database.ts';
 import type { ActivityId } from '../../../src/lib/domain/ids.ts';
+import type { PhotoId } from '../../../src/lib/domain/photo/photo.ts';
+import { PhotoBytes, sha256Of } from '../../../src/lib/server/photos/photo-bytes.ts';
 import { otherUnit, ownUnit } from '../../fixtures/builders.ts';
+import { jpeg } from '../../fixtures/photo-builders.ts';
 import { memberOf, record } from './support/phone.ts';
 import type { Phone } from './support/world.ts';
 import { World } from './support/world.ts';
@@ -13,9 +16,10 @@ const AUTHORS = 10;
 const CARRIERS = 10;
 /** Handovers that are under way at once. */
 const AT_ONCE = 8;
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 240_000;
 
 let world: World;
+let photosTaken = 0;
 beforeAll(async () => {
 	world = await World.start([ownUnit, otherUnit]);
 });
@@ -24,8 +28,16 @@ afterAll(() => world.end());
 const step = fc.record({
 	author: fc.nat(AUTHORS - 1),
 	carrier: fc.nat(CARRIERS - 1),
-	/** What the author does before: mostly nothing; else writes, edits or sends by themselves, while others bring. */
-	before: fc.constantFrom('', '', '', '', '', '', '', 'write', 'edit', 'sync'),
+	/** What the author does before: mostly nothing; else writes, edits, takes a photo or sends by themselves, while others bring. */
+	before: fc.constantFrom(
+		...Array<''>(14).fill(''),
+		'write',
+		'write',
+		'edit',
+		'edit',
+		'photo',
+		'sync'
+	),
 	/** Which of the author's bundles is handed over: a new one, or an earlier one once more. */
 	bundle: fc.oneof(fc.constant('new' as const), fc.nat())
 });
@@ -35,7 +47,8 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 class Author {
 	readonly phone: Phone;
 	readonly records: ActivityId[] = [];
-	readonly bundles: string[] = [];
+	readonly photos = new Map<PhotoId, Uint8Array<ArrayBuffer>>();
+	readonly bundles: Blob[] = [];
 	#last: Promise<unknown> = Promise.resolve();
 	#written = 0;
 
@@ -71,21 +84,49 @@ class Author {
 		});
 	}
 
+	shoot() {
+		return this.alone(async () => {
+			const id = this.records[this.#written % this.records.length];
+			if (id === undefined) throw new Error('nothing to take a photo of');
+			const type = 'image/jpeg';
+			const bytes = jpeg({ seed: ++photosTaken, size: 500 + photosTaken });
+			const [blob, thumb] = [new Blob([bytes], { type }), new Blob([bytes], { type })];
+			const photos = await this.phone.device.photos();
+			const added = await photos.add(id, ownUnit, { blob, thumb, width: 1200, height: 900 });
+			if (!added.ok) throw new Error(added.error);
+			await photos.answer(added.value, { answer: 'none' });
+			this.photos.set(added.value, bytes);
+		});
+	}
+
 	sync() {
 		return this.alone(() => this.phone.sync());
 	}
 
-	/** The text of a bundle: a new one where anything waits, else an earlier one. */
-	async bundle(which: Step['bundle']): Promise<string> {
+	/** The file of a bundle: a new one where anything waits, else an earlier one. */
+	async bundle(which: Step['bundle']): Promise<Blob> {
 		if (which === 'new' || this.bundles.length === 0) {
-			const made = await this.alone(async () => (await this.phone.device.handover()).make());
-			if (made.ok) this.bundles.push(made.value.text);
-			if (made.ok) return made.value.text;
+			const file = await this.alone(async () => {
+				const handover = await this.phone.device.handover();
+				const made = await handover.make();
+				return made.ok ? packed(handover, made.value) : null;
+			});
+			if (file !== null) this.bundles.push(file);
+			if (file !== null) return file;
 		}
 		const earlier = this.bundles[Number(which === 'new' ? 0 : which) % this.bundles.length];
 		if (earlier === undefined) throw new Error('no bundle');
 		return earlier;
 	}
+}
+
+type Handover = Awaited<ReturnType<Phone['device']['handover']>>;
+
+/** As its file, noted as handed over. */
+async function packed(handover: Handover, made: Parameters<Handover['pack']>[0]): Promise<Blob> {
+	const file = await handover.pack(made, () => undefined);
+	await handover.noteGiven(made, 'file', '', true);
+	return file;
 }
 
 async function inTheField(): Promise<Author> {
@@ -103,23 +144,29 @@ async function handOver(authors: readonly Author[], carriers: readonly Phone[], 
 	if (author === undefined || carrier === undefined) throw new Error('nobody');
 	if (one.before === 'write') await author.write();
 	if (one.before === 'edit') await author.edit();
+	if (one.before === 'photo') await author.shoot();
 	const own = one.before === 'sync' ? author.sync() : Promise.resolve();
-	const text = await author.bundle(one.bundle);
+	const file = await author.bundle(one.bundle);
 	await carrier.on(async () => {
 		const handover = await carrier.device.handover();
-		const taken = await handover.collect(text);
+		const taken = await handover.collect(file);
 		if (!taken.ok) throw new Error(taken.error);
 		// Where another one is under way on this phone, that one brings it, or the last round of all does.
 		if (!taken.value.again) return expect(await handover.send()).not.toBe('trouble');
 		// What this phone has brought before it would not bring again by itself: here it does.
+		const [text = '', ...photos] = (await file.text()).trim().split('\n');
 		const answer = await carrier.fetch('/api/handover', { method: 'POST', body: text });
 		expect([answer.status, await answer.json()]).toMatchObject([200, { refused: [] }]);
+		for (const body of photos)
+			expect((await carrier.fetch('/api/handover/photo', { method: 'POST', body })).status).toBe(
+				200
+			);
 	});
 	await own;
 }
 
 test(
-	'1,000 handovers in any order, with repeats and while authors send by themselves: each record is there once, as written',
+	'1,000 handovers in any order, with repeats and while authors send by themselves: each record and each photo is there once, as written',
 	async () => {
 		await fc.assert(
 			fc.asyncProperty(
@@ -166,8 +213,29 @@ async function expectEachOnce(authors: readonly Author[]): Promise<void> {
 				content: own?.activity.content
 			});
 		}
+	await expectPhotosOnce(authors);
 	const written = authors.reduce((sum, { records }) => sum + records.length, 0);
 	expect([...leaves.keys()].filter((id) => id.startsWith('activity:'))).toHaveLength(written);
+}
+
+async function expectPhotosOnce(authors: readonly Author[]): Promise<void> {
+	const bytes = new PhotoBytes(world.app.couch);
+	const all = new Map(authors.flatMap(({ photos }) => [...photos]));
+	for (const { phone } of authors)
+		await vi.waitUntil(
+			() => phone.on(async () => (await (await phone.device.photos()).send()) === 'done'),
+			{ timeout: 20_000 }
+		);
+	expect((await bytes.ids(ownUnit)).toSorted()).toEqual([...all.keys()].toSorted());
+	for (const [id, body] of all)
+		expect(Buffer.from((await bytes.read(ownUnit, id, sha256Of(body))) ?? [])).toEqual(
+			Buffer.from(body)
+		);
+	for (const { phone } of authors) {
+		const given = await phone.on(async () => (await phone.device.handover()).given());
+		expect(given.filter(({ photosWaiting }) => photosWaiting > 0)).toEqual([]);
+	}
+	expect(all.size).toBeGreaterThan(AUTHORS);
 }
 
 async function expectNothingWaits(authors: readonly Author[], carriers: readonly Phone[]) {

@@ -51,7 +51,8 @@ async function made(phone: Phone): Promise<MadeBundle> {
 }
 
 async function collect(phone: Phone, from: string | Uint8Array<ArrayBuffer>) {
-	return on(phone, (handover) => handover.collect(from));
+	const bundle = typeof from === 'string' ? new Blob([from]) : from;
+	return on(phone, (handover) => handover.collect(bundle));
 }
 
 const carriedOn = (phone: Phone) => on(phone, (handover) => handover.carried());
@@ -172,7 +173,7 @@ describe('a bundle', () => {
 		const bundle = await made(secretary);
 		expect(bundle.units).toEqual([ownUnit]);
 		expect(bundle.documents).toBe(1);
-		expect(bundle.left).toEqual({ private: 1, others: 0 });
+		expect(bundle.left).toEqual({ private: 1, others: 0, photos: 0 });
 		expect(bundle.contents.some(({ database }) => database === privateDatabase(ownUnit))).toBe(
 			false
 		);
@@ -342,7 +343,7 @@ describe('what is no bundle to be believed', () => {
 		const faults = {
 			cut: text.slice(0, text.length / 2),
 			notBundle: 'Kính gửi các đồng chí',
-			newerVersion: changed(text, (bundle) => ({ ...bundle, v: 2 })),
+			newerVersion: changed(text, (bundle) => ({ ...bundle, v: 3 })),
 			otherInstallation: changed(text, (bundle) => ({ ...bundle, server: 'A'.repeat(22) })),
 			tooLarge: `${text}${' '.repeat(4_000_000)}`
 		};

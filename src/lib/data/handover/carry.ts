@@ -6,17 +6,21 @@ import { brokenOff, isTakenOver } from '../sync/trouble.ts';
 import { WireFault } from '../wire/exchange.ts';
 import { dueForHandover, noteHandover } from './due.ts';
 import type { CarryEnd } from './handover.ts';
-import type { CarriedRow } from './shelf.ts';
+import { waitsForWifi } from '../photos/network.ts';
+import type { CarriedRow, ParcelRow } from './shelf.ts';
 import { HandoverShelf } from './shelf.ts';
 import type { Brought } from './wire.ts';
-import { bring } from './wire.ts';
+import { bring, bringPhoto } from './wire.ts';
 import { renewWord } from './word.ts';
 
 /** What the server did not take is brought again now and then: an account is opened again, a record arrives that it stands on. */
 const AGAIN_MS = 20 * 3_600_000;
 
-function isDue({ state, text, triedAt }: CarriedRow, nowMs: number): boolean {
-	if (text === null) return false;
+function isDue(
+	{ state, triedAt }: Pick<CarriedRow | ParcelRow, 'state' | 'triedAt'>,
+	nowMs: number
+) {
+	if (state === 'sent') return false;
 	if (state === 'waiting' || triedAt === null) return true;
 	const age = nowMs - Date.parse(triedAt);
 	return age >= AGAIN_MS || age < 0;
@@ -66,16 +70,30 @@ function alone(
 	});
 }
 
-/** @throws WireFault at the first bundle that could not be brought: the line is gone for the others too */
+/** Texts first, then photos. @throws WireFault at the first that could not be brought: the line is gone for the others too */
 async function carry(
 	parts: Parts,
 	shelf: HandoverShelf,
 	signal: AbortSignal,
 	all: boolean
 ): Promise<void> {
-	const rows = (await shelf.carried()).sort((a, b) => (a.collectedAt < b.collectedAt ? -1 : 1));
-	for (const { id, text, ...row } of rows) {
-		if (text === null || !(all || isDue({ id, text, ...row }, parts.chance.now()))) continue;
+	await carryTexts(parts, shelf, signal, all);
+	if (all || !(await waitsForWifi(parts))) await carryPhotos(parts, shelf, signal, all);
+	await letGo(shelf);
+	if ((await shelf.unsent()) > 0) return;
+	await noteHandover(parts, { carries: false });
+	// Another tab may have taken one in between.
+	if ((await shelf.unsent()) > 0) await noteHandover(parts, { carries: true });
+}
+
+async function inOrder(shelf: HandoverShelf): Promise<CarriedRow[]> {
+	return (await shelf.carried()).sort((a, b) => (a.collectedAt < b.collectedAt ? -1 : 1));
+}
+
+async function carryTexts(parts: Parts, shelf: HandoverShelf, signal: AbortSignal, all: boolean) {
+	for (const { id, text, ...row } of await inOrder(shelf)) {
+		const isWanted = row.state !== 'sent' && (all || isDue(row, parts.chance.now()));
+		if (text === null || !isWanted) continue;
 		const brought = await bring(text, signal);
 		await shelf.changeCarried(id, (now) => ({
 			...now,
@@ -84,17 +102,35 @@ async function carry(
 		}));
 		parts.news.announce({ what: 'handover' });
 	}
-	if ((await shelf.unsent()) > 0) return;
-	await noteHandover(parts, { carries: false });
-	// Another tab may have taken one in between.
-	if ((await shelf.unsent()) > 0) await noteHandover(parts, { carries: true });
 }
 
-/** What the server has whole this phone need not keep; everything else it keeps. */
+/** Of bundles that the server took, if not every document of them: without those it has no use for photos. */
+async function carryPhotos(parts: Parts, shelf: HandoverShelf, signal: AbortSignal, all: boolean) {
+	for (const { id, answer } of await inOrder(shelf)) {
+		if (answer === null) continue;
+		for (const parcel of await shelf.parcels.of(id)) {
+			const isWanted = parcel.state !== 'sent' && (all || isDue(parcel, parts.chance.now()));
+			const text = isWanted ? await shelf.parcels.text(parcel.id) : null;
+			if (text === null) continue;
+			const brought = await bringPhoto(text, signal);
+			if (brought.kind === 'taken') await shelf.parcels.brought(parcel.id, stampNow(parts));
+			else await shelf.parcels.refused(parcel.id, brought.reason, stampNow(parts));
+			parts.news.announce({ what: 'handover' });
+		}
+	}
+}
+
+/** What the server has whole, its photos too, this phone need not keep. */
+async function letGo(shelf: HandoverShelf): Promise<void> {
+	for (const { id, state, text } of await shelf.carried()) {
+		if (state !== 'sent' || text === null) continue;
+		if ((await shelf.parcels.of(id)).every((parcel) => parcel.state === 'sent'))
+			await shelf.changeCarried(id, (now) => ({ ...now, text: null }));
+	}
+}
+
 function after(brought: Brought): Partial<CarriedRow> {
 	if (brought.kind === 'refused') return { state: 'refused', fault: brought.fault, answer: null };
 	const { answer } = brought;
-	return answer.refused.length > 0
-		? { state: 'refused', fault: null, answer }
-		: { state: 'sent', fault: null, answer, text: null };
+	return { state: answer.refused.length > 0 ? 'refused' : 'sent', fault: null, answer };
 }

@@ -7,6 +7,8 @@ import type {
 } from '../../domain/handover/bundle.ts';
 import { certificateText, sealedFor, signedText } from '../../domain/handover/bundle.ts';
 import { fromBase64, toBase64 } from '../../domain/handover/bytes.ts';
+import type { PhotoParcel, UnsignedParcel } from '../../domain/handover/photo-parcel.ts';
+import { parcelSealedFor, signedParcelText } from '../../domain/handover/photo-parcel.ts';
 
 /** The same as the server's own: see `server/handover`. */
 const SIGNING = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -55,15 +57,17 @@ export async function inflate(
 	}
 }
 
+type Sealed = { ephemeral: string; iv: string; sealed: string };
+
 /**
- * Seals what a bundle holds, so that the server alone can open it: a key that is made for this bundle, agreed on with
- * the server's.
+ * Seals bytes so that the server alone can open them: by a key that is made for these bytes, agreed on with the
+ * server's, and bound to `purpose`.
  */
-export async function seal(
-	content: BundleContent,
-	label: Omit<UnsignedBundle, 'ephemeral' | 'iv' | 'sealed'>,
+async function sealBytes(
+	bytes: Uint8Array<ArrayBuffer>,
+	purpose: string,
 	server: ServerKeys
-): Promise<UnsignedBundle> {
+): Promise<Sealed> {
 	const own = await crypto.subtle.generateKey(SEALING, false, ['deriveBits']);
 	const theirs = await importKey(server.seal, SEALING, []);
 	const ephemeral = new Uint8Array(await crypto.subtle.exportKey('raw', own.publicKey));
@@ -77,34 +81,61 @@ export async function seal(
 	const aes = { name: 'AES-GCM', length: 256 };
 	const key = await crypto.subtle.deriveKey(derivation, base, aes, false, ['encrypt']);
 	const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-	const way = {
-		name: 'AES-GCM',
-		iv,
-		additionalData: encode(sealedFor(label)),
-		tagLength: TAG_BITS
-	};
+	const way = { name: 'AES-GCM', iv, additionalData: encode(purpose), tagLength: TAG_BITS };
+	const sealed = new Uint8Array(await crypto.subtle.encrypt(way, key, bytes));
+	return { ephemeral: toBase64(ephemeral), iv: toBase64(iv), sealed: toBase64(sealed) };
+}
+
+/** Seals what a bundle holds. */
+export async function seal(
+	content: BundleContent,
+	label: Omit<UnsignedBundle, keyof Sealed>,
+	server: ServerKeys
+): Promise<UnsignedBundle> {
 	const packed = await deflate(encode(JSON.stringify(content)));
-	const sealed = new Uint8Array(await crypto.subtle.encrypt(way, key, packed));
-	return {
-		...label,
-		ephemeral: toBase64(ephemeral),
-		iv: toBase64(iv),
-		sealed: toBase64(sealed)
-	};
+	return { ...label, ...(await sealBytes(packed, sealedFor(label), server)) };
+}
+
+/** Seals a photo; pictures are packed already. */
+export async function sealPhoto(
+	content: Uint8Array<ArrayBuffer>,
+	label: Omit<UnsignedParcel, keyof Sealed>,
+	server: ServerKeys
+): Promise<UnsignedParcel> {
+	return { ...label, ...(await sealBytes(content, parcelSealedFor(label), server)) };
 }
 
 /** Puts this phone's name to a bundle. */
-export async function sign(bundle: UnsignedBundle, { privateKey }: CryptoKeyPair): Promise<Bundle> {
-	const text = encode(signedText(bundle));
-	const signature = await crypto.subtle.sign(SIGNATURE, privateKey, text);
-	return { ...bundle, signature: toBase64(new Uint8Array(signature)) };
+export async function sign(bundle: UnsignedBundle, own: CryptoKeyPair): Promise<Bundle> {
+	return { ...bundle, signature: await signatureOf(signedText(bundle), own) };
+}
+
+/** Puts this phone's name to a photo's parcel. */
+export async function signParcel(parcel: UnsignedParcel, own: CryptoKeyPair): Promise<PhotoParcel> {
+	return { ...parcel, signature: await signatureOf(signedParcelText(parcel), own) };
+}
+
+async function signatureOf(text: string, { privateKey }: CryptoKeyPair): Promise<string> {
+	const signature = await crypto.subtle.sign(SIGNATURE, privateKey, encode(text));
+	return toBase64(new Uint8Array(signature));
 }
 
 /** Whether a bundle is as its author's phone made it, by the word of a server that this phone knows. */
-export async function isGenuine(bundle: Bundle, server: ServerKeys): Promise<boolean> {
-	const { by, signature } = bundle;
-	const isCertified = await isSigned(server.verify, by.signature, certificateText(by.certificate));
-	return isCertified && isSigned(by.certificate.key, signature, signedText(bundle));
+export function isGenuine(bundle: Bundle, server: ServerKeys): Promise<boolean> {
+	return isAsMade(bundle, signedText(bundle), server);
+}
+
+/** Whether a photo's parcel is as its author's phone made it. */
+export function isGenuineParcel(parcel: PhotoParcel, server: ServerKeys): Promise<boolean> {
+	return isAsMade(parcel, signedParcelText(parcel), server);
+}
+
+async function isAsMade(
+	{ by, signature }: Pick<Bundle, 'by' | 'signature'>,
+	text: string,
+	server: ServerKeys
+): Promise<boolean> {
+	return (await isWordOf(by, server)) && isSigned(by.certificate.key, signature, text);
 }
 
 /** Whether a certificate is the word of a server on this phone's key, and not of somebody between. */
@@ -114,7 +145,12 @@ export async function isWordOf({ certificate, signature }: Certified, server: Se
 
 /** SHA-256 over all that was signed: what a bundle is known by, however it came. */
 export async function markOf(bundle: Bundle): Promise<Uint8Array<ArrayBuffer>> {
-	return new Uint8Array(await crypto.subtle.digest('SHA-256', encode(signedText(bundle))));
+	return hashOf(signedText(bundle));
+}
+
+/** SHA-256 of a text. */
+export async function hashOf(text: string): Promise<Uint8Array<ArrayBuffer>> {
+	return new Uint8Array(await crypto.subtle.digest('SHA-256', encode(text)));
 }
 
 async function isSigned(key: string, signature: string, text: string): Promise<boolean> {

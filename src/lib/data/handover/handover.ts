@@ -1,5 +1,6 @@
 import type { HandoverAnswer, HandoverFault } from '../../domain/handover/answer.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
+import type { PhotoId } from '../../domain/photo/photo.ts';
 import type { Result } from '../../domain/result.ts';
 
 /** By which way a bundle goes: as a file, or by codes that one phone shows and the other reads. */
@@ -32,8 +33,10 @@ export type MadeBundle = BundleLabel & {
 	packed: Uint8Array<ArrayBuffer> | null;
 	/** Which documents it holds. */
 	contents: { database: string; id: string }[];
-	/** What stays on this phone: private entries, and what a bundle has no room for. */
-	left: { private: number; others: number };
+	/** Photos that go along in its file, and in no code; see {@link Handover.pack}. */
+	photos: { id: PhotoId; bytes: number }[];
+	/** What stays on this phone: private entries, photos that may not go, and what a bundle has no room for. */
+	left: { private: number; others: number; photos: number };
 };
 
 /** `nothing`: all is with the server, or refused by it; `notReady`: see {@link HandoverReadiness}. */
@@ -52,6 +55,9 @@ export type GivenView = {
 	/** Of its documents, how many this phone still holds for the server, and how many the server refused. */
 	waiting: number;
 	refused: number;
+	/** Photos that went along, and those of them that the server has not got as far as this phone knows. */
+	photos: number;
+	photosWaiting: number;
 };
 
 /** Where a carried bundle is: on this phone alone, with the server whole, or not taken (or not all of it). */
@@ -71,12 +77,26 @@ export type CarriedView = BundleLabel & {
 	fault: HandoverFault | null;
 	/** When it was last brought to the server. */
 	triedAt: string | null;
+	photos: CarriedPhotos;
+};
+
+/**
+ * Photos of a carried bundle: of how many its author's phone tells, how many this phone took in, how many of these wait,
+ * and how many the server did not take, by reason.
+ */
+export type CarriedPhotos = {
+	of: number;
+	here: number;
+	waiting: number;
+	refused: { code: string; count: number }[];
 };
 
 /** `own`: made by this person themselves. */
-export type CollectFault = HandoverFault | 'own' | 'notReady' | 'storageFull';
-/** `again`: it is on this phone already, or was. */
-export type Collected = { bundle: CarriedView; again: boolean };
+export type CollectFault = HandoverFault | 'own' | 'notReady' | 'storageFull' | 'unreadable';
+/** Why not all photos of a file were taken in; what was is kept, and its author's phone has all of them. */
+export type PhotosStop = 'cut' | 'altered' | 'newerVersion' | 'storageFull' | 'unreadable';
+/** `again`: it is on this phone already, or was, and nothing new of it came. */
+export type Collected = { bundle: CarriedView; again: boolean; stopped: PhotosStop | null };
 
 /** How sending ended. `busy`: another tab is at it. */
 export type CarryEnd = 'done' | 'trouble' | 'serverFull' | 'busy';
@@ -87,16 +107,21 @@ export interface Handover {
 	readiness(reach?: boolean): Promise<HandoverReadiness>;
 	/** Makes a bundle of what waits on this phone; nothing leaves it yet. */
 	make(): Promise<Result<MadeBundle, MakeFault>>;
+	/**
+	 * Makes the file that holds its photos too, one after the other.
+	 * @param onpacked told after each, how many are in it
+	 */
+	pack(made: MadeBundle, onpacked: (photos: number) => void): Promise<Blob>;
 	/** Notes that a bundle went to somebody. What is in it goes on waiting here until the server has it. */
-	noteGiven(made: MadeBundle, way: HandoverWay, to: string): Promise<void>;
+	noteGiven(made: MadeBundle, way: HandoverWay, to: string, withPhotos?: boolean): Promise<void>;
 	/** Writes down to whom it went. */
 	nameGiven(id: string, to: string): Promise<void>;
 	given(): Promise<GivenView[]>;
-	/** Takes a bundle in, as the text of a file or as codes carried it; durable before it resolves. */
-	collect(from: string | Uint8Array<ArrayBuffer>): Promise<Result<Collected, CollectFault>>;
+	/** Takes a bundle in, as a file or as codes carried it, photo by photo; durable before it resolves. */
+	collect(from: Blob | Uint8Array<ArrayBuffer>): Promise<Result<Collected, CollectFault>>;
 	carried(): Promise<CarriedView[]>;
 	/** The file of a bundle that is carried, to pass it on; null where the server has it. */
-	fileOf(id: string): Promise<{ name: string; text: string } | null>;
+	fileOf(id: string): Promise<{ name: string; file: Blob } | null>;
 	/** Brings to the server what waits; `all`: also what it did not take before. */
 	send(all?: boolean): Promise<CarryEnd>;
 	/** Lets a bundle go that the server did not take. */

@@ -22,12 +22,17 @@ import { inSendingOrder, recordsOf } from '../sync/outbox.ts';
 import { isHeld } from '../writes/held.ts';
 import { deflate, markOf, seal, sign } from './ciphers.ts';
 import type { MadeBundle, MakeFault } from './handover.ts';
+import { photosAlong, tellOfPhotos } from './photos-along.ts';
 import type { OwnKey } from './shelf.ts';
 
 /** Of the content's most bytes, with room for letters of three. */
 const MOST_CHARS = MOST_CONTENT_BYTES / 4;
 
-type Chosen = { rows: OutboxRow[]; content: BundleContent; left: MadeBundle['left'] };
+type Chosen = {
+	rows: OutboxRow[];
+	content: BundleContent;
+	left: Omit<MadeBundle['left'], 'photos'>;
+};
 
 /** What waits and may go by a third hand: everything of the units' own databases, and nothing that is private to few. */
 async function chosen(parts: Parts): Promise<Chosen> {
@@ -64,18 +69,26 @@ export async function makeBundle(
 	{ pair, word }: OwnKey
 ): Promise<Result<MadeBundle, MakeFault>> {
 	if (word === null) return err('notReady');
+	await tellOfPhotos(parts);
 	const { rows, content, left } = await chosen(parts);
-	if (rows.length === 0) return err('nothing');
-	const units = [...new Set(rows.flatMap(({ database }) => unitOf(database) ?? []))];
+	const { along, stays } = await photosAlong(parts, rows);
+	if (rows.length === 0 && along.length === 0) return err('nothing');
+	const units = [
+		...new Set([
+			...rows.flatMap(({ database }) => unitOf(database) ?? []),
+			...along.map(({ unit }) => unit)
+		])
+	];
 	const label = {
 		format: BUNDLE_FORMAT,
-		v: 1 as const,
+		v: along.length > 0 ? 2 : 1,
 		server: word.server.id,
 		by: word.certified,
 		at: stampNow(parts),
 		documents: content.documents.length,
 		records: recordsOf(rows).length,
-		units
+		units,
+		...(along.length > 0 ? { photos: along.length } : {})
 	} as const;
 	const bundle = await sign(await seal(content, label, word.server), pair);
 	const mark = await markOf(bundle);
@@ -87,8 +100,10 @@ export async function makeBundle(
 		code: codeOf(mark),
 		name: `chuyen-may-${person}-${dayInVietnam(parts.chance.now())}.txt`,
 		text,
-		packed: packed.length > FRAME_BYTES * MOST_FRAMES ? null : packed,
-		left,
+		// Where photos alone go there is nothing for codes to carry.
+		packed: rows.length === 0 || packed.length > FRAME_BYTES * MOST_FRAMES ? null : packed,
+		photos: along.map(({ id, bytes }) => ({ id, bytes })),
+		left: { ...left, photos: stays },
 		contents: rows.map(({ database, id }) => ({ database, id })),
 		documents: label.documents,
 		records: label.records,

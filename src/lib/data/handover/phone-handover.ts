@@ -1,14 +1,13 @@
-import type { Bundle, BundleFault } from '../../domain/handover/bundle.ts';
-import { codeOf, MOST_CONTENT_BYTES, parseBundle } from '../../domain/handover/bundle.ts';
-import { toBase64 } from '../../domain/handover/bytes.ts';
 import type { Result } from '../../domain/result.ts';
-import { err, ok } from '../../domain/result.ts';
+import { err } from '../../domain/result.ts';
 import type { Parts } from '../parts.ts';
 import { stampNow } from '../parts.ts';
-import { orStorageFull, StorageFull } from '../store/fault.ts';
+import { StorageFull } from '../store/fault.ts';
 import { WireFault } from '../wire/exchange.ts';
+import { viewOf } from './carried-view.ts';
 import { carryNow } from './carry.ts';
-import { hasCiphers, inflate, isGenuine, markOf } from './ciphers.ts';
+import { hasCiphers } from './ciphers.ts';
+import { collect } from './collect.ts';
 import { noteHandover } from './due.ts';
 import type {
 	CarriedView,
@@ -23,7 +22,8 @@ import type {
 	MakeFault
 } from './handover.ts';
 import { makeBundle } from './make-bundle.ts';
-import type { CarriedRow, GivenRow } from './shelf.ts';
+import { noteHandedOver, packPhotos, photosUnsent } from './photos-along.ts';
+import type { GivenRow } from './shelf.ts';
 import { HandoverShelf } from './shelf.ts';
 import { renewWord } from './word.ts';
 
@@ -58,17 +58,23 @@ export class PhoneHandover implements Handover {
 		return own === null ? err('notReady') : makeBundle(this.#parts, own);
 	}
 
-	async noteGiven(made: MadeBundle, way: HandoverWay, to: string): Promise<void> {
+	async pack(made: MadeBundle, onpacked: (photos: number) => void): Promise<Blob> {
+		const own = await this.#shelf.ownKey();
+		if (own === null || made.photos.length === 0) return new Blob([made.text]);
+		return packPhotos(this.#parts, own, made, onpacked);
+	}
+
+	async noteGiven(
+		made: MadeBundle,
+		way: HandoverWay,
+		to: string,
+		withPhotos = false
+	): Promise<void> {
 		const { id, code, records, contents: documents } = made;
-		await this.#shelf.putGiven({
-			id,
-			at: stampNow(this.#parts),
-			way,
-			to,
-			code,
-			records,
-			documents
-		});
+		const photos = withPhotos ? made.photos.map((photo) => photo.id) : [];
+		const at = stampNow(this.#parts);
+		await this.#shelf.putGiven({ id, at, way, to, code, records, documents, photos });
+		if (withPhotos) await noteHandedOver(this.#parts, made);
 		this.#parts.news.announce({ what: 'handover' });
 	}
 
@@ -85,48 +91,45 @@ export class PhoneHandover implements Handover {
 			tx.objectStore('denials').getAllKeys()
 		]);
 		const [held, refused] = [waiting, denials].map((keys) => new Set(keys.map(String)));
+		const unsent = await photosUnsent(this.#parts);
 		return rows
-			.map(({ documents, ...row }: GivenRow) => {
+			.map(({ documents, photos = [], ...row }: GivenRow) => {
 				const within = (keys: Set<string> | undefined) =>
 					documents.filter(({ database, id }) => keys?.has(String([database, id]))).length;
 				return {
 					...row,
 					documents: documents.length,
 					waiting: within(held),
-					refused: within(refused)
+					refused: within(refused),
+					photos: photos.length,
+					photosWaiting: photos.filter((id) => unsent.has(id)).length
 				};
 			})
 			.sort(byTime(({ at }) => at));
 	}
 
-	async collect(from: string | Uint8Array<ArrayBuffer>): Promise<Result<Collected, CollectFault>> {
-		if (!hasCiphers()) return err('notReady');
-		const text = typeof from === 'string' ? from : await unpacked(from);
-		if (text === null) return err('cut');
-		const bundle = parseBundle(text);
-		if (!bundle.ok) return bundle;
-		const checked = await this.#check(bundle.value);
-		if (checked !== null) return err(checked);
-		const row = await this.#rowOf(bundle.value, text, typeof from === 'string' ? 'file' : 'qr');
-		try {
-			return ok(await orStorageFull(() => this.#takeIn(row)));
-		} catch (error) {
-			if (error instanceof StorageFull) return err('storageFull');
-			throw error;
-		}
+	collect(from: Blob | Uint8Array<ArrayBuffer>): Promise<Result<Collected, CollectFault>> {
+		return collect(this.#parts, this.#shelf, from);
 	}
 
 	async carried(): Promise<CarriedView[]> {
 		const rows = await this.#shelf.carried();
 		// Noted anew: what is carried is never forgotten for a note that was lost.
-		if (rows.some(({ text }) => text !== null)) await noteHandover(this.#parts, { carries: true });
-		return rows.map(viewOf).sort(byTime(({ collectedAt }) => collectedAt));
+		if ((await this.#shelf.unsent()) > 0) await noteHandover(this.#parts, { carries: true });
+		const views = rows.map(async (row) => viewOf(row, await this.#shelf.parcels.of(row.id)));
+		return (await Promise.all(views)).sort(byTime(({ collectedAt }) => collectedAt));
 	}
 
-	async fileOf(id: string): Promise<{ name: string; text: string } | null> {
+	async fileOf(id: string): Promise<{ name: string; file: Blob } | null> {
 		const row = await this.#shelf.carriedOne(id);
 		if (row === null || row.text === null) return null;
-		return { name: `chuyen-may-${row.person}-${row.code}.txt`, text: row.text };
+		const lines = [new Blob([row.text, '\n'])];
+		for (const parcel of await this.#shelf.parcels.of(id)) {
+			const text = await this.#shelf.parcels.text(parcel.id);
+			if (text !== null) lines.push(new Blob([text.trim(), '\n']));
+		}
+		const file = new Blob(lines, { type: 'text/plain' });
+		return { name: `chuyen-may-${row.person}-${row.code}.txt`, file };
 	}
 
 	send(all = false): Promise<CarryEnd> {
@@ -142,63 +145,9 @@ export class PhoneHandover implements Handover {
 		this.#ended.abort();
 		await this.#shelf.close();
 	}
-
-	/** Why a bundle is not taken in; null where it is what it says. */
-	async #check(
-		bundle: Bundle
-	): Promise<BundleFault | 'own' | 'notReady' | 'otherInstallation' | null> {
-		const word = (await this.#shelf.ownKey())?.word ?? null;
-		if (word === null) return 'notReady';
-		if (bundle.server !== word.server.id) return 'otherInstallation';
-		if (!(await isGenuine(bundle, word.server))) return 'altered';
-		return bundle.by.certificate.person === this.#parts.session().person ? 'own' : null;
-	}
-
-	async #rowOf(bundle: Bundle, text: string, way: HandoverWay): Promise<CarriedRow> {
-		const mark = await markOf(bundle);
-		const { person, name } = bundle.by.certificate;
-		const { documents, records, units, at } = bundle;
-		return {
-			id: toBase64(mark),
-			code: codeOf(mark),
-			person,
-			name,
-			way,
-			documents,
-			records,
-			units,
-			madeAt: at,
-			collectedAt: stampNow(this.#parts),
-			state: 'waiting',
-			answer: null,
-			fault: null,
-			triedAt: null,
-			text
-		};
-	}
-
-	async #takeIn(row: CarriedRow): Promise<Collected> {
-		// Before and after: whoever looks at the note between finds what is on the shelf.
-		await noteHandover(this.#parts, { carries: true });
-		const known = await this.#shelf.takeIn(row);
-		await noteHandover(this.#parts, { carries: true });
-		this.#parts.news.announce({ what: 'handover' });
-		return { bundle: viewOf(known ?? row), again: known !== null };
-	}
-}
-
-function viewOf({ text, ...view }: CarriedRow): CarriedView {
-	void text;
-	return view;
 }
 
 /** The newest first. */
 function byTime<T>(at: (one: T) => string): (a: T, b: T) => number {
 	return (a, b) => (at(a) < at(b) ? 1 : -1);
-}
-
-async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<string | null> {
-	const bytes = await inflate(packed);
-	if (bytes === null || bytes.length > MOST_CONTENT_BYTES) return null;
-	return new TextDecoder().decode(bytes);
 }

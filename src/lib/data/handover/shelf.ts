@@ -1,9 +1,12 @@
 import type { DBSchema } from 'idb';
 import type { Certified, ServerKeys } from '../../domain/handover/bundle.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { PhotoId } from '../../domain/photo/photo.ts';
+import { allWritten } from '../store/fault.ts';
 import { OwnStore } from '../store/own-store.ts';
 import { handoverStoreName } from '../store/person-store.ts';
-import type { CarriedView, GivenView, HandoverWay } from './handover.ts';
+import type { CarriedState, CarriedView, GivenView, HandoverWay } from './handover.ts';
+import { Parcels } from './parcels.ts';
 
 /** This phone's own key, which no script can take out of it, and the server's word on it. */
 export type OwnKey = {
@@ -17,33 +20,62 @@ export type OwnKey = {
 export type GivenRow = Pick<GivenView, 'id' | 'at' | 'to' | 'code' | 'records'> & {
 	way: HandoverWay;
 	documents: { database: string; id: string }[];
+	/** The photos that went along in its file. */
+	photos?: PhotoId[];
 };
 
-/** A bundle that is carried. `text` null: the server has it whole, and this phone need not keep it. */
-export type CarriedRow = CarriedView & { text: string | null };
+/**
+ * A bundle that is carried. `state` is that of its documents; `text` null: the server has it whole, its photos too, and
+ * this phone need not keep it.
+ */
+export type CarriedRow = Omit<CarriedView, 'photos'> & {
+	text: string | null;
+	/** How many photos go along with it; those that are here are {@link ParcelRow}s. */
+	photos?: number;
+};
 
-interface ShelfSchema extends DBSchema {
+/** A photo that is carried: by whom and which, as its mark says, and the bundles it came with. */
+export type ParcelRow = {
+	id: string;
+	bundles: string[];
+	state: CarriedState;
+	/** Why the server did not take it. */
+	reason: string | null;
+	triedAt: string | null;
+};
+
+export interface ShelfSchema extends DBSchema {
 	keys: { key: 'own'; value: OwnKey };
 	given: { key: string; value: GivenRow };
 	carried: { key: string; value: CarriedRow };
+	parcels: { key: string; value: ParcelRow; indexes: { bundles: string } };
+	parcelTexts: { key: string; value: string };
 }
 
-const VERSION = 1;
+/** 2: photos. */
+const VERSION = 2;
 
 /** Where this phone keeps what goes from hand to hand: apart from everything else, and opened when it is needed. */
 export class HandoverShelf {
 	readonly #own: OwnStore<ShelfSchema>;
+	readonly parcels: Parcels;
 
 	constructor(person: PersonId) {
 		this.#own = new OwnStore({
 			name: handoverStoreName(person),
 			version: VERSION,
-			upgrade: (db) => {
-				db.createObjectStore('keys', { keyPath: 'name' });
-				db.createObjectStore('given', { keyPath: 'id' });
-				db.createObjectStore('carried', { keyPath: 'id' });
+			upgrade: (db, before) => {
+				if (before < 1) {
+					db.createObjectStore('keys', { keyPath: 'name' });
+					db.createObjectStore('given', { keyPath: 'id' });
+					db.createObjectStore('carried', { keyPath: 'id' });
+				}
+				const parcels = db.createObjectStore('parcels', { keyPath: 'id' });
+				parcels.createIndex('bundles', 'bundles', { multiEntry: true });
+				db.createObjectStore('parcelTexts');
 			}
 		});
+		this.parcels = new Parcels(this.#own);
 	}
 
 	/** @throws StorageFull where the browser gives no room; StoreClosed where another tab removed it */
@@ -76,8 +108,13 @@ export class HandoverShelf {
 		return (await this.#db()).getAll('given');
 	}
 
+	/** Notes it; what went in a file before went, whatever is shown to a camera after it. */
 	async putGiven(row: GivenRow): Promise<void> {
-		await (await this.#db()).put('given', row);
+		const tx = (await this.#db()).transaction('given', 'readwrite');
+		const known = await tx.store.get(row.id);
+		const photos = [...new Set([...(known?.photos ?? []), ...(row.photos ?? [])])];
+		await tx.store.put({ ...row, way: known?.way === 'file' ? 'file' : row.way, photos });
+		await tx.done;
 	}
 
 	async changeGiven(id: string, change: (row: GivenRow) => GivenRow): Promise<void> {
@@ -99,9 +136,10 @@ export class HandoverShelf {
 	async takeIn(row: CarriedRow): Promise<CarriedRow | null> {
 		const tx = (await this.#db()).transaction('carried', 'readwrite', { durability: 'strict' });
 		const known = await tx.store.get(row.id);
-		// One that was let go, or whose text went when the server had it, says so; a fresh copy of it changes nothing.
-		if (known === undefined) await tx.store.put(row);
-		await tx.done;
+		// Of one that the server has a fresh copy changes nothing, unless photos of it come only now.
+		const again = known?.text === null && row.photos ? { ...known, text: row.text } : null;
+		const wanted = known === undefined ? row : again;
+		await allWritten([wanted === null ? undefined : tx.store.put(wanted), tx.done]);
 		return known ?? null;
 	}
 
@@ -114,13 +152,15 @@ export class HandoverShelf {
 	}
 
 	async dropCarried(id: string): Promise<void> {
+		await this.parcels.dropBundle(id);
 		await (await this.#db()).delete('carried', id);
 	}
 
-	/** How many documents of others this phone carries that the server has not taken. */
+	/** How many documents and photos of others this phone carries that the server has not taken. */
 	async unsent(): Promise<number> {
-		const kept = (await this.carried()).filter(({ text }) => text !== null);
-		return kept.reduce((sum, { documents }) => sum + documents, 0);
+		const kept = (await this.carried()).filter(({ state }) => state !== 'sent');
+		const photos = await this.parcels.unsent();
+		return kept.reduce((sum, { documents }) => sum + documents, photos);
 	}
 
 	close(): Promise<void> {

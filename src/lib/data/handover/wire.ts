@@ -22,12 +22,35 @@ export async function askWord(key: string): Promise<v.InferOutput<typeof KeyAnsw
 	return status === 200 && parsed.success ? parsed.output : null;
 }
 
+/** How long a text of this length may take to go up and be answered. */
+const firstByteMs = (text: string) => AT_LEAST_MS + (text.length / CHARS_A_SECOND) * 1000;
+
+const PhotoReason = v.object({ reason: v.pipe(v.string(), v.maxLength(60)) });
+
+/** What the server did with a photo. `taken`: it has it, or wants it no more. */
+export type BroughtPhoto = { kind: 'taken' } | { kind: 'refused'; reason: string };
+
+/** Brings a photo to the server; bringing it again is harmless. @throws WireFault where it may be tried again */
+export async function bringPhoto(text: string, signal: AbortSignal): Promise<BroughtPhoto> {
+	const init = { method: 'POST', body: text, signal };
+	try {
+		const { status, body } = await askJson(`${ADDRESS}/photo`, init, firstByteMs(text));
+		// 410: withdrawn since, by whoever may.
+		if (status === 200 || status === 410) return { kind: 'taken' };
+		const told = v.safeParse(PhotoReason, body);
+		if (told.success) return { kind: 'refused', reason: told.output.reason };
+	} catch (error) {
+		if (!(error instanceof WireFault) || error.kind !== 'tooLarge') throw error;
+		return { kind: 'refused', reason: 'tooLarge' };
+	}
+	throw new WireFault('notOurServer');
+}
+
 /** Brings a bundle to the server; bringing it again is harmless. @throws WireFault where it may be tried again */
 export async function bring(text: string, signal: AbortSignal): Promise<Brought> {
 	const init = { method: 'POST', body: text, signal };
-	const firstByteMs = AT_LEAST_MS + (text.length / CHARS_A_SECOND) * 1000;
 	try {
-		const { status, body } = await askJson(ADDRESS, init, firstByteMs);
+		const { status, body } = await askJson(ADDRESS, init, firstByteMs(text));
 		const answer = v.safeParse(HandoverAnswer, body);
 		if (status === 200 && answer.success) return { kind: 'answered', answer: answer.output };
 		const told = v.safeParse(Reason, body);

@@ -23,7 +23,8 @@ import type {
 	ShrunkPhoto
 } from './photos.ts';
 import { moveAlong } from './move-along.ts';
-import { photoNetwork, sendPhotos, tellOf } from './send-photos.ts';
+import { photoNetwork } from './network.ts';
+import { sendPhotos, tellOf } from './send-photos.ts';
 import type { PhotoRow } from './shelf.ts';
 import { isWithServer, Shelf } from './shelf.ts';
 import { fetchPhoto } from './wire.ts';

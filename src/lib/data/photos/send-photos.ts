@@ -5,25 +5,14 @@ import { StoreClosed } from '../store/fault.ts';
 import { personPrefix } from '../store/person-store.ts';
 import { WireFault } from '../wire/exchange.ts';
 import { readRecord } from '../writes/read-record.ts';
+import { waitsForWifi } from './network.ts';
 import { papersOf, stateOf, tell } from './papers.ts';
 import type { PhotoId } from '../../domain/photo/photo.ts';
-import type { PhotoNetwork, SendEnd } from './photos.ts';
+import type { SendEnd } from './photos.ts';
 import type { PhotoRow } from './shelf.ts';
 import { Shelf } from './shelf.ts';
-import { sendPhoto } from './wire.ts';
-
-type Line = { type?: string };
-
-/** Over which network this person's photos go. */
-export async function photoNetwork({ store }: Pick<Parts, 'store'>): Promise<PhotoNetwork> {
-	const kept = await (await store.db).get('settings', 'photos');
-	return kept?.name === 'photos' ? kept.network : 'any';
-}
-
-/** Whether the browser says that this is no mobile network; one that says nothing is not believed to be Wi-Fi. */
-function isWifi(line: Line | undefined): boolean {
-	return line?.type === 'wifi' || line?.type === 'ethernet';
-}
+import type { Taken } from './wire.ts';
+import { isHeldByServer, sendPhoto } from './wire.ts';
 
 /**
  * Sends the photos that wait, one by one: those whose question is answered and whose document the server has. One at a
@@ -69,9 +58,7 @@ class Sending {
 			// Asked anew for each: while one was on its way, others were answered, or withdrawn.
 			const next = (await this.#ready()).find((row) => row.sentTo !== uuid && !tried.has(row.id));
 			if (uuid === null || next === undefined) return 'done';
-			const line: Line | undefined = Reflect.get(navigator, 'connection');
-			const waits = !asked && (await photoNetwork(this.#parts)) === 'wifi' && !isWifi(line);
-			if (waits) return 'wifi';
+			if (!asked && (await waitsForWifi(this.#parts))) return 'wifi';
 			if (this.#signal.aborted) return 'trouble';
 			tried.add(next.id);
 			await this.#send(next, uuid);
@@ -118,7 +105,7 @@ class Sending {
 		const { news } = this.#parts;
 		news.announce({ what: 'photo', sending: row.id });
 		try {
-			const taken = await sendPhoto(row.unit, row.id, row.blob, this.#signal);
+			const taken = await this.#bring(row);
 			if (taken.kind === 'gone') return await this.#drop(row);
 			if (taken.kind === 'taken')
 				await this.#shelf.change(row.id, (now) => ({ ...now, sentTo: uuid }));
@@ -127,6 +114,12 @@ class Sending {
 		} finally {
 			news.announce({ what: 'photo', sending: null });
 		}
+	}
+
+	/** What another phone may have brought is asked for first: a photo is a minute of a weak line. */
+	async #bring({ unit, id, blob, handedOver }: PhotoRow): Promise<Taken> {
+		if (handedOver && (await isHeldByServer(unit, id, this.#signal))) return { kind: 'taken' };
+		return sendPhoto(unit, id, blob, this.#signal);
 	}
 
 	async #drop(row: PhotoRow): Promise<void> {

@@ -27,6 +27,8 @@ export type PhotoRow = {
 	sentTo: string | null;
 	/** Why the server does not take the bytes, if it said so. */
 	refused: string | null;
+	/** It went to another phone, which may have brought it: the server is asked before the bytes go once more. */
+	handedOver?: true;
 };
 
 interface ShelfSchema extends DBSchema {

@@ -48,6 +48,19 @@ async function orRefused<T>(ask: () => Promise<T>): Promise<T | Taken> {
 	}
 }
 
+const Held = v.object({ held: v.boolean() });
+
+/** Whether the server has a photo's bytes, by whichever phone they came. @throws WireFault */
+export async function isHeldByServer(
+	unit: UnitId,
+	id: PhotoId,
+	signal: AbortSignal
+): Promise<boolean> {
+	const answer = await orRefused(() => askJson(`${addressOf(unit, id)}/held`, { signal }));
+	const told = 'kind' in answer ? null : v.safeParse(Held, answer.body);
+	return told?.success === true && told.output.held;
+}
+
 /** Asks the server for a photo's bytes. */
 export async function fetchPhoto(unit: UnitId, id: PhotoId): Promise<Result<Blob, LookFault>> {
 	try {

@@ -39,3 +39,13 @@ export async function orStorageFull<T>(write: () => Promise<T>): Promise<T> {
 			: error;
 	}
 }
+
+/**
+ * Waits for the writes of a transaction and for its end. Where several say that they failed, the one that says that there
+ * was no room is heard: browsers say it of a write, or of the end alone.
+ */
+export async function allWritten(writes: readonly (Promise<unknown> | undefined)[]): Promise<void> {
+	const ends = await Promise.allSettled(writes);
+	const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+	if (faults.length > 0) throw faults.find(isQuotaError) ?? faults[0];
+}

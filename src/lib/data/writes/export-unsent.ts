@@ -33,7 +33,7 @@ export async function exportUnsent(parts: Parts): Promise<UnsentFile> {
 	return {
 		name: `chua-gui-${person}-${dayInVietnam(parts.chance.now())}.json`,
 		json: JSON.stringify(file, null, 1),
-		count: documents.length + photos.length + carried.count,
+		count: documents.length + photos.length + carried.documents,
 		left: all.length - documents.length
 	};
 }

@@ -12,22 +12,24 @@ import { err, ok } from '../result.ts';
 
 /** Tells our files from all others; also what a file that was cut off is known by. */
 export const BUNDLE_FORMAT = 'so-tay-chuyen-may';
-const BUNDLE_VERSION = 1;
+const BUNDLE_VERSION = 2;
 /** Documents of one bundle: a month of records of a large team. */
 export const MOST_DOCUMENTS = 1000;
 /** The longest text of a bundle, as it is sent to the server too. */
 export const MOST_BUNDLE_CHARS = 4_000_000;
+/** Photos that go along with it in its file: 25 MB at most, which a phone of 2 GB keeps and Bluetooth carries in minutes. */
+export const MOST_PHOTOS_ALONG = 100;
 /** What its content may unpack to. */
 export const MOST_CONTENT_BYTES = 16_000_000;
 
-const bytesOf = (most: number) =>
+export const bytesOf = (most: number) =>
 	v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.maxLength(most));
 /** A point of P-256, uncompressed: 65 bytes. */
-const PublicKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
+export const PublicKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
 /** ECDSA over P-256: 64 bytes. */
-const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
+export const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
 /** The first 16 bytes of a SHA-256. */
-const Mark = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+export const Mark = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_DOCUMENTS));
 
 /** The server's word that a key was made on a phone on which this person is signed in. */
@@ -63,7 +65,8 @@ export const KeyAnswer = v.object({ certified: Certified, server: ServerKeys });
 
 const unsigned = {
 	format: v.literal(BUNDLE_FORMAT),
-	v: v.literal(BUNDLE_VERSION),
+	/** 2: with photos, of which an older app would know nothing. */
+	v: v.picklist([1, BUNDLE_VERSION]),
 	server: Mark,
 	by: Certified,
 	/** When it was made, by the clock of the phone. */
@@ -72,6 +75,8 @@ const unsigned = {
 	/** How many of them are records of activities. */
 	records: Count,
 	units: v.pipe(v.array(UnitId), v.maxLength(100)),
+	/** How many photos go along, each in a parcel of its own after this. */
+	photos: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PHOTOS_ALONG))),
 	/** The half of the key that was made for this bundle alone. */
 	ephemeral: PublicKey,
 	iv: bytesOf(16),
@@ -83,11 +88,13 @@ export type UnsignedBundle = Omit<Bundle, 'signature'>;
 
 const Document = v.looseObject({ _id: v.string(), _rev: Revision });
 
-/** What is sealed: documents as the outbox has them, with their revisions, in the order they must arrive. */
+/**
+ * What is sealed: documents as the outbox has them, with their revisions, in the order they must arrive; none where
+ * photos alone go.
+ */
 export const BundleContent = v.strictObject({
 	documents: v.pipe(
 		v.array(v.strictObject({ database: v.string(), doc: Document })),
-		v.minLength(1),
 		v.maxLength(MOST_DOCUMENTS)
 	)
 });
@@ -114,6 +121,15 @@ export type BundleFault = 'notBundle' | 'cut' | 'newerVersion' | 'altered' | 'to
 
 const Envelope = v.looseObject({ format: v.literal(BUNDLE_FORMAT), v: v.number() });
 
+/** Reads JSON; undefined where it is none, as where it was cut off. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
 /** Understands a bundle; whether its signatures hold is for whoever has the keys. */
 export function parseBundle(text: string): Result<Bundle, BundleFault> {
 	if (text.length > MOST_BUNDLE_CHARS) return err('tooLarge');
@@ -131,14 +147,6 @@ export function parseBundle(text: string): Result<Bundle, BundleFault> {
 /** The text of a bundle, as it stands in a file and is sent; its first words say what it is, also where the rest is missing. */
 export function bundleText({ format, ...bundle }: Bundle): string {
 	return JSON.stringify({ format, ...bundle });
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** Letters and figures that nobody reads for each other. */

@@ -1,6 +1,7 @@
 import type { Spoken } from '../area.ts';
 import type { handover as vi } from '../vi/handover.ts';
 import { activities, count, form, items as counted } from './count.ts';
+import { sizeText } from '../size.ts';
 import { time } from './time.ts';
 
 const refusals: Record<string, string> = {
@@ -11,15 +12,27 @@ const refusals: Record<string, string> = {
 	missingActivity: 'the server has not got the activity that it is about',
 	newerVersion: 'the server cannot read this newer version yet',
 	deletion: 'the office deleted it',
-	wrongPlace: 'it cannot be carried by somebody else'
+	wrongPlace: 'it cannot be carried by somebody else',
+	missing: 'the server has not got the activity that it belongs to',
+	tooManyPhotos: 'that activity has 30 photos already',
+	otherPhoto: 'it is not the photo that it is said to be',
+	altered: 'it was changed or damaged on its way',
+	authorGone: 'its author has no account any more',
+	phoneEnded: 'its author’s phone was called lost, or the password was changed'
 };
 
-const items = (documents: number, records: number) => {
-	const others = documents - records;
+const texts = (documents: number, records: number, photos: number) => {
+	const others = documents - records - photos;
 	if (records === 0) return counted(documents);
 	return others <= 0
 		? activities(records)
 		: `${activities(records)} and ${counted(others)} with them`;
+};
+const items = (documents: number, records: number, photos = 0) => {
+	if (photos === 0) return texts(documents, records, photos);
+	const shots = count(photos, 'photo');
+	const isPhotosOnly = records === 0 && documents <= photos;
+	return isPhotosOnly ? shots : `${texts(documents, records, photos)}, ${shots}`;
 };
 
 export const handover = {
@@ -50,15 +63,20 @@ export const handover = {
 		still: 'Frames stopped'
 	},
 	give: {
-		title: (documents, records) => `Hand over ${items(documents, records)}`,
+		title: (documents, records, photos) => `Hand over ${items(documents, records, photos)}`,
 		none: 'Nothing to hand over',
 		noneText:
 			'Every activity written on this phone is with the server, or waits for you to mend it.',
 		start: 'Hand over your activities',
-		startText: (n) =>
-			n === 0
-				? 'Nothing waits to be sent on this phone.'
-				: `${count(n, 'unsent item')} on this phone. Handed over, ${form(n, 'it stays', 'they stay')} here until the server has ${form(n, 'it', 'them')}.`,
+		startText: (n, photos) => {
+			if (n + photos === 0) return 'Nothing waits to be sent on this phone.';
+			const said = [
+				...(n > 0 ? [count(n, 'unsent item')] : []),
+				...(photos > 0 ? [count(photos, 'unsent photo')] : [])
+			].join(' and ');
+			const all = n + photos;
+			return `${said} on this phone. Handed over, ${form(all, 'it stays', 'they stay')} here until the server has ${form(all, 'it', 'them')}.`;
+		},
 		making: 'Packing',
 		code: (code) => `Code ${code}`,
 		codeText: 'Once it has everything, the other phone shows this very code.',
@@ -70,16 +88,27 @@ export const handover = {
 		slower: 'Slower',
 		faster: 'Faster',
 		tooLong: 'This bundle is too long for codes. Send it as a file.',
+		textOnly:
+			'Codes carry text alone. Photos go in the file below, or are sent from this phone once there is a network.',
+		photosOnly: 'This bundle is of photos alone, which codes cannot carry. Send it as a file.',
+		photos: (n, size) => `With ${count(n, 'photo')} · ${size}`,
+		photosHint:
+			'Whoever carries them cannot see them. Leave them out where Bluetooth is slow: they stay here and are sent once there is a network.',
+		packing: (n, of) => `Packing photos, ${n} of ${of}`,
+		packFailed:
+			'The photos could not be packed, perhaps because the phone is full. Activities and photos stay on this phone. Try again, or leave the photos out and send the text.',
 		file: 'Send as a file',
 		fileText:
 			'By Bluetooth, nearby share, memory card or cable. The other phone opens the file at Phone to phone.',
 		send: (size) => `Share the file · ${size}`,
 		save: (size) => `Save the file · ${size}`,
-		stay: 'Activities stay on this phone until the server has them. Photos do not go along: they stay here and are sent once there is a network.',
+		stay: 'Activities and photos stay on this phone until the server has them.',
 		left: (n) =>
 			`${count(n, 'private item')} of the unit ${form(n, 'does', 'do')} not go to another phone and ${form(n, 'stays', 'stay')} here.`,
 		more: (n) =>
 			`${count(n, 'other item')} ${form(n, 'is', 'are')} not in this bundle and ${form(n, 'stays', 'stay')} here.`,
+		photosLeft: (n, most) =>
+			`${count(n, 'photo')} ${form(n, 'is', 'are')} not in this bundle and ${form(n, 'stays', 'stay')} here: the question about children is open, ${form(n, 'it belongs', 'they belong')} to a draft, or there are more than ${most}.`,
 		to: 'Who carries it',
 		toHint: 'Write it down to know later whom to ask.',
 		done: 'The other phone has everything',
@@ -109,9 +138,26 @@ export const handover = {
 		again: (name) => `This bundle of ${name} is here already`,
 		takenText: (what) =>
 			`${what}. This phone keeps it and sends it once there is a network, after your own activities.`,
+		photos: (here, of) => `Photos: ${here} of ${of} taken.`,
+		noPhotos: (of) =>
+			`${count(of, 'photo')} of the bundle ${form(of, 'is', 'are')} not on this phone: codes carry text alone, or the file left photos out. The other phone keeps ${form(of, 'it', 'them')} and sends ${form(of, 'it', 'them')} once there is a network; or take ${form(of, 'it', 'them')} in a file.`,
+		stoppedTitle: (here, of) => `${here} of ${of} photos taken`,
+		stopped: {
+			cut: 'The file ends before its end.',
+			altered: 'The rest of the file was changed or damaged on its way.',
+			newerVersion:
+				'A newer version of the app made the photos’ part; update the app once there is a network.',
+			storageFull:
+				'This phone is full. Delete some photos or files on it and open the file again to take the rest.',
+			unreadable: 'The file cannot be read on. Copy it to the phone again and open it once more.'
+		},
+		stoppedText:
+			'What was taken stays here. The other photos are still on the other phone, which sends them once there is a network.',
 		againText: 'Taking it once more doubles nothing.',
 		sentText: 'This phone has sent that bundle to the server.',
 		compare: 'If the other phone shows this very code, everything has arrived.',
+		sameBundle:
+			'If the other phone shows this very code, it is the same bundle, and all its text is here.',
 		clock: (at) =>
 			`The clock of the other phone may be wrong: the bundle says ${at}. It is taken all the same.`,
 		see: 'See what you carry',
@@ -124,6 +170,12 @@ export const handover = {
 		sent: (at) => `The server has all of it, ${at}.`,
 		waiting: 'Waits for a network.',
 		partly: (stored, refused) => `The server took ${stored} and did not take ${refused}.`,
+		photos: (here, of, waiting) =>
+			waiting === 0
+				? `Photos: ${here} of ${of} taken.`
+				: `Photos: ${here} of ${of} taken, ${waiting} still to be sent.`,
+		photoBecause: (n, code) =>
+			`${count(n, 'photo')}: ${refusals[code] ?? 'the server could not take it'}.`,
 		because: (n, code) => `${counted(n)}: ${refusals[code] ?? 'the server could not take it'}.`,
 		keeps:
 			'The bundle stays on this phone, and its author’s phone has it too. It is tried again every day.',
@@ -152,6 +204,10 @@ export const handover = {
 		way: { file: 'as a file', qr: 'by QR codes' },
 		meta: (at, way, code) => `${at} · ${way} · code ${code}`,
 		arrived: 'The server has all of it.',
+		photos: (n, waiting) =>
+			waiting === 0
+				? `${count(n, 'photo')} along with it: the server has ${form(n, 'it', 'them')}.`
+				: `${count(n, 'photo')} along with it; of ${waiting} this phone does not know yet that the server has ${form(waiting, 'it', 'them')}.`,
 		waiting: (n) =>
 			`Of ${counted(n)} this phone does not know yet that the server has ${form(n, 'it', 'them')}. It asks once there is a network.`,
 		refused: (n) => `The server did not take ${counted(n)}; see Sending activities.`
@@ -180,5 +236,5 @@ export const handover = {
 	},
 	faultTitle: 'The bundle was not taken',
 	at: (instant, nowMs) => time.at(instant, nowMs),
-	size: (bytes) => `${Math.max(1, Math.ceil(bytes / 1024))} KB`
+	size: sizeText
 } satisfies Spoken<typeof vi>;

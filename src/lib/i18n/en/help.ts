@@ -99,12 +99,12 @@ export const memberHelp = {
 		'Side by side: the other phone opens Phone to phone, receives by scanning, and holds its camera to the code on this phone.',
 		'Farther apart, or without a camera: share or save a file and copy it.',
 		'Compare the code of the bundle on both phones: if it is the same, the other phone has all of it.',
-		'Activities stay on this phone until the server has them. Photos do not go along.'
+		'Activities and photos stay on this phone until the server has them. Photos go by file alone.'
 	],
 	'/(member)/chuyen-may/nhan': [
 		'With a file: choose it; its name begins with chuyen-may.',
 		'By scanning: switch on the camera, hold the code of the other phone in the middle, keep still until all parts are there.',
-		'If the bundle is said to be cut or altered, let the other phone make it again; it still has everything.',
+		'If the bundle is cut or altered, or the phone is full, do as it says and take it again; the other phone still has everything.',
 		'Read the code of the bundle out: if it is the same on both, all has been received.'
 	],
 	'/(member)/ma-khoa': [

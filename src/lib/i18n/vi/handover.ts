@@ -1,4 +1,5 @@
 import { area } from '../area.ts';
+import { sizeText } from '../size.ts';
 import { time } from './time.ts';
 
 /** Why a bundle is not taken, by this phone or by the server. */
@@ -33,13 +34,34 @@ const refusals: Record<string, string> = {
 	missingActivity: 'máy chủ chưa có hoạt động mà mục đó nói tới',
 	newerVersion: 'máy chủ chưa đọc được bản mới này',
 	deletion: 'văn phòng đã xóa mục đó',
-	wrongPlace: 'mục đó không gửi hộ được'
+	wrongPlace: 'mục đó không gửi hộ được',
+	missing: 'máy chủ chưa có hoạt động của ảnh',
+	tooManyPhotos: 'hoạt động đó đã đủ 30 ảnh',
+	otherPhoto: 'ảnh không khớp với lời ghi về ảnh',
+	altered: 'phần ảnh bị sửa hoặc hỏng',
+	authorGone: 'người ghi không còn tài khoản',
+	phoneEnded: 'máy của người ghi đã báo mất, hoặc người ghi đã đổi mật khẩu'
 };
 
-const items = (documents: number, records: number) => {
-	const others = documents - records;
+const texts = (documents: number, records: number, photos: number) => {
+	// What is said of a photo is a document too: it is named with the photo.
+	const others = documents - records - photos;
 	if (records === 0) return `${documents} mục`;
 	return others <= 0 ? `${records} hoạt động` : `${records} hoạt động và ${others} mục kèm theo`;
+};
+const items = (documents: number, records: number, photos = 0) => {
+	if (photos === 0) return texts(documents, records, photos);
+	const isPhotosOnly = records === 0 && documents <= photos;
+	return isPhotosOnly ? `${photos} ảnh` : `${texts(documents, records, photos)}, ${photos} ảnh`;
+};
+
+/** Why not all photos of a file were taken in. */
+const stops = {
+	cut: 'Tệp bị cắt giữa chừng.',
+	altered: 'Phần còn lại của tệp đã bị sửa hoặc hỏng trên đường.',
+	newerVersion: 'Phần ảnh do bản ứng dụng mới hơn làm ra; cập nhật ứng dụng khi có mạng.',
+	storageFull: 'Bộ nhớ máy này đã đầy. Xóa bớt ảnh, tệp trên máy rồi mở lại tệp để nhận tiếp.',
+	unreadable: 'Không đọc tiếp được tệp. Chép lại tệp vào máy rồi mở lần nữa.'
 };
 
 /** From phone to phone, where there is no signal. */
@@ -71,14 +93,15 @@ export const handover = /* @__PURE__ */ area('handover', {
 		still: 'Khung đang dừng'
 	},
 	give: {
-		title: (documents: number, records: number) => `Chuyển ${items(documents, records)}`,
+		title: (documents: number, records: number, photos: number) =>
+			`Chuyển ${items(documents, records, photos)}`,
 		none: 'Không có gì để chuyển',
 		noneText: 'Mọi hoạt động ghi trên máy này đã lên máy chủ, hoặc đang chờ bạn sửa.',
 		start: 'Chuyển hoạt động của bạn',
-		startText: (n: number) =>
-			n === 0
+		startText: (n: number, photos: number) =>
+			n + photos === 0
 				? 'Không có gì chờ gửi trên máy này.'
-				: `${n} mục chưa gửi trên máy này. Chuyển xong chúng vẫn ở đây cho đến khi máy chủ nhận.`,
+				: `${[...(n > 0 ? [`${n} mục`] : []), ...(photos > 0 ? [`${photos} ảnh`] : [])].join(' và ')} chưa gửi trên máy này. Chuyển xong vẫn còn ở đây cho đến khi máy chủ nhận.`,
 		making: 'Đang đóng gói',
 		code: (code: string) => `Mã gói ${code}`,
 		codeText: 'Nhận đủ, máy kia hiện đúng mã này.',
@@ -90,13 +113,23 @@ export const handover = /* @__PURE__ */ area('handover', {
 		slower: 'Chạy chậm lại',
 		faster: 'Chạy nhanh lại',
 		tooLong: 'Gói này dài quá để quét bằng mã. Gửi bằng tệp.',
+		textOnly: 'Mã chỉ chở chữ. Ảnh đi bằng tệp bên dưới, hoặc tự gửi từ máy này khi có mạng.',
+		photosOnly: 'Gói này chỉ có ảnh, mã không chở được. Gửi bằng tệp.',
+		photos: (n: number, size: string) => `Kèm ${n} ảnh · ${size}`,
+		photosHint:
+			'Người cầm giúp không xem được ảnh. Bluetooth chậm thì bỏ chọn: ảnh ở lại máy này, tự gửi khi có mạng.',
+		packing: (n: number, of: number) => `Đang gói ảnh ${n}/${of}`,
+		packFailed:
+			'Chưa gói được ảnh, có thể vì bộ nhớ máy đã đầy. Hoạt động và ảnh vẫn lưu trên máy này. Thử lại, hoặc bỏ chọn ảnh để gửi phần chữ.',
 		file: 'Gửi bằng tệp',
 		fileText: 'Qua Bluetooth, chia sẻ gần, thẻ nhớ hoặc dây cáp. Máy kia mở tệp ở mục Chuyển máy.',
 		send: (size: string) => `Chia sẻ tệp · ${size}`,
 		save: (size: string) => `Lưu tệp · ${size}`,
-		stay: 'Hoạt động vẫn lưu trên máy này cho đến khi máy chủ nhận. Ảnh không đi theo gói: ảnh ở lại máy này và tự gửi khi có mạng.',
+		stay: 'Hoạt động và ảnh vẫn lưu trên máy này cho đến khi máy chủ nhận.',
 		left: (n: number) => `${n} mục riêng của đơn vị không chuyển qua máy khác, vẫn ở máy này.`,
 		more: (n: number) => `${n} mục khác chưa vào gói này, vẫn ở máy này.`,
+		photosLeft: (n: number, most: number) =>
+			`${n} ảnh không vào gói này, vẫn ở máy này: chưa trả lời câu hỏi về trẻ em, còn ở bản nháp, hoặc quá ${most} ảnh một gói.`,
 		to: 'Ai cầm giúp',
 		toHint: 'Ghi lại để sau này biết hỏi ai.',
 		done: 'Máy kia đã nhận đủ',
@@ -126,9 +159,16 @@ export const handover = /* @__PURE__ */ area('handover', {
 		again: (name: string) => `Đã có gói này của ${name}`,
 		takenText: (what: string) =>
 			`${what}. Máy này giữ giúp và tự gửi khi có mạng, sau hoạt động của bạn.`,
+		photos: (here: number, of: number) => `Ảnh: đã nhận ${here}/${of}.`,
+		noPhotos: (of: number) =>
+			`${of} ảnh của gói chưa sang máy này: mã chỉ chở chữ, hoặc tệp không kèm ảnh. Máy kia vẫn giữ ảnh và tự gửi khi có mạng, hoặc chuyển thêm bằng tệp.`,
+		stoppedTitle: (here: number, of: number) => `Mới nhận ${here}/${of} ảnh`,
+		stopped: stops,
+		stoppedText: 'Những gì đã nhận vẫn giữ ở đây. Ảnh còn lại vẫn ở máy kia và tự gửi khi có mạng.',
 		againText: 'Nhận thêm lần nữa không làm hoạt động bị gấp đôi.',
 		sentText: 'Máy này đã gửi gói đó lên máy chủ rồi.',
 		compare: 'Máy kia hiện đúng mã này là đã nhận đủ.',
+		sameBundle: 'Máy kia hiện đúng mã này là cùng một gói; phần chữ đã nhận đủ.',
 		clock: (at: string) => `Giờ trên máy kia có thể sai: gói ghi lúc ${at}. Vẫn nhận bình thường.`,
 		see: 'Xem gói đang cầm',
 		more: 'Nhận gói khác'
@@ -140,6 +180,10 @@ export const handover = /* @__PURE__ */ area('handover', {
 		sent: (at: string) => `Máy chủ nhận đủ lúc ${at}.`,
 		waiting: 'Chờ mạng để gửi.',
 		partly: (stored: number, refused: number) => `Máy chủ đã nhận ${stored}, chưa nhận ${refused}.`,
+		photos: (here: number, of: number, waiting: number) =>
+			waiting === 0 ? `Ảnh: nhận ${here}/${of}.` : `Ảnh: nhận ${here}/${of}, chờ gửi ${waiting}.`,
+		photoBecause: (count: number, code: string) =>
+			`${count} ảnh: ${refusals[code] ?? 'máy chủ chưa nhận được'}.`,
 		because: (count: number, code: string) =>
 			`${count} mục: ${refusals[code] ?? 'máy chủ chưa nhận được'}.`,
 		keeps: 'Gói vẫn giữ trên máy này, và máy của người ghi cũng còn. Máy tự thử lại mỗi ngày.',
@@ -168,11 +212,15 @@ export const handover = /* @__PURE__ */ area('handover', {
 		way: { file: 'bằng tệp', qr: 'bằng mã QR' },
 		meta: (at: string, way: string, code: string) => `${at} · ${way} · mã gói ${code}`,
 		arrived: 'Máy chủ đã nhận đủ.',
+		photos: (n: number, waiting: number) =>
+			waiting === 0
+				? `${n} ảnh đi cùng: máy chủ đã nhận đủ.`
+				: `${n} ảnh đi cùng, còn ${waiting} ảnh máy này chưa biết máy chủ đã nhận.`,
 		waiting: (n: number) => `Còn ${n} mục máy này chưa biết máy chủ đã nhận. Có mạng thì máy hỏi.`,
 		refused: (n: number) => `${n} mục máy chủ chưa nhận, xem ở Gửi hoạt động.`
 	},
 	fault: faults,
 	faultTitle: 'Chưa nhận được gói',
 	at: (instant: string, nowMs: number) => time.at(instant, nowMs),
-	size: (bytes: number) => `${Math.max(1, Math.ceil(bytes / 1024))} KB`
+	size: sizeText
 });

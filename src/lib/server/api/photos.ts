@@ -1,46 +1,40 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
-import { canRead, canWriteInto, keepsRecordsOf, type Actor } from '../../domain/access.ts';
+import { canRead, canWriteInto } from '../../domain/access.ts';
 import { UnitId } from '../../domain/ids.ts';
-import type { Photo } from '../../domain/photo/photo.ts';
-import { MOST_PHOTO_BYTES, MOST_PHOTOS, PhotoId, photosPrefix } from '../../domain/photo/photo.ts';
-import { plainJpeg } from '../../domain/photo/plain-jpeg.ts';
+import { MOST_PHOTO_BYTES, PhotoId } from '../../domain/photo/photo.ts';
 import type { Audit, Who } from '../audit/audit.ts';
 import { ReadNotes } from '../audit/read-notes.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Principal } from '../auth/principals.ts';
-import type { Couch } from '../couch/couch.ts';
 import { CouchError } from '../couch/couch.ts';
 import { ClientLeft, readBody } from '../http/body.ts';
-import type { MovedPhotos } from '../photos/moved-photos.ts';
-import { PhotoBytes, photosDatabase, sha256Of } from '../photos/photo-bytes.ts';
-import { papersOf } from '../photos/photo-papers.ts';
+import { photosDatabase } from '../photos/photo-bytes.ts';
+import type { PhotoDoorSettings, PhotoPlace } from '../photos/photo-door.ts';
+import { PhotoDoor } from '../photos/photo-door.ts';
 import { answerJson, ApiError } from './answer.ts';
 import { refusal } from './session.ts';
 
-export type PhotosSettings = {
-	couch: Couch;
+export type PhotosSettings = PhotoDoorSettings & {
 	authenticator: Authenticator;
 	audit: Audit;
-	clock: () => number;
-	/** Brings photos along with records that are moved. */
-	moved: Pick<MovedPhotos, 'soon'>;
 };
 
-type Place = { unit: UnitId; id: PhotoId };
+/** `held`: only whether the server has it. */
+type Asked = PhotoPlace & { held: boolean };
 
 /**
  * `/api/photos/<unit>/<photo>`: PUT takes the bytes of a photo whose document came before, GET gives them to whoever
- * may see the record. What a phone promises is looked at again here: by content, never by name.
+ * may see the record; `…/held` says whether they came, by whichever phone.
  */
 export class PhotosApi {
 	readonly #settings: PhotosSettings;
-	readonly #bytes: PhotoBytes;
+	readonly #door: PhotoDoor;
 	readonly #notes: ReadNotes;
 
 	constructor(settings: PhotosSettings) {
 		this.#settings = settings;
-		this.#bytes = new PhotoBytes(settings.couch);
+		this.#door = new PhotoDoor(settings);
 		this.#notes = new ReadNotes(settings.audit, settings.clock);
 	}
 
@@ -56,17 +50,19 @@ export class PhotosApi {
 		const found = await this.#settings.authenticator.authenticate(request);
 		if (found.kind === 'refused') throw refusal(found);
 		const { key, actor } = found.principal;
-		const place = placeOf(rest);
+		const { held, ...place } = placeOf(rest);
+		if (held && method !== 'GET') throw new ApiError(405, 'method_not_allowed', 'method');
 		const who = { person: actor.person, session: key };
 		const database = { kind: 'unit', unit: place.unit } as const;
 		const may = method === 'GET' ? canRead(actor, database) : canWriteInto(actor, database);
 		if (!may) throw await this.#refused(who, place, method === 'GET' ? 'read' : 'write');
+		if (held) return answerJson(response, 200, { held: await this.#door.holds(place) });
 		if (method === 'GET') return this.#give(response, found.principal, place);
-		const isNew = await this.#take(request, actor, place);
+		const isNew = await this.#door.take(actor, place, () => bodyOf(request));
 		answerJson(response, isNew ? 201 : 200, { ok: true });
 	}
 
-	async #refused(who: Who, { unit }: Place, action: 'read' | 'write'): Promise<ApiError> {
+	async #refused(who: Who, { unit }: PhotoPlace, action: 'read' | 'write'): Promise<ApiError> {
 		const database = photosDatabase(unit);
 		await this.#notes.refused(who, { kind: 'refused', database, action, code: 'otherUnit' });
 		return new ApiError(403, 'forbidden', 'otherUnit');
@@ -75,11 +71,9 @@ export class PhotosApi {
 	async #give(
 		response: ServerResponse,
 		{ actor, key: session }: Principal,
-		{ unit, id }: Place
+		{ unit, id }: PhotoPlace
 	): Promise<void> {
-		const photo = await this.#present({ unit, id });
-		const body = await this.#bytes.read(unit, id, photo.sha256);
-		if (body === null) throw new ApiError(404, 'not_found', 'notYet');
+		const body = await this.#door.read({ unit, id });
 		await this.#notes.read({ session, actor, database: photosDatabase(unit) });
 		response.writeHead(200, {
 			'content-type': 'image/jpeg',
@@ -89,44 +83,13 @@ export class PhotosApi {
 		});
 		response.end(body);
 	}
-
-	/** Answers whether the bytes are new here. */
-	async #take(request: IncomingMessage, actor: Actor, { unit, id }: Place): Promise<boolean> {
-		const photo = await this.#present({ unit, id });
-		if (photo.by !== actor.person && !keepsRecordsOf(actor, unit))
-			throw new ApiError(403, 'forbidden', 'otherAuthor');
-		const body = await bodyOf(request);
-		mustBe(photo, body);
-		const others = await this.#bytes.ids(unit, `${photosPrefix(photo.activity)}:`);
-		if (others.length >= MOST_PHOTOS && !others.includes(id))
-			throw new ApiError(409, 'conflict', 'tooManyPhotos');
-		const isNew = await this.#bytes.keep(unit, id, photo.sha256, body);
-		const after = await papersOf(this.#settings.couch, unit, id, this.#settings.clock());
-		// Bytes that come after their record was moved follow it.
-		if (isNew) this.#settings.moved.soon({ unit, activity: photo.activity });
-		if (after?.gone === false || after?.why === 'moved') return isNew;
-		// Withdrawn while it was on the way.
-		await this.#bytes.erase(unit, [id]);
-		throw new ApiError(410, 'gone', 'photoGone');
-	}
-
-	/** What is said of a photo, which is there only with its answer about children. @throws ApiError 404 or 410 */
-	async #present({ unit, id }: Place): Promise<Photo> {
-		const { couch, clock } = this.#settings;
-		const papers = await papersOf(couch, unit, id, clock());
-		if (papers === null) throw new ApiError(404, 'not_found', 'missing');
-		if (papers.gone) throw new ApiError(410, 'gone', 'photoGone');
-		return papers.photo;
-	}
 }
 
-function placeOf([unit, id, ...more]: string[]): Place {
-	const place = v.safeParse(v.object({ unit: UnitId, id: PhotoId }), {
-		unit,
-		id
-	});
-	if (!place.success || more.length > 0) throw new ApiError(404, 'not_found', 'missing');
-	return place.output;
+function placeOf([unit, id, held, ...more]: string[]): Asked {
+	const place = v.safeParse(v.object({ unit: UnitId, id: PhotoId }), { unit, id });
+	if (!place.success || more.length > 0 || (held !== undefined && held !== 'held'))
+		throw new ApiError(404, 'not_found', 'missing');
+	return { ...place.output, held: held !== undefined };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -137,17 +100,4 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 		if (!(error instanceof CouchError)) throw error;
 		throw new ApiError(error.status, error.error, error.status === 413 ? 'tooLarge' : 'malformed');
 	}
-}
-
-/** The bytes must be the photo that was told of, and nothing but a picture. @throws ApiError 415 or 422 */
-function mustBe(photo: Photo, body: Uint8Array): void {
-	const size = plainJpeg(body);
-	if (!size.ok) throw new ApiError(415, 'unsupported_media_type', size.error);
-	const { width, height } = size.value;
-	const same =
-		photo.bytes === body.byteLength &&
-		photo.width === width &&
-		photo.height === height &&
-		photo.sha256 === sha256Of(body);
-	if (!same) throw new ApiError(422, 'unprocessable', 'otherPhoto');
 }

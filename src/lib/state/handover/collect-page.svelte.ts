@@ -1,13 +1,13 @@
 import type { Collected, CollectFault } from '../../data/handover/handover.ts';
-import { MOST_BUNDLE_CHARS } from '../../domain/handover/bundle.ts';
 import { FrameReader } from '../../domain/handover/frames.ts';
+import { MOST_FILE_BYTES } from '../../domain/handover/photo-parcel.ts';
 import type { HandoverDevice } from './overview.svelte.ts';
 
 export type CollectState =
 	| { kind: 'waiting' }
 	| { kind: 'taking' }
 	| { kind: 'taken'; taken: Collected; clockIsOdd: boolean }
-	| { kind: 'fault'; fault: CollectFault | 'unreadable' | 'broken' };
+	| { kind: 'fault'; fault: CollectFault | 'broken' };
 
 /** A clock may be so far ahead of another's without anybody minding. */
 const ODD_MS = 10 * 60_000;
@@ -37,19 +37,8 @@ export class CollectPage {
 	}
 
 	async openFile(file: File): Promise<void> {
-		if (file.size > MOST_BUNDLE_CHARS) {
-			this.#state = { kind: 'fault', fault: 'tooLarge' };
-			return;
-		}
-		let text: string;
-		try {
-			text = await file.text();
-		} catch {
-			// Gone from the card, or not given by the app that holds it.
-			this.#state = { kind: 'fault', fault: 'unreadable' };
-			return;
-		}
-		await this.#take(text);
+		if (file.size > MOST_FILE_BYTES) this.#state = { kind: 'fault', fault: 'tooLarge' };
+		else await this.#take(file);
 	}
 
 	/** Takes in what the camera read. */
@@ -70,7 +59,7 @@ export class CollectPage {
 		this.#state = { kind: 'waiting' };
 	}
 
-	async #take(from: string | Uint8Array<ArrayBuffer>): Promise<void> {
+	async #take(from: Blob | Uint8Array<ArrayBuffer>): Promise<void> {
 		this.#state = { kind: 'taking' };
 		try {
 			const taken = await (await this.#device.handover()).collect(from);

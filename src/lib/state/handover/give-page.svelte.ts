@@ -12,6 +12,11 @@ export type GiveState =
 	| { kind: 'broken' }
 	| { kind: 'made'; made: MadeBundle };
 
+/** The file with its photos: how many are in it, and the file once all are. `failed`: no room for it, mostly. */
+type Packing = { packed: number; file: Blob | null; failed: boolean };
+
+const unpacked: Packing = { packed: 0, file: null, failed: false };
+
 /** How long a frame stands: a cheap camera reads three or four in a second; slower for one that is worse. */
 const FRAME_MS = 300;
 const SLOW_FRAME_MS = 800;
@@ -25,6 +30,10 @@ export class GivePage {
 	#running = $state.raw(false);
 	#slow = $state.raw(false);
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#packing = $state.raw<Packing>(unpacked);
+	#closed = false;
+	/** Whether the file holds the photos too. */
+	withPhotos = $state(true);
 	/** To whom it goes, as it is typed. */
 	to = $state('');
 
@@ -45,6 +54,16 @@ export class GivePage {
 	get slow(): boolean {
 		return this.#slow;
 	}
+	get packing(): Packing {
+		return this.#packing;
+	}
+	/** The file as it would go now; null while its photos are being packed. */
+	readonly file = $derived.by(() => {
+		if (this.#state.kind !== 'made') return null;
+		const { photos, text } = this.#state.made;
+		const isWith = this.withPhotos && photos.length > 0;
+		return isWith ? this.#packing.file : new Blob([text]);
+	});
 	/** The frame that is shown, and how many are enough; null where there are none. */
 	readonly frame = $derived.by(() => {
 		const maker = this.#state.kind === 'made' ? this.#maker : null;
@@ -68,9 +87,28 @@ export class GivePage {
 				const { packed } = made.value;
 				this.#maker = packed === null ? null : new FrameMaker(packed);
 				this.#state = { kind: 'made', made: made.value };
+				void this.pack();
 			} else this.#state = made.error === 'nothing' ? { kind: 'nothing' } : { kind: 'broken' };
 		} catch {
 			this.#state = { kind: 'broken' };
+		}
+	}
+
+	/** Packs the photos, so that the share sheet opens at a tap; again where it failed. */
+	async pack(): Promise<void> {
+		if (this.#state.kind !== 'made' || this.#state.made.photos.length === 0) return;
+		const { made } = this.#state;
+		this.#packing = unpacked;
+		try {
+			const handover = await this.#device.handover();
+			const file = await handover.pack(made, (packed) => {
+				// The page is gone: the rest is work for nobody.
+				if (this.#closed) throw new DOMException('closed', 'AbortError');
+				this.#packing = { ...unpacked, packed };
+			});
+			this.#packing = { packed: made.photos.length, file, failed: false };
+		} catch {
+			this.#packing = { ...this.#packing, failed: true };
 		}
 	}
 
@@ -87,20 +125,23 @@ export class GivePage {
 	}
 
 	async share(): Promise<FileEnd> {
-		return this.#file((made) => shareBundle(made));
+		return this.#send((bundle) => shareBundle(bundle));
 	}
 
 	async save(): Promise<FileEnd> {
-		return this.#file((made) => Promise.resolve(saveBundle(made)));
+		return this.#send((bundle) => Promise.resolve(saveBundle(bundle)));
 	}
 
 	/** Notes that the other phone has it. */
 	async given(way: HandoverWay): Promise<void> {
 		if (this.#state.kind !== 'made') return;
-		await (await this.#device.handover()).noteGiven(this.#state.made, way, this.to.trim());
+		const { made } = this.#state;
+		const withPhotos = way === 'file' && this.withPhotos;
+		await (await this.#device.handover()).noteGiven(made, way, this.to.trim(), withPhotos);
 	}
 
 	close(): void {
+		this.#closed = true;
 		clearTimeout(this.#timer);
 		this.#running = false;
 	}
@@ -114,9 +155,10 @@ export class GivePage {
 		this.run(true);
 	}
 
-	async #file(way: (made: MadeBundle) => Promise<FileEnd>): Promise<FileEnd> {
-		if (this.#state.kind !== 'made') return 'failed';
-		const end = await way(this.#state.made);
+	async #send(way: (bundle: { name: string; file: Blob }) => Promise<FileEnd>): Promise<FileEnd> {
+		const { file } = this;
+		if (this.#state.kind !== 'made' || file === null) return 'failed';
+		const end = await way({ name: this.#state.made.name, file });
 		if (end === 'shared' || end === 'saved') await this.given('file');
 		return end;
 	}

@@ -13,11 +13,16 @@ type View = {
 	readiness: HandoverReadiness;
 	carried: CarriedView[];
 	given: GivenView[];
+	/** Photos of this phone's own that wait. */
+	photos: number;
 	/** Names by id. */
 	units: Readonly<Record<string, string>>;
 };
 
-export type HandoverDevice = Pick<Device, 'session' | 'handover' | 'units' | 'subscribe'>;
+export type HandoverDevice = Pick<
+	Device,
+	'session' | 'handover' | 'photos' | 'units' | 'subscribe'
+>;
 
 /** What goes from phone to phone on this one: what is carried for others, and what was handed over. */
 export class HandoverOverview {
@@ -28,7 +33,7 @@ export class HandoverOverview {
 
 	constructor(device: HandoverDevice) {
 		this.#device = device;
-		this.#live = new Live(device, ['handover', 'sync'], () => this.#read());
+		this.#live = new Live(device, ['handover', 'sync', 'photo'], () => this.#read());
 		void this.reach();
 	}
 
@@ -82,16 +87,19 @@ export class HandoverOverview {
 
 	async #read(): Promise<View> {
 		const handover = await this.#device.handover();
-		const [readiness, carried, given, units] = await Promise.all([
+		const photos = await this.#device.photos();
+		const [readiness, carried, given, { waiting }, units] = await Promise.all([
 			handover.readiness(),
 			handover.carried(),
 			handover.given(),
+			photos.count(),
 			this.#device.units()
 		]);
 		return {
 			readiness,
 			carried,
 			given,
+			photos: waiting,
 			units: Object.fromEntries(units.map(({ id, name }) => [id, name]))
 		};
 	}

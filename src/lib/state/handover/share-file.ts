@@ -3,9 +3,10 @@ import { saveFile } from '../save-file.ts';
 /** What became of a file. `cancelled`: the person closed the share sheet. */
 export type FileEnd = 'shared' | 'saved' | 'cancelled' | 'failed';
 
+type NamedFile = { name: string; file: Blob };
+
 /** The file of a bundle: of plain text, which phones pass on by Bluetooth, nearby share or a messenger. */
-const fileOf = ({ name, text }: { name: string; text: string }) =>
-	new File([text], name, { type: 'text/plain' });
+const fileOf = ({ name, file }: NamedFile) => new File([file], name, { type: 'text/plain' });
 
 /** Whether this browser has a share sheet that takes such files. */
 export function canShareFiles(): boolean {
@@ -14,7 +15,7 @@ export function canShareFiles(): boolean {
 }
 
 /** Opens the phone's share sheet. */
-export async function shareBundle(bundle: { name: string; text: string }): Promise<FileEnd> {
+export async function shareBundle(bundle: NamedFile): Promise<FileEnd> {
 	try {
 		await navigator.share({ files: [fileOf(bundle)], title: bundle.name });
 		return 'shared';
@@ -25,7 +26,7 @@ export async function shareBundle(bundle: { name: string; text: string }): Promi
 }
 
 /** Puts the file among the phone's own. */
-export function saveBundle(bundle: { name: string; text: string }): FileEnd {
+export function saveBundle(bundle: NamedFile): FileEnd {
 	saveFile(bundle.name, fileOf(bundle));
 	return 'saved';
 }

@@ -71,12 +71,12 @@ export const memberHelp = /* @__PURE__ */ area('memberHelp', {
 		'Gần nhau: máy kia mở Chuyển máy, Nhận gói, Quét mã, rồi đưa máy ảnh vào khung mã trên máy này.',
 		'Xa hơn, hoặc máy kia không có máy ảnh: chia sẻ hoặc lưu tệp, rồi chép sang.',
 		'So “Mã gói” trên hai máy: giống nhau là máy kia đã nhận đủ.',
-		'Chuyển xong hoạt động vẫn ở máy này cho đến khi máy chủ nhận. Ảnh không đi theo.'
+		'Chuyển xong hoạt động và ảnh vẫn ở máy này cho đến khi máy chủ nhận. Ảnh chỉ đi bằng tệp.'
 	],
 	'/(member)/chuyen-may/nhan': [
 		'Có tệp: bấm “Chọn tệp”, tệp có tên bắt đầu bằng chuyen‑may.',
 		'Quét mã: bật máy ảnh, đưa khung mã của máy kia vào giữa, giữ yên cho đến khi đủ phần.',
-		'Báo gói bị cắt hoặc bị sửa thì nhờ máy kia làm lại; máy kia vẫn còn đủ.',
+		'Báo gói bị cắt, bị sửa, hay bộ nhớ đầy: làm theo lời báo rồi nhận lại; máy kia vẫn còn đủ.',
 		'Đọc “Mã gói” cho người kia so: giống nhau là đã nhận đủ.'
 	],
 	'/(member)/ma-khoa': [
