@@ -155,7 +155,9 @@ describe('another term', () => {
 	});
 
 	it('names its boards by its own lists', async () => {
-		const names = await loadBoardNames({ units: () => Promise.resolve([]) });
+		const nothing = () => Promise.resolve([]);
+		const unitLife = () => Promise.resolve({ events: nothing, handovers: nothing });
+		const names = await loadBoardNames({ units: nothing, unitLife });
 		expect(names.name('campaign', 'moi-nguoi-mot-cay')).toBe('Mỗi người một cây');
 		expect(names.name('campaign', 'vi-dan-em-than-yeu')).toBeNull();
 		expect(names.keys('objective')).toEqual(['1', '2', '7']);

@@ -15,7 +15,7 @@ import type { SilentUnit } from '../domain/totals/silent-units.ts';
 import { expectedUnits, silentUnits } from '../domain/totals/silent-units.ts';
 import { unpackBoard } from '../domain/totals/totals-document.ts';
 import type { BoardNames } from './board-names.ts';
-import { loadBoardNames, unitOf } from './board-names.ts';
+import { loadBoardNames, namesIn, unitOf } from './board-names.ts';
 import { countsHere, noMarks, ownUnitsOf, readCampaignMonths, readMarks } from './board-periods.ts';
 import { CountedRanges } from './counted-ranges.ts';
 import { publishedBoard, publishedFreshness, publishedWhole } from './published-board.ts';
@@ -30,6 +30,7 @@ export type BoardDevice = Pick<
 	| 'totalsUnder'
 	| 'periods'
 	| 'units'
+	| 'unitLife'
 	| 'unitRecords'
 	| 'subscribe'
 	| 'syncNow'
@@ -73,6 +74,7 @@ export class BoardState {
 	readonly #unsubscribe: () => void;
 	#names: BoardNames;
 	#period = $state.raw('term');
+	readonly #namesThen = $derived.by(() => namesIn(this.#names, this.#period, this.today));
 	#shown = $state.raw<BoardShown>({ kind: 'loading' });
 	#silence = $state.raw<Silence | null>(null);
 	#marks = $state.raw<ReadonlyMap<string, PeriodMark>>(noMarks);
@@ -103,9 +105,9 @@ export class BoardState {
 		});
 	}
 
-	/** What keys are called; units come with the sync, so the names may grow. */
+	/** What keys are called in the period's time; units come with the sync, so the names may grow. */
 	get names(): BoardNames {
-		return this.#names;
+		return this.#namesThen;
 	}
 	get period(): string {
 		return this.#period;

@@ -87,6 +87,39 @@ describe('the board of the block', () => {
 		expect(board.shown.kind).toBe('shown');
 	});
 
+	test('of a period that is over calls units as they were at its end; of the present and the term as they are', async () => {
+		const [first] = phone.units;
+		if (first === undefined) throw new Error('no unit');
+		const later = { ...first, name: 'Đoàn cơ sở Sở Tài chính – Kế hoạch' };
+		phone.units = [later, unitDocument(otherUnit, 'Đoàn cơ sở Sở Tài nguyên')];
+		phone.events = [
+			{
+				_id: 'unit-event:01F5Z0000000000000000000AA',
+				type: 'unitEvent',
+				v: 1,
+				kind: 'changed',
+				day: '2021-02-01',
+				why: 'Quyết định 12',
+				by: member,
+				at: AT,
+				units: [{ unit: ownUnit, was: { name: first.name }, is: { name: later.name } }],
+				people: 0
+			}
+		];
+		for (const period of ['2020', '2021-Q1', '2021', 'term']) publish(period);
+		const nameIn = async (period: string) =>
+			(await open(phone.of(committee), 'block', period)).names.name('unit', ownUnit);
+		expect(await nameIn('2020')).toBe(first.name);
+		expect(await nameIn('2021-01')).toBe(first.name);
+		expect(await nameIn('2021-Q1')).toBe(later.name);
+		expect(await nameIn('2021')).toBe(later.name);
+		expect(await nameIn('term')).toBe(later.name);
+		const board = await open(phone.of(committee), 'block', '2020');
+		expect(board.names.keys('unit')).toEqual([ownUnit, otherUnit]);
+		await board.choosePeriod('2021');
+		expect(board.names.name('unit', ownUnit)).toBe(later.name);
+	});
+
 	test('is empty, not absent, in a period nobody recorded in', async () => {
 		publish('term');
 		const { shown } = await open(phone.of(committee), 'block', '2020');

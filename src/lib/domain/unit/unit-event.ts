@@ -96,6 +96,20 @@ export function unitOn(unit: Unit, events: readonly Told[], day: string): UnitOn
 	};
 }
 
+/**
+ * Units called as they were at the end of a period that is over; of one that goes on, or of the whole term (null), as
+ * they are.
+ */
+export function namedIn<U extends Unit>(
+	units: readonly U[],
+	events: readonly Told[],
+	days: { to: string } | null,
+	today: string
+): U[] {
+	if (days === null || days.to >= today) return [...units];
+	return units.map((unit) => ({ ...unit, name: unitOn(unit, events, days.to).name }));
+}
+
 /** The communes that were a unit's twins at any time of a span; of no span (the term), those of all time. */
 export function twinnedIn(
 	unit: Unit,

@@ -10,9 +10,12 @@ import {
 	UnitsTargets as UnitsSchema
 } from '../../domain/targets/targets-document.ts';
 import { firstPeriod, isOfTerm, periodsOfTerm } from '../../domain/totals/board-view.ts';
+import { daysOfPeriod } from '../../domain/period/span.ts';
 import type { Unit } from '../../domain/unit/unit.ts';
+import { namedIn } from '../../domain/unit/unit-event.ts';
 import { loadCommunes } from '../form/lists.ts';
 import { yearsOfTerm } from '../term-year.ts';
+import { unitEvents } from '../unit/unit-events.ts';
 import type { Programme } from './programme.ts';
 import { loadProgramme } from './programme.ts';
 import { doneIn, readParts, trendIn } from './published-parts.ts';
@@ -35,7 +38,7 @@ export type PublishedPeriod = {
 	/** People on the frozen lists of two units or more, who count in each of them. */
 	onSeveral: number;
 	due: number;
-	/** By name. */
+	/** By name, as they were called at the end of what is shown, where that is over. */
 	known: readonly Unit[];
 	communeName: (code: string) => string;
 	/** The day on which it was read. */
@@ -43,7 +46,7 @@ export type PublishedPeriod = {
 };
 
 type Documents = { block: BlockTargets | null; units: AllUnitsTargets | null };
-type TotalsDevice = Pick<Device, 'totals' | 'totalsUnder' | 'units'>;
+type TotalsDevice = Pick<Device, 'totals' | 'totalsUnder' | 'units' | 'unitLife'>;
 type Scope = 'block' | UnitId;
 
 /** Reads a period (`term`, `2021`, `2021-Q2`; null: the one the term begins with today); `absent`: nothing of it is on this phone. */
@@ -56,9 +59,10 @@ export async function readPublished(
 	const programme = await loadProgramme();
 	const asked = chosen !== null && isOfTerm(chosen, programme) ? chosen : null;
 	const period = asked?.split('-')[0] ?? firstPeriod(programme, today);
-	const [communes, units, published, parts] = await Promise.all([
+	const [communes, units, events, published, parts] = await Promise.all([
 		loadCommunes(),
 		device.units(),
+		unitEvents(device),
 		documentsOver(device, scope, programme, period),
 		readParts(device, scope, period)
 	]);
@@ -87,7 +91,7 @@ export async function readPublished(
 		headcounts: here.block?.headcounts ?? null,
 		onSeveral: here.block?.onSeveral ?? 0,
 		due: here.block?.units ?? 0,
-		known: byName(units),
+		known: byName(namedIn(units, events, daysOfPeriod(part ?? period), today)),
 		communeName: nameIn(communes)
 	};
 }

@@ -8,7 +8,7 @@ import { activity, decision, member, ownUnit } from '../../../fixtures/builders.
 import { MemoryBoardPhone } from '../../../fixtures/memory-board-device.ts';
 
 const phone = new MemoryBoardPhone();
-const names = await loadBoardNames({ units: async () => phone.units });
+const names = await loadBoardNames(phone.of({ role: 'committee' }));
 const amounts = {
 	attendances: null,
 	volunteerDays: null,
