@@ -33,7 +33,7 @@ export function readTwinned(
 	const seen = new Set<UnitId>();
 	for (const [at, line] of text.split(/\r?\n/).entries()) {
 		const [name = '', ...communes] = line.split(/[;\t]/).map(tidy);
-		if (name === '' || isHead(name)) continue;
+		if (name === '' || isUnitHead(fold(name))) continue;
 		const unit = known.get(unitKey(name));
 		const faults: TwinnedFault[] = [];
 		if (unit === undefined) faults.push({ code: 'noUnit', text: name });
@@ -56,7 +56,9 @@ export function readTwinned(
 	return found;
 }
 
-/** The line that names the columns. */
-function isHead(name: string): boolean {
-	return ['co so', 'co so doan', 'don vi', 'ten co so', 'ten don vi'].includes(fold(name));
+/** Whether this, folded, is what the column of units is called. */
+export function isUnitHead(folded: string): boolean {
+	return ['co so', 'co so doan', 'don vi', 'ten co so', 'ten co so doan', 'ten don vi'].includes(
+		folded
+	);
 }

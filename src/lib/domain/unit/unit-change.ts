@@ -54,7 +54,12 @@ export const AskedUnitChange = v.variant('kind', [
 		chiDoan: v.pipe(v.array(ChiDoanId), v.maxLength(100, 'tooMany|100')),
 		people: v.pipe(v.array(PersonId), v.maxLength(5000, 'tooMany|5000'))
 	}),
-	v.strictObject({ ...common, kind: v.literal('dissolved'), unit: UnitId })
+	v.strictObject({ ...common, kind: v.literal('dissolved'), unit: UnitId }),
+	/**
+	 * A unit that is no more comes back. From the day after its last one: it went by mistake, and goes on as if it had not;
+	 * from a later one: founded again, as a new unit of the same name.
+	 */
+	v.strictObject({ ...common, kind: v.literal('revived'), unit: UnitId })
 ]);
 export type AskedUnitChange = v.InferOutput<typeof AskedUnitChange>;
 
@@ -66,6 +71,8 @@ export const UnitIssue = v.object({
 		'tooFarAhead',
 		'beforeUnit',
 		'notActive',
+		'active',
+		'stillThere',
 		'sameName',
 		'sameUnit',
 		'hasChiDoan',

@@ -15,8 +15,11 @@ const Facts = v.strictObject({
 });
 export type UnitFacts = v.InferOutput<typeof Facts>;
 
-/** đổi tên, loại, xã kết nghĩa, ngày · sáp nhập · tách · giải thể */
-export const UnitEventKind = v.picklist(['changed', 'merged', 'split', 'dissolved'], 'unitEvent');
+/** đổi tên, loại, xã kết nghĩa, ngày · sáp nhập · tách · giải thể · lập lại */
+export const UnitEventKind = v.picklist(
+	['changed', 'merged', 'split', 'dissolved', 'revived'],
+	'unitEvent'
+);
 export type UnitEventKind = v.InferOutput<typeof UnitEventKind>;
 
 /**

@@ -5,6 +5,7 @@ import { sameContent } from '../json.ts';
 import { closingOverHeadcount } from '../period/closed-headcount.ts';
 import type { Closing } from '../period/closing.ts';
 import type { Person } from './person.ts';
+import { revived } from './revival.ts';
 import type { AskedUnitChange, UnitIssue } from './unit-change.ts';
 import type { UnitEvent, UnitFacts } from './unit-event.ts';
 import { unitOn } from './unit-event.ts';
@@ -66,6 +67,8 @@ function planOf(asked: AskedUnitChange, block: Block): UnitPlan {
 			return planSplit(asked, block);
 		case 'dissolved':
 			return planDissolving(asked, block);
+		case 'revived':
+			return planRevival(asked, block);
 	}
 }
 
@@ -287,5 +290,19 @@ function planDissolving({ unit: id, day }: { unit: UnitId; day: string }, block:
 		})),
 		goes: unit,
 		into: null
+	};
+}
+
+function planRevival({ unit: id, day }: { unit: UnitId; day: string }, block: Block): UnitPlan {
+	const unit = block.units.find((one) => one.id === id && one.kind !== 'doanKhoi');
+	if (unit === undefined) return { ...nothing, issues: [issue('unit', 'unknown')] };
+	const { activeTo } = unit;
+	if (activeTo === null) return { ...nothing, issues: [issue('unit', 'active', unit.name)] };
+	if (day <= activeTo) return { ...nothing, issues: [issue('day', 'stillThere', activeTo)] };
+	const named = nameIssues(block, unit.name, id).map((one) => ({ ...one, field: 'unit' as const }));
+	return {
+		...nothing,
+		...revived({ ...unit, activeTo }, day, block),
+		issues: [...named, ...closedFrom(block, id, day)]
 	};
 }

@@ -174,7 +174,7 @@ export const officeHelp = {
 		'Phones on an old version: ask them to close the app and open it again where there is a network.'
 	],
 	'/(office)/van-phong/co-so/[[id]]': [
-		'Choose a unit, then what to do: edit, merge, split, dissolve, appoint a secretary.',
+		'Choose a unit, then what to do: edit, merge, split, dissolve, bring back, appoint a secretary.',
 		'Say from which day and on what ground, then look: who moves, what stays. Nothing has changed yet.',
 		'Activities stay where they happened; figures and names before that day stay as they were.',
 		'A change that was written down cannot be deleted. To have it otherwise, write down another.'

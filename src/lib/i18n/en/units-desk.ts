@@ -14,7 +14,8 @@ const eventKind: Record<UnitEventKind, string> = {
 	changed: 'Changed',
 	merged: 'Merged',
 	split: 'Split',
-	dissolved: 'Dissolved'
+	dissolved: 'Dissolved',
+	revived: 'Brought back'
 };
 
 function facts(was: UnitFacts, is: UnitFacts, commune: (code: string) => string): string[] {
@@ -29,7 +30,12 @@ function facts(was: UnitFacts, is: UnitFacts, commune: (code: string) => string)
 			? []
 			: [`Twinned communes: ${communes(was.twinnedCommunes)} → ${communes(is.twinnedCommunes)}`]),
 		...(is.activeFrom === undefined ? [] : [`Exists from ${time.day(is.activeFrom)}`]),
-		...(is.activeTo === undefined || is.activeTo === null ? [] : [`Until ${time.day(is.activeTo)}`])
+		...(is.activeTo === undefined || is.activeTo === null
+			? []
+			: [`Until ${time.day(is.activeTo)}`]),
+		...(is.activeTo === null && typeof was.activeTo === 'string'
+			? ['Goes on as if it had not been dissolved']
+			: [])
 	];
 }
 
@@ -65,14 +71,17 @@ export const unitsDesk = {
 		changed: 'Change facts',
 		merged: 'Merge into another unit',
 		split: 'Split off a new unit',
-		dissolved: 'Dissolve'
+		dissolved: 'Dissolve',
+		revived: 'Bring this unit back'
 	},
 	actText: {
 		changed: 'The old name still stands in activities and reports of the time before.',
 		merged:
 			'Everybody goes to the other unit with their history. This unit no longer exists from that day on.',
 		split: 'Those chosen go to the new unit with their history. The others stay.',
-		dissolved: 'Everybody leaves the list. This unit no longer exists from that day on.'
+		dissolved: 'Everybody leaves the list. This unit no longer exists from that day on.',
+		revived:
+			'Dissolved by mistake: keep the day after its last one. The unit goes on as if it had not been dissolved, and whoever left with it is back. Founded again: enter a later day. It is a new unit of the same name; earlier figures stay with the old one.'
 	},
 	field: {
 		name: 'Name of the unit',
@@ -82,6 +91,7 @@ export const unitsDesk = {
 		twinnedFind: 'Add a commune: type its name',
 		from: 'The unit exists from',
 		day: 'In force from',
+		backHint: 'The day after its last one: by mistake. Later: a new unit of the same name.',
 		dayHint: 'The day the decision takes effect, not after today.',
 		why: 'Basis',
 		whyHint: 'Number of the decision, or the reason.',
@@ -93,7 +103,13 @@ export const unitsDesk = {
 	},
 	look: 'Preview',
 	looking: 'Looking',
-	confirm: { changed: 'Save changes', merged: 'Merge', split: 'Split', dissolved: 'Dissolve' },
+	confirm: {
+		changed: 'Save changes',
+		merged: 'Merge',
+		split: 'Split',
+		dissolved: 'Dissolve',
+		revived: 'Bring back'
+	},
 	doing: 'Working',
 	cancel: 'Cancel',
 	done: 'Done. Devices get it when they have a network.',
@@ -101,6 +117,11 @@ export const unitsDesk = {
 		title: 'What it comes to',
 		moved: (n, from, to) => `${people(n)} ${form(n, 'moves', 'move')} from ${from} to ${to}.`,
 		left: (n, from) => `${people(n)} ${form(n, 'leaves', 'leave')} the list of ${from}.`,
+		back: (n, unit) => `${people(n)} ${form(n, 'is', 'are')} back on the list of ${unit}.`,
+		goesOn: (unit) =>
+			`${unit} goes on as if it had not been dissolved. Whoever went to another unit stays there until transferred.`,
+		founded: (unit) =>
+			`A new unit called ${unit}, with nobody in it: import its people and appoint a secretary. Earlier activities and figures stay with the old unit.`,
 		noPeople: 'Nobody has to move.',
 		names: 'See names',
 		chiDoan: (names) => `Branches added: ${names.join(', ')}.`,
@@ -138,6 +159,8 @@ export const unitsDesk = {
 	} as Readonly<Record<string, string>>,
 	issueWith: {
 		beforeUnit: (detail) => `The unit exists from ${time.day(detail)}: enter a later day.`,
+		active: (detail) => `${detail} is active.`,
+		stillThere: (detail) => `The unit exists until ${time.day(detail)}: enter a later day.`,
 		notActive: (detail) => `${detail} is no longer active.`,
 		sameName: (detail) => `There is a unit named ${detail}.`,
 		periodClosed: (detail) =>
@@ -154,13 +177,22 @@ export const unitsDesk = {
 		event: eventKind,
 		merged: (from, to, n) => `${from} merged into ${to}, ${people(n)}`,
 		split: (from, to, n) => `${to} split off ${from}, ${people(n)}`,
+		founded: (unit) => `Founded again as a new unit: ${unit}`,
 		facts
 	},
 	list: {
 		title: 'Twinned communes by list',
 		open: 'Enter twinned communes by list',
 		intro:
-			'One unit a line: its name, then its communes, with semicolons or tabs between. Lines can be pasted from Excel.',
+			'Choose an Excel or CSV file, or paste a list: on each line the unit, then its communes, parted by semicolons or tabs.',
+		choose: 'Choose an Excel or CSV file',
+		reading: 'Reading the file',
+		fromFile: (name) =>
+			`From the file ${name}, with its line numbers. Look at it and mend it in the box below, then look at what it comes to.`,
+		noList: {
+			title: 'There is no such list in this file.',
+			text: 'It needs a column of units and a column of communes, and may have one of districts. What stands in the box below stays.'
+		},
 		label: 'List',
 		example: 'Sở Y tế; Nam Khat; Pung Luong',
 		read: (n) => `${count(n, 'line')} understood`,

@@ -13,7 +13,8 @@ const eventKind: Record<UnitEventKind, string> = {
 	changed: 'Sửa thông tin',
 	merged: 'Sáp nhập',
 	split: 'Tách',
-	dissolved: 'Giải thể'
+	dissolved: 'Giải thể',
+	revived: 'Lập lại'
 };
 
 /** What an event made otherwise, in a line each. */
@@ -31,7 +32,10 @@ function facts(was: UnitFacts, is: UnitFacts, commune: (code: string) => string)
 		...(is.activeFrom === undefined ? [] : [`Có từ ngày ${time.day(is.activeFrom)}`]),
 		...(is.activeTo === undefined || is.activeTo === null
 			? []
-			: [`Đến hết ngày ${time.day(is.activeTo)}`])
+			: [`Đến hết ngày ${time.day(is.activeTo)}`]),
+		...(is.activeTo === null && typeof was.activeTo === 'string'
+			? ['Hoạt động tiếp, như chưa giải thể']
+			: [])
 	];
 }
 
@@ -68,13 +72,16 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 		changed: 'Sửa thông tin',
 		merged: 'Sáp nhập vào cơ sở khác',
 		split: 'Tách thành cơ sở mới',
-		dissolved: 'Giải thể'
+		dissolved: 'Giải thể',
+		revived: 'Lập lại cơ sở này'
 	},
 	actText: {
 		changed: 'Tên cũ vẫn hiện ở hoạt động và báo cáo của thời gian trước ngày đổi.',
 		merged: 'Mọi người sang cơ sở kia cùng quá trình của mình. Cơ sở này không còn từ ngày ấy.',
 		split: 'Người được chọn sang cơ sở mới cùng quá trình của mình. Những người khác ở lại.',
-		dissolved: 'Mọi người rời danh sách. Cơ sở này không còn từ ngày ấy.'
+		dissolved: 'Mọi người rời danh sách. Cơ sở này không còn từ ngày ấy.',
+		revived:
+			'Giải thể nhầm thì giữ ngày liền sau ngày cuối: cơ sở hoạt động tiếp như chưa giải thể, người rời danh sách hôm ấy trở lại. Lập lại thật thì ghi ngày sau đó: thành cơ sở mới cùng tên, số liệu cũ ở lại cơ sở cũ.'
 	},
 	field: {
 		name: 'Tên cơ sở',
@@ -84,6 +91,7 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 		twinnedFind: 'Thêm xã: gõ tên xã',
 		from: 'Cơ sở có từ ngày',
 		day: 'Có hiệu lực từ ngày',
+		backHint: 'Liền sau ngày cuối: giải thể nhầm. Sau nữa: lập cơ sở mới cùng tên.',
 		dayHint: 'Ngày quyết định có hiệu lực, không sau hôm nay.',
 		why: 'Căn cứ',
 		whyHint: 'Số quyết định, lý do.',
@@ -99,7 +107,8 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 		changed: 'Lưu thay đổi',
 		merged: 'Sáp nhập',
 		split: 'Tách',
-		dissolved: 'Giải thể'
+		dissolved: 'Giải thể',
+		revived: 'Lập lại'
 	},
 	doing: 'Đang làm',
 	cancel: 'Thôi',
@@ -108,6 +117,11 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 		title: 'Sẽ thế nào',
 		moved: (n: number, from: string, to: string) => `${people(n)} chuyển từ ${from} sang ${to}.`,
 		left: (n: number, from: string) => `${people(n)} rời danh sách ${from}.`,
+		back: (n: number, unit: string) => `${people(n)} trở lại danh sách ${unit}.`,
+		goesOn: (unit: string) =>
+			`${unit} hoạt động tiếp như chưa giải thể. Người đã sang cơ sở khác thì ở lại nơi đó, muốn về thì chuyển.`,
+		founded: (unit: string) =>
+			`Một cơ sở mới tên ${unit}, chưa có ai: nhập danh sách người, giao bí thư. Hoạt động và số liệu cũ ở lại cơ sở cũ.`,
 		noPeople: 'Không ai phải chuyển.',
 		names: 'Xem tên',
 		chiDoan: (names: readonly string[]) => `Thêm chi đoàn: ${names.join(', ')}.`,
@@ -147,6 +161,8 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 	issueWith: {
 		beforeUnit: (detail: string) => `Cơ sở có từ ngày ${time.day(detail)}: ghi ngày sau đó.`,
 		notActive: (detail: string) => `${detail} không còn hoạt động.`,
+		active: (detail: string) => `${detail} đang hoạt động.`,
+		stillThere: (detail: string) => `Cơ sở còn đến hết ngày ${time.day(detail)}: ghi ngày sau đó.`,
 		sameName: (detail: string) => `Đã có cơ sở tên ${detail}.`,
 		periodClosed: (detail: string) =>
 			`Kỳ ${detail} đã khóa số liệu. Ghi ngày sau kỳ ấy, hoặc đề nghị Ban Chấp hành mở lại kỳ.`,
@@ -162,13 +178,22 @@ export const unitsDesk = /* @__PURE__ */ area('unitsDesk', {
 		event: eventKind,
 		merged: (from: string, to: string, n: number) => `${from} nhập vào ${to}, ${people(n)}`,
 		split: (from: string, to: string, n: number) => `${to} tách từ ${from}, ${people(n)}`,
+		founded: (unit: string) => `Lập lại thành cơ sở mới: ${unit}`,
 		facts
 	},
 	list: {
 		title: 'Xã kết nghĩa theo danh sách',
 		open: 'Nhập xã kết nghĩa theo danh sách',
 		intro:
-			'Mỗi dòng một cơ sở: tên cơ sở, rồi tên các xã, cách nhau bằng dấu chấm phẩy hoặc phím Tab. Chép từ Excel dán vào được.',
+			'Chọn tệp Excel hoặc CSV, hoặc dán danh sách: mỗi dòng tên cơ sở, rồi tên các xã, cách nhau bằng dấu chấm phẩy hoặc phím Tab.',
+		choose: 'Chọn tệp Excel hoặc CSV',
+		reading: 'Đang đọc tệp',
+		fromFile: (name: string) =>
+			`Từ tệp ${name}, số dòng như trong tệp. Xem và sửa trong ô dưới rồi xem trước.`,
+		noList: {
+			title: 'Không thấy danh sách trong tệp.',
+			text: 'Cần một cột tên cơ sở và một cột tên xã, có thể thêm cột huyện. Chữ đang có trong ô dưới vẫn giữ nguyên.'
+		},
 		label: 'Danh sách',
 		example: 'Sở Tài chính; Xã Nậm Khắt; Xã Púng Luông',
 		read: (n: number) => `Hiểu ${formatNumber(n)} dòng`,

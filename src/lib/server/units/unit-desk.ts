@@ -97,7 +97,7 @@ export class UnitDesk {
 			people: plan.moves.map(({ person }) => ({ person: person.id, name: person.name })),
 			from: name(from),
 			to: into === null ? null : name(into),
-			made: asked.kind === 'split' ? into : null,
+			made: asked.kind === 'split' || asked.kind === 'revived' ? into : null,
 			chiDoan: (plan.into?.chiDoan ?? [])
 				.filter(({ id }) => !known.has(id))
 				.map((chiDoan) => chiDoan.name),

@@ -92,6 +92,7 @@ export async function movePeople(
 	by: By
 ): Promise<void> {
 	const to = moves.find((one) => one.to !== null)?.to ?? null;
+	if (to === from) return change(couch, from, moves, (move, stored) => back(move, stored, by));
 	const people = await rosterOf(couch, from);
 	// Onto the new roster first: cut off between the two, somebody stands on both for a while, and on none never.
 	if (to !== null)
@@ -181,6 +182,14 @@ function received(
 		moves: [arrival]
 	};
 	return checked(person, by);
+}
+
+/** Back on the roster of a unit that had gone, as what they were when they left. */
+function back(move: KeptMove, stored: Person | null, by: By): Person | null {
+	const said = stamp(by, 'in', move);
+	if (stored === null || stored.activeTo === null || had(stored, said.id)) return null;
+	const { membership } = stored;
+	return checked(withMove(stored, { ...said, kind: 'listed', membership }), by);
 }
 
 function checked(person: Person | null, by: By): Person {

@@ -1,4 +1,4 @@
-import { dayInVietnam } from '../../domain/date.ts';
+import { addDays, dayInVietnam } from '../../domain/date.ts';
 import { ulid } from '../../domain/ids.ts';
 import type { FieldIssue } from '../../domain/issue.ts';
 import { parseBy } from '../../domain/issue.ts';
@@ -10,9 +10,14 @@ import { AskedUnitChange } from '../../domain/unit/unit-change.ts';
 import { dayFromText, textOfDay } from '../unit/day-text.ts';
 
 /** What the office does with a unit. */
-export type UnitAct = 'changed' | 'merged' | 'split' | 'dissolved';
+export type UnitAct = 'changed' | 'merged' | 'split' | 'dissolved' | 'revived';
 
 const ID_BYTES = 16;
+
+/** A unit that went by mistake goes on from the day after its last one. */
+function firstDay(act: UnitAct, { activeTo }: DeskUnit): string | null {
+	return act === 'revived' && activeTo !== null ? addDays(activeTo, 1) : null;
+}
 
 /** What is typed of a change of one unit. */
 export class UnitActForm {
@@ -34,7 +39,7 @@ export class UnitActForm {
 		this.act = act;
 		this.unit = unit;
 		this.#id = ulid(nowMs, crypto.getRandomValues(new Uint8Array(ID_BYTES)));
-		this.day = textOfDay(dayInVietnam(nowMs));
+		this.day = textOfDay(firstDay(act, unit) ?? dayInVietnam(nowMs));
 		this.from = textOfDay(unit.activeFrom);
 		this.twinned = unit.twinnedCommunes;
 		if (act === 'changed') this.name = unit.name;
@@ -75,6 +80,7 @@ export class UnitActForm {
 				return { name: tidy(this.name), unitKind, chiDoan, people };
 			}
 			case 'dissolved':
+			case 'revived':
 				return {};
 		}
 	}

@@ -58,6 +58,7 @@ type Said =
 	| { kind: 'merged'; unit: number; into: number }
 	| { kind: 'split'; unit: number; people: number }
 	| { kind: 'dissolved'; unit: number }
+	| { kind: 'revived'; unit: number; byMistake: boolean }
 	| { kind: 'changed'; unit: number; name: string; twinned: string[] };
 
 const place = fc.nat(5);
@@ -69,6 +70,7 @@ const anySaid: fc.Arbitrary<Said> = fc.oneof(
 		people: fc.integer({ min: 1, max: 3 })
 	}),
 	fc.record({ kind: fc.constant('dissolved' as const), unit: place }),
+	fc.record({ kind: fc.constant('revived' as const), unit: place, byMistake: fc.boolean() }),
 	fc.record({
 		kind: fc.constant('changed' as const),
 		unit: place,
@@ -94,6 +96,12 @@ function askedOf(said: Said, day: string, block: Block, n: number): AskedUnitCha
 		}
 		case 'dissolved':
 			return { ...common, kind: said.kind };
+		case 'revived': {
+			const gone = block.units.filter(({ activeTo }) => activeTo !== null);
+			const one = gone[said.unit % Math.max(1, gone.length)] ?? unit;
+			const next = addDays(one.activeTo ?? day, 1);
+			return { ...common, kind: said.kind, unit: one.id, day: said.byMistake ? next : day };
+		}
 		case 'changed':
 			return {
 				...common,
@@ -152,6 +160,7 @@ function standsOn({ units, events }: Block, period: string) {
 
 describe('whatever becomes of units', () => {
 	it('leaves what every period before its day stands on as it was, and puts nobody on two rosters', () => {
+		const seen = new Set<number>();
 		fc.assert(
 			fc.property(fc.array(fc.tuple(anySaid, anyDay), { minLength: 1, maxLength: 8 }), (all) => {
 				let block = start;
@@ -159,8 +168,9 @@ describe('whatever becomes of units', () => {
 					const asked = askedOf(said, day, block, n);
 					const next = asked === null ? null : after(block, asked);
 					if (next === null) continue;
+					if (asked?.kind === 'revived') seen.add(next.units.length - block.units.length);
 					for (const period of periods) {
-						if ((daysOfPeriod(period)?.to ?? '') >= day) continue;
+						if ((daysOfPeriod(period)?.to ?? '') >= (asked?.day ?? day)) continue;
 						expect(standsOn(next, period), period).toEqual(standsOn(block, period));
 					}
 					const present = [...next.rosters.values()].flatMap((people) =>
@@ -170,8 +180,76 @@ describe('whatever becomes of units', () => {
 					block = next;
 				}
 			}),
-			{ numRuns: 100 }
+			{ numRuns: 200 }
 		);
+		// Some went on, some were founded anew.
+		expect(seen).toEqual(new Set([0, 1]));
+	});
+
+	const dissolved = (day: string): Block => {
+		const common = { id: ulid(NOON, bytes(1)), why: 'QĐ', unit: unitId('aa1') };
+		const block = after(start, { ...common, kind: 'dissolved', day });
+		if (block === null) throw new Error('not dissolved');
+		return block;
+	};
+	const revive = (day: string, block: Block) =>
+		planUnitChange(
+			{ id: ulid(NOON + 9, bytes(9)), why: 'QĐ', kind: 'revived', unit: unitId('aa1'), day },
+			block
+		);
+
+	it('brings a unit back that was dissolved by mistake, with its people, and counts it as if it had never gone', () => {
+		const block = dissolved('2021-08-01');
+		const plan = revive('2021-08-01', block);
+		expect(plan.issues).toEqual([]);
+		expect(plan.units).toEqual([start.units[0]]);
+		expect(plan.moves.map(({ person, to, day }) => [person.id, to, day])).toEqual(
+			(start.rosters.get(unitId('aa1')) ?? []).map(({ id }) => [id, 'aa1', '2021-08-01'])
+		);
+	});
+
+	it('leaves who went elsewhere since where they are', () => {
+		const block = dissolved('2021-08-01');
+		const [gone] = block.rosters.get(unitId('aa1')) ?? [];
+		if (gone === undefined) throw new Error('nobody');
+		const there = { ...gone, unit: unitId('bb2'), activeFrom: '2021-09-01', activeTo: null };
+		const rosters = new Map(block.rosters);
+		rosters.set(unitId('bb2'), [...(rosters.get(unitId('bb2')) ?? []), there]);
+		const { moves } = revive('2021-08-01', { ...block, rosters });
+		expect(moves.map(({ person }) => person.id)).not.toContain(gone.id);
+		expect(moves).toHaveLength(3);
+	});
+
+	it('founds a unit again as a new one of the same name, and the time between counts neither', () => {
+		const block = dissolved('2021-03-01');
+		const plan = revive('2021-10-01', block);
+		expect(plan.issues).toEqual([]);
+		expect(plan.moves).toEqual([]);
+		const { into } = plan;
+		if (into === null) throw new Error('no new unit');
+		const [old] = start.units;
+		expect([into.name, into.kind, into.twinnedCommunes, into.activeFrom]).toEqual([
+			old?.name,
+			old?.kind,
+			old?.twinnedCommunes,
+			'2021-10-01'
+		]);
+		expect(into.id).not.toBe(unitId('aa1'));
+		const due = (period: string) =>
+			plan.units.filter((unit) => isDue(unit, term, period, TODAY)).map(({ id }) => id);
+		expect([due('2020'), due('2021-Q2'), due('2021')]).toEqual([[unitId('aa1')], [], [into.id]]);
+	});
+
+	it('brings back no unit that is there, on no day on which it was, and not over a closed period or another of its name', () => {
+		const codes = (day: string, block: Block) =>
+			revive(day, block).issues.map(({ field, code, detail }) => [field, code, detail]);
+		expect(codes('2021-08-01', start)).toEqual([['unit', 'active', 'Cơ quan aa1']]);
+		const block = dissolved('2021-08-01');
+		expect(codes('2021-07-31', block)).toEqual([['day', 'stillThere', '2021-07-31']]);
+		const taken = { ...unitNamed('ee5'), name: 'Cơ quan aa1' };
+		expect(codes('2021-08-01', { ...block, units: [...block.units, taken] })).toEqual([
+			['unit', 'sameName', 'Cơ quan aa1']
+		]);
 	});
 
 	it('shows each name of its time, whatever order the renamings were recorded in', () => {

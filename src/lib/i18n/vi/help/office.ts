@@ -26,7 +26,7 @@ export const officeHelp = /* @__PURE__ */ area('officeHelp', {
 		'Khóa tài khoản thì người ấy không vào được nữa; hoạt động cũ giữ nguyên.'
 	],
 	'/(office)/van-phong/co-so/[[id]]': [
-		'Chọn cơ sở, chọn việc: sửa thông tin, sáp nhập, tách, giải thể, giao bí thư.',
+		'Chọn cơ sở, chọn việc: sửa thông tin, sáp nhập, tách, giải thể, lập lại, giao bí thư.',
 		'Ghi từ ngày nào, căn cứ gì, rồi xem trước: ai chuyển, gì ở lại. Chưa có gì thay đổi.',
 		'Hoạt động ở lại nơi diễn ra; số liệu và tên trước ngày ấy giữ nguyên.',
 		'Không xóa được thay đổi đã ghi. Muốn khác đi thì ghi một thay đổi mới.'
