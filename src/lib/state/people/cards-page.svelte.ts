@@ -1,7 +1,7 @@
 import { askCardUnits, makeCards } from '../../data/people/cards.ts';
 import type { PeopleFault } from '../../data/people/asking.ts';
 import type { CardUnit, PrintedCard } from '../../domain/import/cards.ts';
-import type { Result } from '../../domain/result.ts';
+import { OneQuestion } from '../one-question.svelte.ts';
 
 export type { CardUnit, PrintedCard } from '../../domain/import/cards.ts';
 
@@ -10,8 +10,7 @@ export class CardsPage {
 	#units = $state.raw<readonly CardUnit[] | null>(null);
 	#chosen = $state.raw<readonly string[]>([]);
 	#cards = $state.raw<readonly PrintedCard[] | null>(null);
-	#fault = $state.raw<PeopleFault | null>(null);
-	#busy = $state(false);
+	readonly #server = new OneQuestion<PeopleFault>();
 
 	/** The units in which somebody never signed in. */
 	get units(): readonly CardUnit[] | null {
@@ -22,10 +21,10 @@ export class CardsPage {
 		return this.#cards;
 	}
 	get fault(): PeopleFault | null {
-		return this.#fault;
+		return this.#server.fault;
 	}
 	get busy(): boolean {
-		return this.#busy;
+		return this.#server.busy;
 	}
 	/** How many cards would be made. */
 	get count(): number {
@@ -54,13 +53,13 @@ export class CardsPage {
 	}
 
 	async load(): Promise<void> {
-		const units = await this.#ask(() => askCardUnits());
+		const units = await this.#server.ask(() => askCardUnits());
 		if (units !== null) this.#units = units.filter(({ waiting }) => waiting > 0);
 	}
 
 	async make(): Promise<void> {
 		const units = this.#chosen;
-		const cards = await this.#ask(() => makeCards({ units }));
+		const cards = await this.#server.ask(() => makeCards({ units }));
 		if (cards !== null) this.#cards = cards;
 	}
 
@@ -69,19 +68,5 @@ export class CardsPage {
 		this.#cards = null;
 		this.#chosen = [];
 		await this.load();
-	}
-
-	async #ask<T>(ask: () => Promise<Result<T, PeopleFault>>): Promise<T | null> {
-		if (this.#busy) return null;
-		this.#busy = true;
-		this.#fault = null;
-		try {
-			const answer = await ask();
-			if (answer.ok) return answer.value;
-			this.#fault = answer.error;
-			return null;
-		} finally {
-			this.#busy = false;
-		}
 	}
 }

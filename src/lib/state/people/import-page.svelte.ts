@@ -12,6 +12,7 @@ import { secretIssue } from '../../domain/secret-mark.ts';
 import { dayFromText } from '../unit/day-text.ts';
 import type { ListFault, OpenSheet } from './list-file.ts';
 import { ListFile } from './list-file.ts';
+import { OneQuestion } from '../one-question.svelte.ts';
 
 export type { ImportDone, ImportPreview } from '../../domain/import/asked.ts';
 export type { PeopleFault } from '../../data/people/asking.ts';
@@ -27,8 +28,7 @@ export class ImportPage {
 	#index = $state(0);
 	#sheet = $state.raw<OpenSheet | null>(null);
 	#listFault = $state.raw<ListFault | null>(null);
-	#fault = $state.raw<PeopleFault | null>(null);
-	#busy = $state(false);
+	readonly #server = new OneQuestion<PeopleFault>();
 	#reading = $state(false);
 	#tried = $state(false);
 	#preview = $state.raw<ImportPreview | null>(null);
@@ -57,10 +57,10 @@ export class ImportPage {
 	}
 	/** Why the server did not answer. */
 	get fault(): PeopleFault | null {
-		return this.#fault;
+		return this.#server.fault;
 	}
 	get busy(): boolean {
-		return this.#busy || this.#reading;
+		return this.#server.busy || this.#reading;
 	}
 	get preview(): ImportPreview | null {
 		return this.#preview;
@@ -102,7 +102,7 @@ export class ImportPage {
 
 	/** Reads what was brought in before. */
 	async load(): Promise<void> {
-		const answer = await this.#ask(() => askImports());
+		const answer = await this.#server.ask(() => askImports());
 		if (answer !== null) this.#imports = answer;
 	}
 
@@ -127,7 +127,7 @@ export class ImportPage {
 		this.#file = null;
 		this.#sheet = null;
 		this.#listFault = null;
-		this.#fault = null;
+		this.#server.forget();
 		this.#preview = null;
 		this.#done = null;
 		this.#brought = null;
@@ -192,7 +192,7 @@ export class ImportPage {
 		const asked = this.#asked();
 		if (asked === null || this.secret !== 'no') return;
 		this.#done = null;
-		const answer = await this.#ask(() => previewImport(asked));
+		const answer = await this.#server.ask(() => previewImport(asked));
 		if (answer !== null) this.#preview = answer;
 	}
 
@@ -200,7 +200,7 @@ export class ImportPage {
 	async bring(): Promise<boolean> {
 		const asked = this.#asked();
 		if (asked === null) return false;
-		const answer = await this.#ask(() => runImport(asked));
+		const answer = await this.#server.ask(() => runImport(asked));
 		if (answer === null) return false;
 		const brought = this.#preview;
 		this.#reset();
@@ -212,7 +212,7 @@ export class ImportPage {
 
 	/** Takes a list back. True when the server did. */
 	async undo(id: string): Promise<boolean> {
-		const answer = await this.#ask(() => undoImport(id));
+		const answer = await this.#server.ask(() => undoImport(id));
 		if (answer === null) return false;
 		this.#done = null;
 		this.#preview = null;
@@ -231,19 +231,5 @@ export class ImportPage {
 			choices: [...this.#choices],
 			asNew: [...this.#asNew]
 		};
-	}
-
-	async #ask<T>(ask: () => Promise<Result<T, PeopleFault>>): Promise<T | null> {
-		if (this.#busy) return null;
-		this.#busy = true;
-		this.#fault = null;
-		try {
-			const answer = await ask();
-			if (answer.ok) return answer.value;
-			this.#fault = answer.error;
-			return null;
-		} finally {
-			this.#busy = false;
-		}
 	}
 }

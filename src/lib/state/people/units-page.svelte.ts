@@ -1,7 +1,6 @@
 import type { PeopleFault } from '../../data/people/asking.ts';
 import { askUnitDesk, changeUnit, previewUnitChange } from '../../data/people/units.ts';
 import type { FieldIssue } from '../../domain/issue.ts';
-import type { Result } from '../../domain/result.ts';
 import { fold } from '../../domain/text.ts';
 import type {
 	AskedUnitChange,
@@ -12,6 +11,7 @@ import type {
 } from '../../domain/unit/unit-change.ts';
 import { eventsOf, type UnitEvent } from '../../domain/unit/unit-event.ts';
 import { UnitActForm, type UnitAct } from './unit-act.svelte.ts';
+import { OneQuestion } from '../one-question.svelte.ts';
 
 export type { PeopleFault } from '../../data/people/asking.ts';
 export type { DeskUnit, UnitIssue, UnitPreview } from '../../domain/unit/unit-change.ts';
@@ -27,8 +27,7 @@ export class UnitsPage {
 	#missing = $state.raw<readonly FieldIssue[]>([]);
 	#issues = $state.raw<readonly UnitIssue[]>([]);
 	#preview = $state.raw<UnitPreview | null>(null);
-	#fault = $state.raw<PeopleFault | null>(null);
-	#busy = $state(false);
+	readonly #server = new OneQuestion<PeopleFault>();
 
 	get loaded(): boolean {
 		return this.#desk !== null;
@@ -49,10 +48,10 @@ export class UnitsPage {
 		return this.#preview;
 	}
 	get fault(): PeopleFault | null {
-		return this.#fault;
+		return this.#server.fault;
 	}
 	get busy(): boolean {
-		return this.#busy;
+		return this.#server.busy;
 	}
 	/** The units of the block as they are. */
 	get units(): readonly DeskUnit[] {
@@ -88,7 +87,7 @@ export class UnitsPage {
 	}
 
 	async load(): Promise<void> {
-		const desk = await this.#ask(() => askUnitDesk());
+		const desk = await this.#server.ask(() => askUnitDesk());
 		if (desk !== null) this.#desk = desk;
 	}
 
@@ -96,7 +95,7 @@ export class UnitsPage {
 	open(act: UnitAct | null, unit: DeskUnit, nowMs: number): void {
 		this.#form = act === null ? null : new UnitActForm(act, unit, nowMs);
 		this.changed();
-		this.#fault = null;
+		this.#server.forget();
 	}
 
 	/** Something was typed: what was shown is not what would be done. */
@@ -115,7 +114,7 @@ export class UnitsPage {
 			this.#missing = asked.error;
 			return;
 		}
-		const preview = await this.#ask(() => previewUnitChange(asked.value));
+		const preview = await this.#server.ask(() => previewUnitChange(asked.value));
 		if (preview === null) return;
 		this.#issues = preview.issues;
 		if (preview.issues.length > 0) return;
@@ -127,7 +126,7 @@ export class UnitsPage {
 	async confirm(): Promise<boolean> {
 		const asked = this.#asked;
 		if (asked === null) return false;
-		const done = await this.#ask(() => changeUnit(asked));
+		const done = await this.#server.ask(() => changeUnit(asked));
 		if (done === null) return false;
 		this.#issues = done.issues;
 		this.#preview = null;
@@ -136,19 +135,5 @@ export class UnitsPage {
 		this.#asked = null;
 		await this.load();
 		return true;
-	}
-
-	async #ask<T>(ask: () => Promise<Result<T, PeopleFault>>): Promise<T | null> {
-		if (this.#busy) return null;
-		this.#busy = true;
-		this.#fault = null;
-		try {
-			const answer = await ask();
-			if (answer.ok) return answer.value;
-			this.#fault = answer.error;
-			return null;
-		} finally {
-			this.#busy = false;
-		}
 	}
 }

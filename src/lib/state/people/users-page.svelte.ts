@@ -7,7 +7,7 @@ import type { PrintedCard } from '../../domain/import/cards.ts';
 import type { AskedChange, DeskPerson } from '../../domain/import/person-desk.ts';
 import { parseBy } from '../../domain/issue.ts';
 import { sameContent } from '../../domain/json.ts';
-import type { Result } from '../../domain/result.ts';
+import { OneQuestion } from '../one-question.svelte.ts';
 
 export type { FoundPerson } from '../../data/privacy/office.ts';
 export type { DeskPerson } from '../../domain/import/person-desk.ts';
@@ -18,8 +18,7 @@ export class UsersPage {
 	#found = $state.raw<readonly FoundPerson[] | null>(null);
 	#person = $state.raw<DeskPerson | null>(null);
 	#cards = $state.raw<readonly PrintedCard[] | null>(null);
-	#fault = $state.raw<PeopleFault | null>(null);
-	#busy = $state(false);
+	readonly #server = new OneQuestion<PeopleFault>();
 
 	/** Null: nothing was looked for yet. */
 	get found(): readonly FoundPerson[] | null {
@@ -33,21 +32,21 @@ export class UsersPage {
 		return this.#cards;
 	}
 	get fault(): PeopleFault | null {
-		return this.#fault;
+		return this.#server.fault;
 	}
 	get busy(): boolean {
-		return this.#busy;
+		return this.#server.busy;
 	}
 
 	async search(): Promise<void> {
 		this.#person = null;
 		this.#cards = null;
-		const found = await this.#ask(() => findPeople(this.typed));
+		const found = await this.#server.ask(() => findPeople(this.typed));
 		if (found !== null) this.#found = found;
 	}
 
 	async choose({ person }: FoundPerson): Promise<void> {
-		const found = await this.#ask(() => askPerson(person));
+		const found = await this.#server.ask(() => askPerson(person));
 		if (found !== null) this.#person = found;
 	}
 
@@ -69,7 +68,7 @@ export class UsersPage {
 	async change(change: AskedChange): Promise<boolean> {
 		const person = this.#person?.person;
 		if (person === undefined) return false;
-		const changed = await this.#ask(() => changePerson(person, change));
+		const changed = await this.#server.ask(() => changePerson(person, change));
 		if (changed !== null) this.#person = changed;
 		return changed !== null;
 	}
@@ -78,26 +77,12 @@ export class UsersPage {
 	async makeCard(): Promise<void> {
 		const person = this.#person?.person;
 		if (person === undefined) return;
-		this.#cards = await this.#ask(() => makeCards({ person }));
+		this.#cards = await this.#server.ask(() => makeCards({ person }));
 	}
 
 	/** Lets go of the card: it was printed. */
 	close(): Promise<void> {
 		this.#cards = null;
 		return Promise.resolve();
-	}
-
-	async #ask<T>(ask: () => Promise<Result<T, PeopleFault>>): Promise<T | null> {
-		if (this.#busy) return null;
-		this.#busy = true;
-		this.#fault = null;
-		try {
-			const answer = await ask();
-			if (answer.ok) return answer.value;
-			this.#fault = answer.error;
-			return null;
-		} finally {
-			this.#busy = false;
-		}
 	}
 }

@@ -3,8 +3,8 @@ import type { PrivacyFault } from '../../data/privacy/asking.ts';
 import { findNamed, previewRetiring, retirePerson } from '../../data/privacy/retention.ts';
 import { PersonId } from '../../domain/ids.ts';
 import { parseBy } from '../../domain/issue.ts';
-import type { Result } from '../../domain/result.ts';
 import type { FoundPerson, NamedPlace, RetirePreview } from '../../domain/retention/retire.ts';
+import { OneQuestion } from '../one-question.svelte.ts';
 
 export type { FoundPerson, RetirePreview } from '../../domain/retention/retire.ts';
 
@@ -19,8 +19,7 @@ export class RetirePage {
 	#preview = $state.raw<RetirePreview | null>(null);
 	#chosen = $state.raw<readonly string[]>([]);
 	#isDone = $state(false);
-	#fault = $state.raw<PrivacyFault | null>(null);
-	#busy = $state(false);
+	readonly #server = new OneQuestion<PrivacyFault>();
 
 	constructor(device: Pick<Device, 'units' | 'session'>) {
 		this.#device = device;
@@ -38,10 +37,10 @@ export class RetirePage {
 		return this.#isDone;
 	}
 	get fault(): PrivacyFault | null {
-		return this.#fault;
+		return this.#server.fault;
 	}
 	get busy(): boolean {
-		return this.#busy;
+		return this.#server.busy;
 	}
 	/** Whether it is one's own name, which somebody else has to take out. */
 	get isSelf(): boolean {
@@ -67,12 +66,12 @@ export class RetirePage {
 
 	async search(): Promise<void> {
 		this.#forget();
-		this.#found = await this.#ask(() => findNamed(this.typed));
+		this.#found = await this.#server.ask(() => findNamed(this.typed));
 	}
 
 	async choose(person: PersonId): Promise<void> {
 		this.#forget();
-		this.#preview = await this.#ask(() => previewRetiring(person));
+		this.#preview = await this.#server.ask(() => previewRetiring(person));
 	}
 
 	has(place: NamedPlace): boolean {
@@ -91,7 +90,7 @@ export class RetirePage {
 		const places = preview.places
 			.filter((place) => this.has(place))
 			.map(({ database, id }) => ({ database, id }));
-		const done = await this.#ask(() => retirePerson(preview.person, { places, answer }));
+		const done = await this.#server.ask(() => retirePerson(preview.person, { places, answer }));
 		if (done === null) return false;
 		this.#forget();
 		this.#isDone = true;
@@ -103,19 +102,5 @@ export class RetirePage {
 		this.#preview = null;
 		this.#chosen = [];
 		this.#isDone = false;
-	}
-
-	async #ask<T>(ask: () => Promise<Result<T, PrivacyFault>>): Promise<T | null> {
-		if (this.#busy) return null;
-		this.#busy = true;
-		this.#fault = null;
-		try {
-			const answer = await ask();
-			if (answer.ok) return answer.value;
-			this.#fault = answer.error;
-			return null;
-		} finally {
-			this.#busy = false;
-		}
 	}
 }
