@@ -5,8 +5,8 @@ import { editableNumber } from '../../../src/lib/domain/number-words.ts';
 import { amounts } from '../../../src/lib/i18n/vi/amounts.ts';
 import { fields } from '../../../src/lib/i18n/vi/fields.ts';
 import { form } from '../../../src/lib/i18n/vi/form.ts';
-import { communeByCode, communeLabel } from '../../../src/lib/terms/communes.ts';
 import { shippedCore as term } from '../../../src/lib/terms/core.ts';
+import { typePlace, typeWhen } from './type-when-where.ts';
 
 type Labelled = { id: string; label: string };
 const labelOf = (list: readonly Labelled[], id: string) =>
@@ -22,8 +22,8 @@ export class RecordTypist {
 
 	async type(content: ActivityContent): Promise<void> {
 		await this.#page.getByLabel(form.name.label).fill(content.name);
-		await this.#when(content.when);
-		for (const place of content.places) await this.#place(place);
+		await typeWhen(this.#page, content.when);
+		for (const place of content.places) await typePlace(this.#page, place);
 		await this.#lines(content);
 		if (content.study !== null) await this.#study(content.study);
 		await this.#people(content.people);
@@ -32,76 +32,6 @@ export class RecordTypist {
 			await this.#open(form.sections.result);
 			await this.#page.getByLabel(fields.result.label).fill(content.result);
 		}
-	}
-
-	async #when(when: ActivityContent['when']): Promise<void> {
-		const group = this.#page.getByRole('group', { name: form.when.label });
-		await group.getByText(form.when.precision[when.precision], { exact: true }).first().click();
-		if (when.precision === 'day' || when.precision === 'month') {
-			await this.#date(form.when[when.precision === 'day' ? 'start' : 'startMonth'], when.start);
-			if (when.end !== null) {
-				await this.#page
-					.getByRole('button', {
-						name: form.when[when.precision === 'day' ? 'addEnd' : 'addEndMonth']
-					})
-					.click();
-				await this.#date(form.when[when.precision === 'day' ? 'end' : 'endMonth'], when.end);
-			}
-		}
-		if (when.precision === 'season')
-			await this.#page.getByLabel(form.when.season, { exact: true }).selectOption(when.season);
-		if (when.precision === 'season' || when.precision === 'year')
-			await this.#page.locator('[id="when.year"]').fill(String(when.year));
-		await this.#page.locator('[id="when.words"]').fill(when.words);
-	}
-
-	async #date(legend: string, iso: string): Promise<void> {
-		const boxes = this.#page.getByRole('group', { name: legend, exact: true }).getByRole('textbox');
-		const parts = iso.split('-').reverse();
-		for (const [i, part] of parts.entries()) await boxes.nth(i).fill(part);
-	}
-
-	async #place(place: Place): Promise<void> {
-		const first = this.#page.getByRole('button', { name: form.places.choose });
-		const isFirst =
-			(await this.#page
-				.getByRole('group', { name: new RegExp(`^${form.places.label} \\d`) })
-				.count()) === 0;
-		await (isFirst ? first : this.#page.getByRole('button', { name: form.places.add })).click();
-		await this.#pick(place);
-		const card = this.#page
-			.getByRole('group', { name: new RegExp(`^${form.places.label} \\d`) })
-			.last();
-		if (place.kind === 'venue' || place.kind === 'outside')
-			await card.locator('[id$=".name"]').fill(place.name);
-		for (const [i, hamlet] of place.hamlets.entries()) {
-			if (i > 0) await card.getByRole('button', { name: form.places.addHamlet }).click();
-			await card.locator(`[id$=".hamlets${i === 0 ? '' : `.${i}`}"]`).fill(hamlet);
-		}
-		if (place.words === '' && place.role === null) return;
-		await card.getByRole('button', { name: form.places.more }).click();
-		if (place.role !== null) await card.getByText(form.places.roles[place.role]).click();
-		await card.locator('[id$=".words"]').fill(place.words);
-	}
-
-	async #pick(place: Place): Promise<void> {
-		const sheet = this.#page.getByRole('dialog', { name: form.picker.title });
-		if (place.kind !== 'commune') {
-			const names = {
-				venue: form.places.venue,
-				online: form.places.online,
-				outside: form.places.outside
-			};
-			await sheet.getByRole('button', { name: names[place.kind] }).click();
-			return;
-		}
-		const commune = communeByCode(place.code);
-		if (commune === null) throw new Error(`no commune ${place.code}`);
-		await sheet.getByRole('searchbox').fill(commune.name);
-		await sheet
-			.getByRole('button', { name: communeLabel(commune) })
-			.first()
-			.click();
 	}
 
 	/** Ticks a section of "Hoạt động này có gì?"; its first line stands open. */
