@@ -1,7 +1,9 @@
+import { openDB } from 'idb';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { MadeBundle } from '../../../src/lib/data/handover/handover.ts';
 import { HandoverShelf } from '../../../src/lib/data/handover/shelf.ts';
+import { handoverStoreName } from '../../../src/lib/data/store/person-store.ts';
 import { MOST_PHOTOS_ALONG } from '../../../src/lib/domain/handover/bundle.ts';
 import { PhotoParcel } from '../../../src/lib/domain/handover/photo-parcel.ts';
 import type { ActivityId } from '../../../src/lib/domain/ids.ts';
@@ -350,6 +352,28 @@ describe('a file with photos', () => {
 		const [one] = await carriedOn(carrier);
 		await on(carrier, (handover) => handover.drop(one?.id ?? ''));
 		expect(await carriedOn(carrier)).toMatchObject([{ photos: { here: 2, waiting: 2 } }]);
+	});
+});
+
+test('a phone of the version before keeps its key and what it carries, and takes photos too', async () => {
+	const phone = await world.phone([memberOf(ownUnit)]);
+	const { person } = phone.device.session;
+	const before = { id: 'cu', state: 'waiting', documents: 2, text: '{}', collectedAt: '2021' };
+	await phone.on(async () => {
+		const old = await openDB(handoverStoreName(person), 1, {
+			upgrade: (db) => {
+				db.createObjectStore('keys', { keyPath: 'name' });
+				db.createObjectStore('given', { keyPath: 'id' });
+				db.createObjectStore('carried', { keyPath: 'id' });
+			}
+		});
+		await old.put('carried', before);
+		old.close();
+		const shelf = new HandoverShelf(person);
+		expect(await shelf.carried()).toEqual([before]);
+		expect(await shelf.parcels.takeIn({ id: 'a', bundle: 'cu', text: 'x' })).toBe(true);
+		expect(await shelf.unsent()).toBe(3);
+		await shelf.close();
 	});
 });
 
