@@ -45,6 +45,8 @@ test('an empty server has 60 units, 2,400 people and their cards; a card lets it
 	test.setTimeout(180_000);
 	const [, code = ''] = /"setup":"([A-Z0-9]+)"/.exec(app.log) ?? [];
 	await page.goto('/thiet-lap');
+	await page.getByRole('button', { name: 'Tiếp tục' }).click();
+	await expect(page.getByText('Gõ mã thiết lập trong nhật ký của máy chủ.')).toBeVisible();
 	await page.getByLabel('Mã thiết lập').fill('AAAAAAAAAA');
 	await page.getByRole('button', { name: 'Tiếp tục' }).click();
 	await expect(page.getByText('Mã không đúng.')).toBeVisible();
@@ -97,6 +99,8 @@ test('an empty server has 60 units, 2,400 people and their cards; a card lets it
 
 	const other = await newPhone().start();
 	await other.goto('/the');
+	await other.getByRole('button', { name: 'Tiếp tục' }).click();
+	await expect(other.getByText('Gõ mã in trên thẻ.')).toBeVisible();
 	await other.getByLabel('Mã thẻ').fill(card.toLowerCase());
 	await other.getByRole('button', { name: 'Tiếp tục' }).click();
 	await expect(other.getByText('Thẻ này đã dùng.')).toBeVisible();

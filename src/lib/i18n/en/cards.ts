@@ -40,6 +40,7 @@ export const cards = {
 		intro: 'Type the code on the card, 12 letters and digits.',
 		code: 'Code of the card',
 		codeHint: 'Capital letters or not, dashes or not.',
+		needCode: 'Type the code printed on the card.',
 		show: 'Continue',
 		running: 'Asking the server',
 		hello: (name) => `Hello, ${name}`,

@@ -58,6 +58,7 @@ export const setup = {
 	common:
 		'Many people use this password; whoever means harm tries it first. Put a few words together that have nothing to do with each other.',
 	need: {
+		code: 'Type the set-up code from the log of the server.',
 		name: 'Enter the full name.',
 		login: 'Enter the user name.',
 		password: 'At least 8 characters are needed.'

@@ -38,6 +38,7 @@ export const cards = /* @__PURE__ */ area('cards', {
 		intro: 'Gõ mã trên thẻ, gồm 12 chữ và số.',
 		code: 'Mã thẻ',
 		codeHint: 'Không phân biệt chữ hoa, chữ thường; gạch nối gõ cũng được, bỏ cũng được.',
+		needCode: 'Gõ mã in trên thẻ.',
 		show: 'Tiếp tục',
 		running: 'Đang hỏi máy chủ',
 		hello: (name: string) => `Chào ${name}`,

@@ -52,7 +52,12 @@ export const setup = /* @__PURE__ */ area('setup', {
 	passwordHint: 'Ít nhất 8 ký tự.',
 	common:
 		'Mật khẩu này nhiều người dùng, kẻ xấu thử đầu tiên. Ghép vài từ không liên quan, như một câu chỉ mình bạn nhớ.',
-	need: { name: 'Ghi họ và tên.', login: 'Ghi tên đăng nhập.', password: 'Cần ít nhất 8 ký tự.' },
+	need: {
+		code: 'Gõ mã thiết lập trong nhật ký của máy chủ.',
+		name: 'Ghi họ và tên.',
+		login: 'Ghi tên đăng nhập.',
+		password: 'Cần ít nhất 8 ký tự.'
+	},
 	wrongLogin: 'Tên đăng nhập chỉ gồm chữ không dấu, số, dấu chấm hoặc gạch, từ 2 ký tự.',
 	make: 'Tạo tài khoản và vào',
 	wrongCode: {

@@ -9,6 +9,7 @@ export class OwnCard {
 	#fault = $state.raw<CardFault | null>(null);
 	#running = $state(false);
 	#tried = $state(false);
+	#isCodeMissing = $state(false);
 	/** The password that a guesser would try first. */
 	#common = $state('');
 
@@ -33,9 +34,15 @@ export class OwnCard {
 		return Math.max(0, SHORTEST_PASSWORD - this.password.length);
 	}
 
+	/** No code was typed, though it was sent. */
+	get isCodeMissing(): boolean {
+		return this.#isCodeMissing && this.code.trim() === '';
+	}
+
 	/** Asks whose card it is. */
 	async show(): Promise<void> {
-		if (this.code.trim() === '') return;
+		this.#isCodeMissing = this.code.trim() === '';
+		if (this.#isCodeMissing) return;
 		await this.#ask(this.code);
 	}
 

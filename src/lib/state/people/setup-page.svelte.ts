@@ -15,6 +15,7 @@ export class SetupPage {
 	#fault = $state.raw<SetupFault | null>(null);
 	#running = $state(false);
 	#tried = $state(false);
+	#asked = $state(false);
 	/** The password that a guesser would try first. */
 	#common = $state('');
 
@@ -41,6 +42,11 @@ export class SetupPage {
 		};
 	}
 
+	/** No code was typed, though it was sent. */
+	get isCodeMissing(): boolean {
+		return this.#asked && this.code.trim() === '';
+	}
+
 	/** The password as it stands is one that the server knows from everywhere. */
 	get isCommon(): boolean {
 		return this.#common !== '' && this.#common === this.password;
@@ -48,6 +54,7 @@ export class SetupPage {
 
 	/** Shows the code, and asks what the server finds. */
 	async look(): Promise<void> {
+		this.#asked = true;
 		if (this.code.trim() !== '') await this.#ask();
 	}
 
