@@ -12,6 +12,8 @@ export class SheetSaving {
 	#issues = $state.raw<readonly FieldIssue[]>([]);
 	#fault = $state<string | null>(null);
 	#busy = $state(false);
+	/** The fields that the sheet has: each asks for its sentence when it is drawn. */
+	readonly #fields: string[] = [];
 
 	/** @param words what to say of issues by their codes, beside those that every form of the app has */
 	constructor(words: Readonly<Record<string, string>> = {}) {
@@ -21,16 +23,21 @@ export class SheetSaving {
 	get busy(): boolean {
 		return this.#busy;
 	}
-	/** Why nothing was written, where it is no field's fault. */
+	/** Why nothing was written, where no field of the sheet says it: a button that does nothing is never all. */
 	get fault(): string | null {
-		return this.#fault;
+		const elsewhere = this.#issues.find(({ path }) => !this.#fields.includes(path));
+		return this.#fault ?? (elsewhere === undefined ? null : this.#said(elsewhere));
 	}
 
 	/** The sentence at a field, or null. */
 	errorOf(path: string): string | null {
+		if (!this.#fields.includes(path)) this.#fields.push(path);
 		const issue = this.#issues.find((one) => one.path === path);
-		if (issue === undefined) return null;
-		return this.#words[issue.code] ?? later.fields.issue(issue.code, issue.limit);
+		return issue === undefined ? null : this.#said(issue);
+	}
+
+	#said({ code, limit }: FieldIssue): string {
+		return this.#words[code] ?? later.fields.issue(code, limit);
 	}
 
 	/**
