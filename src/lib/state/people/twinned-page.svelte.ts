@@ -1,7 +1,7 @@
 import { dayInVietnam } from '../../domain/date.ts';
 import { ulid } from '../../domain/ids.ts';
 import type { TwinnedList } from '../../domain/import/twinned-list.ts';
-import { inUnicode } from '../../domain/import/list-row.ts';
+import { inUnicode } from '../../domain/import/old-fonts.ts';
 import { readTwinned } from '../../domain/import/twinned-list.ts';
 import { twinnedText } from '../../domain/import/twinned-table.ts';
 import type { FieldIssue } from '../../domain/issue.ts';
