@@ -236,8 +236,8 @@ export interface Device {
 		field: string,
 		value: unknown
 	): Promise<Result<{ at: string }, WriteFault>>;
-	/** `unless`: not where photos were chosen for it. */
-	discardDraft(id: ActivityId, unless?: 'photos'): Promise<void>;
+	/** `unless`: not where photos were chosen for it, or members check in for it. */
+	discardDraft(id: ActivityId, unless?: 'inUse'): Promise<void>;
 
 	/** Loads and opens what a submit needs, so that nobody waits for it after the tap. */
 	readyToSubmit(unit: UnitId): Promise<void>;

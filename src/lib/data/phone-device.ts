@@ -26,6 +26,7 @@ import { LazyPhotos } from './photos/lazy-photos.ts';
 import type { SyncBoard } from './sync/board.ts';
 import { unlessTakenOver } from './sync/trouble.ts';
 import { Drafts } from './writes/drafts.ts';
+import { isInUse } from './writes/in-use.ts';
 import type { submitDraft as SubmitDraft } from './writes/submit.ts';
 
 /** What a device is made of, and how its session and sync are kept; see `open-device.ts`. */
@@ -155,8 +156,8 @@ export class PhoneDevice implements Device {
 		return this.#drafts.saveField(id, field, value);
 	}
 
-	async discardDraft(id: ActivityId, unless?: 'photos'): Promise<void> {
-		if (unless === 'photos' && (await this.#photos.holds(id))) return;
+	async discardDraft(id: ActivityId, unless?: 'inUse'): Promise<void> {
+		if (unless === 'inUse' && (await isInUse(this.#parts, this.#photos, id))) return;
 		await this.#drafts.discard(id);
 		await this.#photos.forget(id);
 	}
@@ -295,8 +296,7 @@ export class PhoneDevice implements Device {
 	}
 
 	async pinnedUnits(): Promise<UnitId[]> {
-		const { pinnedUnits } = await import('./sync/kept-databases.ts');
-		return pinnedUnits(this.#parts.store);
+		return (await import('./sync/kept-databases.ts')).pinnedUnits(this.#parts.store);
 	}
 
 	async pinUnit(unit: UnitId, keep: boolean): Promise<void> {

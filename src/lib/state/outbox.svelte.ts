@@ -19,7 +19,7 @@ const FIRST = 3;
 /** Something of the roster or the headcounts that the server refused; `name`: whose, or of which closing day. */
 export type DeniedOther = {
 	id: string;
-	kind: 'person' | 'headcount' | 'other';
+	kind: 'person' | 'headcount' | 'checkIn' | 'other';
 	name: string;
 	denial: DeniedWrite;
 };
@@ -81,6 +81,7 @@ export class Outbox {
 			refused.map(async ({ id, unit, denial }) => {
 				const [type, rest = ''] = id.split(':');
 				if (type === 'headcount') return { id, kind: 'headcount' as const, name: rest, denial };
+				if (type === 'checkIn') return { id, kind: 'checkIn' as const, name: '', denial };
 				if (type !== 'person') return { id, kind: 'other' as const, name: '', denial };
 				const people = unit === null ? [] : await this.#device.people(unit);
 				const name = people.find((person) => person._id === id)?.name ?? '';

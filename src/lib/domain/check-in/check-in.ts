@@ -24,6 +24,11 @@ export function windowStart(window: number): number {
 	return window * WINDOW_MS;
 }
 
+/** The same as documents carry it. */
+export function windowInstant(window: number): string {
+	return new Date(windowStart(window)).toISOString();
+}
+
 /** The one check-in that somebody can have on a record: whichever phone says it, and however often, it is one. */
 export function checkInId(activity: ActivityId, person: PersonId): string {
 	return `checkIn:${activity.slice(PREFIX.length)}:${person}`;

@@ -158,7 +158,8 @@ export const fields = {
 	people: {
 		members: 'Members of the unit',
 		choose: 'Choose participants',
-		checkIn: 'Check in by QR code',
+		showCode: 'Check-in',
+		checkIn: 'Read each person’s code',
 		myCode: 'My check-in code',
 		chosen: (n) => `${people(n)} chosen`,
 		me: 'I took part',

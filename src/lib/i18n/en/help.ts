@@ -77,6 +77,13 @@ export const memberHelp = {
 		'“My data”: see what the Block keeps about you, ask for corrections, withdraw consent.',
 		'Signing out removes your data from this device. Wait until all is sent.'
 	],
+	'/(member)/diem-danh': [
+		'The organiser holds up a phone with a code. Scan it here; the phone’s own camera opens this page too.',
+		'Look at the activity and its unit, then press “I am here”. No network is needed.',
+		'It is kept on this phone and sends itself later. However often it is pressed, it is one.',
+		'Without a camera: press “Show my code” and let the organiser read it.',
+		'iPhone: open the app from the home screen, then scan here.'
+	],
 	'/(member)/du-lieu-cua-toi': [
 		'What the Block keeps about you, what for, and who can see it.',
 		'“Save a copy to read” gets all that the server keeps about you. It needs a network.',

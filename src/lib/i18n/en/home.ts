@@ -7,6 +7,7 @@ export const home = {
 	hello: (name) => `Hello, ${name}`,
 	record: 'Record an activity',
 	recordHint: 'Works without a network',
+	checkIn: 'Check in',
 	board: 'Figures of the whole Block',
 	boardHint: 'Campaigns, objectives, each unit',
 	recordBlock: 'Record an activity of the Block',

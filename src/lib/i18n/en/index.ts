@@ -7,6 +7,7 @@ import { amounts } from './amounts.ts';
 import { attendance } from './attendance.ts';
 import { board, campaignMonths, compareBoards, handOn } from './board.ts';
 import { cards } from './cards.ts';
+import { checkIn } from './check-in.ts';
 import { common } from './common.ts';
 import { dataDesk } from './data-desk.ts';
 import { dataNames } from './data-names.ts';
@@ -84,6 +85,7 @@ export const en = {
 	boardHelp,
 	campaignMonths,
 	cards,
+	checkIn,
 	committeeHelp,
 	common,
 	compare,

@@ -82,6 +82,8 @@ export const retention = {
 		sessions: (limit) => `Sessions: ${count(limit, 'day')} from signing in.`,
 		open: (n) =>
 			`${sessions(n)} now. When one is over, the password is asked for at the next network.`,
+		checkIns: (limit) =>
+			`Members’ own check-ins: ${count(limit, 'day')}, then gone for good. Activities keep their lists.`,
 		change: 'Change how long the log is kept'
 	},
 	retired: (at, documents) =>

@@ -154,7 +154,8 @@ export const fields = /* @__PURE__ */ area('fields', {
 	people: {
 		members: 'Đoàn viên trong đơn vị',
 		choose: 'Chọn người tham gia',
-		checkIn: 'Điểm danh bằng mã QR',
+		showCode: 'Điểm danh',
+		checkIn: 'Đọc mã của từng người',
 		myCode: 'Mã điểm danh của tôi',
 		chosen: (n: number) => `Đã chọn ${n} người`,
 		me: 'Tôi có tham gia',

@@ -6,6 +6,7 @@ export const home = /* @__PURE__ */ area('home', {
 	hello: (name: string) => `Chào ${name}`,
 	record: 'Ghi hoạt động',
 	recordHint: 'Không có mạng vẫn ghi được',
+	checkIn: 'Điểm danh',
 	board: 'Số liệu toàn Khối',
 	boardHint: 'Phong trào, mục tiêu, từng cơ sở',
 	recordBlock: 'Ghi hoạt động của Đoàn Khối',

@@ -92,6 +92,8 @@ export const retention = /* @__PURE__ */ area('retention', {
 			`Phiên đăng nhập: ${formatNumber(limit)} ngày kể từ khi đăng nhập.`,
 		open: (n: number) =>
 			`Đang có ${formatNumber(n)} phiên. Hết hạn thì hỏi lại mật khẩu khi có mạng.`,
+		checkIns: (limit: number) =>
+			`Lời tự điểm danh: ${formatNumber(limit)} ngày, sau đó mất hẳn. Danh sách trong hoạt động giữ nguyên.`,
 		change: 'Đổi thời hạn nhật ký'
 	},
 	retired: (at: string, documents: number | null) =>

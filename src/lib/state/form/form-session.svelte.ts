@@ -255,8 +255,8 @@ export class FormSession {
 		return { kind: 'fault', fault };
 	}
 
-	/** Throws the draft away; `unless`: not if there are photos in it. */
-	async discard(unless?: 'photos'): Promise<void> {
+	/** Throws the draft away; `unless`: not if there are photos in it, or members check in for it. */
+	async discard(unless?: 'inUse'): Promise<void> {
 		if (this.#closed) return;
 		this.close();
 		this.#saver.drop();

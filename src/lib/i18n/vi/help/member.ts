@@ -49,6 +49,13 @@ export const memberHelp = /* @__PURE__ */ area('memberHelp', {
 		'“Dữ liệu của tôi”: xem Đoàn Khối giữ gì về bạn, xin sửa, rút đồng ý.',
 		'Đăng xuất thì dữ liệu của bạn trên máy này bị xóa. Chờ gửi hết rồi hãy đăng xuất.'
 	],
+	'/(member)/diem-danh': [
+		'Người tổ chức giơ máy có mã. Bấm quét, đưa máy ảnh tới mã; máy ảnh của điện thoại cũng mở được trang này.',
+		'Xem tên hoạt động, đơn vị, rồi bấm “Tôi có mặt”. Không cần mạng.',
+		'Lời điểm danh lưu trên máy này, có mạng thì tự gửi. Bấm mấy lần vẫn là một.',
+		'Không có máy ảnh: bấm “Đưa mã của tôi” cho người tổ chức đọc.',
+		'iPhone: mở Sổ tay từ màn hình chính rồi quét ở đây.'
+	],
 	'/(member)/du-lieu-cua-toi': [
 		'Trang này nói Đoàn Khối giữ gì về bạn, để làm gì, ai xem được.',
 		'“Lưu bản đọc được” lấy bản sao mọi thứ máy chủ giữ về bạn. Cần có mạng.',
