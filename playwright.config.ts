@@ -22,8 +22,9 @@ export default defineConfig({
 	reporter: 'list',
 	use: {
 		launchOptions: await testBrowser(),
-		// A film of every test would cost a tenth of the processor time.
-		trace: { mode: 'retain-on-failure', screenshots: false }
+		// A film of every test would cost a tenth of the processor time, copies of its page at every step an eighth. What
+		// stood on the page when a test failed is told all the same; `--trace on` has the rest.
+		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false }
 	},
 	projects: [{ name: 'phone', use: phone }]
 });
