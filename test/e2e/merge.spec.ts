@@ -5,6 +5,7 @@ import type { SignIn } from './support/block.ts';
 import { expectAccessibleLightAndDark } from './support/accessible-both.ts';
 import { expect, test } from './support/fixtures.ts';
 import { allSent } from './support/home.ts';
+import { expectKeyboard } from './support/keyboard.ts';
 import { beginRecord, fillQuick, submitRecord } from './support/quick-record.ts';
 import { approve, openQueue, openWaiting } from './support/review.ts';
 import { signIn } from './support/sign-in.ts';
@@ -80,6 +81,7 @@ test('one record edited on two phones without signal is merged on one, and appro
 		const sheet = a.getByRole('dialog');
 		await expect(sheet.getByRole('button', { name: 'Còn 1 mục chưa chọn' })).toBeDisabled();
 		await expectAccessibleLightAndDark(a);
+		await expectKeyboard(a, 'what two versions differ in');
 		await sheet.getByText(`${deed.name}, 60 triệu đồng`).last().click();
 		await sheet.getByText(/chỗ sẽ đổi|Giữ như/).click();
 		await sheet.getByRole('button', { name: 'Gộp thành bản 3' }).click();
