@@ -43,7 +43,9 @@ function read(words: readonly Word[]): boolean[] {
 	const vietnamese = words.map(({ kind }) => kind === 'vietnamese');
 	const allEither = !words.some(({ kind }) => kind === 'english');
 	const joins = ({ kind, capital }: Word, afterName: boolean) =>
-		kind === 'either' ? allEither || capital : kind === 'small' && capital && afterName;
+		kind === 'either'
+			? allEither || capital || afterName
+			: kind === 'small' && capital && afterName;
 	words.forEach((word, n) => {
 		if (vietnamese[n - 1] === true && joins(word, true)) vietnamese[n] = true;
 	});
