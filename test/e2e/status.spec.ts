@@ -65,4 +65,18 @@ test('the office sees how the server is, what was refused and why, and what to d
 		await page.setViewportSize({ width: 1280, height: 800 });
 		await page.screenshot({ path: `${process.env['SHOTS']}/status-1280.png`, fullPage: true });
 	}
+
+	// A server that fails is said to be what it says itself, with the code to ask about it by.
+	await page.route('**/api/status', (route) =>
+		route.fulfill({
+			status: 507,
+			headers: { 'x-request-id': 'k3m9x2p7' },
+			json: { error: 'insufficient_storage', reason: 'storeFull', requestId: 'k3m9x2p7' }
+		})
+	);
+	await page.getByRole('button', { name: 'Xem lại' }).click();
+	const told = page.getByRole('alert');
+	await expect(told).toContainText('Máy chủ hết chỗ.');
+	await expect(told).toContainText('Mã lỗi k3m9x2p7.');
+	await expectFits(page);
 });

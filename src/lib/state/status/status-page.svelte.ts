@@ -51,7 +51,8 @@ export class StatusPage {
 		if (this.#busy) return;
 		this.#busy = true;
 		const answer = await askStatus();
-		const health = !answer.ok && answer.error === 'serverDown' ? await askHealth() : null;
+		const mayBeAway = !answer.ok && ['serverDown', 'storeAway'].includes(answer.error);
+		const health = mayBeAway ? await askHealth() : null;
 		this.#away = health?.kind === 'storeAway' ? health : null;
 		this.#busy = false;
 		this.#fault = answer.ok ? null : answer.error;
