@@ -4,7 +4,7 @@ import { time } from './time.ts';
 
 export const noAnswer = {
 	asking: 'Looking why',
-	well: 'The server answers again. Press “Try to send again”.',
+	well: 'The server answers. Press “Try to send again”. If it still does not send, the server may be out of room: tell the block’s office.',
 	storeAway: (since: string | null) =>
 		`The server runs, but its store has not answered${since === null ? '' : ` since ${time.full(since)}`}. Nothing needs doing on this device.`,
 	other:

@@ -4,7 +4,8 @@ import { time } from './time.ts';
 /** Why the server does not answer, for whoever opens the list of what waits. */
 export const noAnswer = /* @__PURE__ */ area('noAnswer', {
 	asking: 'Đang xem vì sao',
-	well: 'Máy chủ đã trả lời lại. Bấm “Thử gửi lại”.',
+	/** It runs, and may have no room: then it gives what it has and takes nothing. */
+	well: 'Máy chủ có trả lời. Bấm “Thử gửi lại”. Vẫn không gửi được thì máy chủ có thể đã hết chỗ: báo văn phòng Đoàn Khối.',
 	storeAway: (since: string | null) =>
 		`Máy chủ chạy, nhưng kho dữ liệu ở đó chưa trả lời${since === null ? '' : ` từ ${time.full(since)}`}. Trên máy này không phải làm gì.`,
 	other: 'Có trang khác trả lời thay máy chủ: mạng này có thể đòi đăng nhập Wi-Fi.',
