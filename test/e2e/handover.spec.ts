@@ -135,7 +135,7 @@ test('without signal a record goes to another phone by codes, and with its photo
 		await choose.setInputFiles(asText('nua.txt', text.subarray(0, first / 2)));
 		await expect(b.getByRole('alert')).toContainText('cắt giữa chừng');
 		await expectFits(b);
-		await choose.setInputFiles(asText('thieu.txt', text.subarray(0, text.length - 50)));
+		await choose.setInputFiles(asText('thieu.txt', text.subarray(0, text.length - 100)));
 		await expect(b.getByRole('alert')).toContainText('Mới nhận 0/1 ảnh');
 		await expectFits(b);
 		await expectAccessibleLightAndDark(b);

@@ -252,13 +252,13 @@ describe('a file with photos', () => {
 		const shots = [await shoot(author, id), await shoot(author, id)];
 		const { bundle, file } = await made(author);
 		const lines = (await file.text()).trim().split('\n');
-		expect(lines).toHaveLength(3);
+		expect(lines).toHaveLength(4);
 		return { author, carrier, shots, bundle, file, lines };
 	}
 
 	test('that is cut gives what is whole, and the rest when it is opened again', async () => {
 		const { carrier, file, shots } = await twoPhotos();
-		expect(await collect(carrier, file.slice(0, file.size - 100))).toMatchObject({
+		expect(await collect(carrier, file.slice(0, file.size - 200))).toMatchObject({
 			ok: true,
 			value: { stopped: 'cut', bundle: { documents: 3, photos: { of: 2, here: 1 } } }
 		});
@@ -335,6 +335,26 @@ describe('a file with photos', () => {
 		expect(await carrier.on(() => carrier.device.signOut('ifAllSent'))).toMatchObject({ ok: true });
 		expect(await signal(next)).toBe('done');
 		for (const shot of shots) expect(await stored(shot)).toBe(asText(shot));
+	});
+
+	test('that is passed on when a photo of it arrived already is whole, not cut', async () => {
+		const { carrier, file } = await twoPhotos();
+		await collect(carrier, file);
+		let brought = 0;
+		carrier.weather = (url, _init, pass) =>
+			url === '/api/handover/photo' && ++brought > 1 ? noSignal() : pass();
+		await carrier.sync();
+		expect(await on(carrier, (handover) => handover.send())).toBe('trouble');
+		const [carried] = await carriedOn(carrier);
+		expect(carried).toMatchObject({ state: 'waiting', photos: { here: 2, waiting: 1 } });
+		const passed = await on(carrier, (handover) => handover.fileOf(carried?.id ?? ''));
+		if (passed === null) throw new Error('nothing to pass on');
+		const next = await inTheField([memberOf(otherUnit)]);
+		expect(await collect(next, passed.file)).toMatchObject({
+			ok: true,
+			value: { stopped: null, bundle: { photos: { of: 2, here: 1 } } }
+		});
+		expect(await signal(next)).toBe('done');
 	});
 
 	test('made twice is carried once', async () => {

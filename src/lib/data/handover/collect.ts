@@ -7,7 +7,7 @@ import {
 	parseBundle
 } from '../../domain/handover/bundle.ts';
 import { toBase64 } from '../../domain/handover/bytes.ts';
-import { parseParcel } from '../../domain/handover/photo-parcel.ts';
+import { FILE_END, parseParcel } from '../../domain/handover/photo-parcel.ts';
 import type { Result } from '../../domain/result.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Parts } from '../parts.ts';
@@ -120,6 +120,7 @@ async function takePhotos(
 	let [seen, added] = [0, 0];
 	try {
 		for await (const line of lines) {
+			if (line?.trim() === FILE_END) return { added, stopped: null };
 			// Another file after this one, or whatever a messenger put there.
 			if (++seen > Math.min(row.photos ?? 0, MOST_PHOTOS_ALONG)) return { added, stopped: null };
 			const mark = line === null ? 'altered' : await markOfPhoto(line, row, word);

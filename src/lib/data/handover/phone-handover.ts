@@ -1,3 +1,4 @@
+import { FILE_END } from '../../domain/handover/photo-parcel.ts';
 import type { Result } from '../../domain/result.ts';
 import { err } from '../../domain/result.ts';
 import type { Parts } from '../parts.ts';
@@ -128,6 +129,7 @@ export class PhoneHandover implements Handover {
 			const text = await this.#shelf.parcels.text(parcel.id);
 			if (text !== null) lines.push(new Blob([text.trim(), '\n']));
 		}
+		if (lines.length > 1) lines.push(new Blob([FILE_END, '\n']));
 		const file = new Blob(lines, { type: 'text/plain' });
 		return { name: `chuyen-may-${row.person}-${row.code}.txt`, file };
 	}

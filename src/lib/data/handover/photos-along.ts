@@ -2,6 +2,7 @@ import { unitDatabase } from '../../domain/database.ts';
 import { MOST_PHOTOS_ALONG } from '../../domain/handover/bundle.ts';
 import { toBase64 } from '../../domain/handover/bytes.ts';
 import {
+	FILE_END,
 	markedText,
 	PARCEL_FORMAT,
 	parcelText,
@@ -82,7 +83,7 @@ export async function packPhotos(
 			onpacked(at + 1);
 		}
 	});
-	return new Blob(lines, { type: 'text/plain' });
+	return new Blob([...lines, FILE_END, '\n'], { type: 'text/plain' });
 }
 
 async function lineOf(parts: Parts, { pair, word }: OwnKey, row: PhotoRow) {

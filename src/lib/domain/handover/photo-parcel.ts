@@ -28,6 +28,11 @@ export const PARCEL_FORMAT = 'so-tay-chuyen-may-anh';
 const MOST_SEALED_CHARS = Math.ceil(((MOST_PHOTO_BYTES + 1000) * 4) / 3);
 /** The longest text of a parcel: one line of a file, and the body in which it is brought. */
 export const MOST_PARCEL_CHARS = MOST_SEALED_CHARS + 4000;
+/**
+ * The last line of a file with photos. One without it was cut; one with it and fewer photos than the bundle tells of was
+ * made so: some were withdrawn, or are with the server.
+ */
+export const FILE_END = '{"format":"so-tay-chuyen-may-het"}';
 /** The largest file: a bundle, and a line for each photo. */
 export const MOST_FILE_BYTES = MOST_BUNDLE_CHARS + MOST_PHOTOS_ALONG * MOST_PARCEL_CHARS;
 
