@@ -32,6 +32,8 @@ const ON_USE: RegExp[] = [
 	/^src\/lib\/ui\/page-keys\.ts/,
 	// What a screen is for, when somebody asks.
 	/^src\/routes\/_layout\/HelpSheet\.svelte/,
+	// What is said where a page cannot be drawn.
+	/^src\/routes\/_layout\/BrokenPage\.svelte/,
 	// The notice about personal data, at the first sign-in.
 	/^src\/routes\/_layout\/FirstNotice\.svelte/,
 	// The committee's notices, where it wrote any.
