@@ -73,6 +73,7 @@ export const walks = {
 				sheets: ['Chọn xã, phường', 'Chọn người tham gia', 'Bỏ bản nháp này']
 			},
 			{ route: '/(member)/toi', sheets: ['Mở mục gửi', 'Mã điểm danh của tôi', 'Đăng xuất'] },
+			{ route: '/(member)/diem-danh', sheets: ['Đưa mã của tôi'] },
 			{ route: '/(member)/chuyen-may' },
 			{ route: '/(member)/chuyen-may/di' },
 			{ route: '/(member)/chuyen-may/nhan' },
