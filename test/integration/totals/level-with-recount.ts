@@ -79,10 +79,18 @@ export async function levelWithRecount(couch: Couch): Promise<void> {
 		const figures = recountedBlock(all, expected, term, period);
 		expect((await publishedTargets(couch, period))?.block.figures, period).toEqual(figures);
 		for (const [unit, { parts }] of expected) {
-			const found = await couch.get('totals-committee', targetPartsId(unit, period));
-			expect(found['figures']).toEqual(publishedParts(parts));
+			// Written after the units' own: for a moment they are not there yet, or say less.
+			const figures = async () => (await found(couch, targetPartsId(unit, period)))?.['figures'];
+			await expect.poll(figures, { timeout: 20_000 }).toEqual(publishedParts(parts));
 		}
 		const block = await couch.get('totals', targetPartsId('block', period));
 		expect(block['figures']).toEqual(blockParts([...expected.values()].map(({ parts }) => parts)));
 	}
+}
+
+/** A document for the committee; null: it is not published yet. */
+async function found(couch: Couch, id: string) {
+	const { rows } = await couch.allDocs('totals-committee', { keys: [id], includeDocs: true });
+	const [row] = rows;
+	return row !== undefined && 'doc' in row ? row.doc : null;
 }
