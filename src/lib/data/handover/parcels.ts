@@ -1,6 +1,6 @@
 import { allWritten } from '../store/fault.ts';
 import type { OwnStore } from '../store/own-store.ts';
-import type { ParcelRow, ShelfSchema } from './shelf.ts';
+import type { ParcelRow, ShelfSchema } from './shelf-schema.ts';
 
 /**
  * The photos that this phone carries, each in its sealed parcel. What is known of one lies apart from its text, so that

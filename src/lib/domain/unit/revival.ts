@@ -2,7 +2,7 @@ import { addDays } from '../date.ts';
 import { newUnit } from '../import/list-units.ts';
 import { movesOf } from './moves-of.ts';
 import type { Person } from './person.ts';
-import type { Block, PlannedMove, UnitPlan } from './unit-plan.ts';
+import type { Block, PlannedMove, UnitPlan } from './planned-block.ts';
 import type { Unit } from './unit.ts';
 
 type Revived = Pick<UnitPlan, 'units' | 'told' | 'moves' | 'into'>;

@@ -3,41 +3,15 @@ import { addDays } from '../date.ts';
 import { unitKey, newUnit, chiDoanIn } from '../import/list-units.ts';
 import { sameContent } from '../json.ts';
 import { closingOverHeadcount } from '../period/closed-headcount.ts';
-import type { Closing } from '../period/closing.ts';
 import type { Person } from './person.ts';
+import type { Block, UnitPlan } from './planned-block.ts';
 import { revived } from './revival.ts';
 import type { AskedUnitChange, UnitIssue } from './unit-change.ts';
-import type { UnitEvent, UnitFacts } from './unit-event.ts';
+import type { UnitFacts } from './unit-event.ts';
 import { unitOn } from './unit-event.ts';
 import type { Unit } from './unit.ts';
 
-/** The block as it is when a change is planned. */
-export type Block = {
-	units: readonly Unit[];
-	events: readonly UnitEvent[];
-	rosters: ReadonlyMap<UnitId, readonly Person[]>;
-	closings: readonly Closing[];
-	today: string;
-};
-
-/** Somebody who goes over. `to` null: off the roster. `chiDoan`: where they belong in the new unit. */
-export type PlannedMove = {
-	person: Person;
-	to: UnitId | null;
-	day: string;
-	chiDoan: string | null;
-};
-
-/** What a change comes to: the units as they are to be, who goes where, and what the event tells. */
-export type UnitPlan = {
-	issues: UnitIssue[];
-	units: Unit[];
-	told: UnitEvent['units'];
-	moves: PlannedMove[];
-	/** The unit that goes, of a merger or a dissolving. */
-	goes: Unit | null;
-	into: Unit | null;
-};
+export type { Block, PlannedMove, UnitPlan } from './planned-block.ts';
 
 /** Of the events of a day it is the last. */
 const LAST = 'unit-event:~';

@@ -1,5 +1,4 @@
 import { addDays, startOfDay } from '../../domain/date.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { AccessLine, AccessPage, AccessQuery } from '../../domain/privacy/access-log.ts';
 import { accessGroups, placeOfAccess } from '../../domain/privacy/access-log.ts';
 import type { Audit } from '../audit/audit.ts';
