@@ -94,7 +94,9 @@ export class SeedPlan {
 		const { khoi, committee, standing } = this.block;
 		const [first, ...others] = standing;
 		if (first === undefined) throw new RangeError('a block needs people');
-		return { unit: khoi, people: committee, secretaries: [first, ...others], members: committee };
+		// Who has several posts in a small block takes part once.
+		const people = [...new Set(committee)];
+		return { unit: khoi, people, secretaries: [first, ...others], members: committee };
 	}
 
 	*#unitSlices(seeded: SeededUnit, activities: number): Generator<SeedSlice> {

@@ -56,7 +56,12 @@ describe('a generated block', () => {
 		expect(count('activity')).toBe(size.activities + real.length);
 	});
 
-	test('holds documents that a phone may save, each in its own database', () => {
+	test('holds documents that a phone may save, in a block smaller than its bodies too', () => {
+		for (const seed of [1, 2, 3])
+			expect(documentsOf({ units: 2, members: 20, activities: 60, seed })).not.toEqual([]);
+	});
+
+	test('holds each document in its own database', () => {
 		for (const { database, document } of documents) {
 			const place = parseDatabase(database);
 			const unit = 'unit' in document ? document.unit : null;
