@@ -11,8 +11,6 @@ import type { UnitFacts } from './unit-event.ts';
 import { unitOn } from './unit-event.ts';
 import type { Unit } from './unit.ts';
 
-export type { Block, PlannedMove, UnitPlan } from './planned-block.ts';
-
 /** Of the events of a day it is the last. */
 const LAST = 'unit-event:~';
 

@@ -12,7 +12,7 @@ import type {
 	UnitPreview
 } from '../../domain/unit/unit-change.ts';
 import type { UnitEvent } from '../../domain/unit/unit-event.ts';
-import type { Block, UnitPlan } from '../../domain/unit/unit-plan.ts';
+import type { Block, UnitPlan } from '../../domain/unit/planned-block.ts';
 import { planUnitChange } from '../../domain/unit/unit-plan.ts';
 import type { RosterBook } from '../api/roster-book.ts';
 import type { Account } from '../auth/account.ts';

@@ -9,7 +9,7 @@ import type { Person } from '../../../../src/lib/domain/unit/person.ts';
 import type { AskedUnitChange } from '../../../../src/lib/domain/unit/unit-change.ts';
 import type { UnitEvent } from '../../../../src/lib/domain/unit/unit-event.ts';
 import { twinnedIn, unitOn } from '../../../../src/lib/domain/unit/unit-event.ts';
-import type { Block } from '../../../../src/lib/domain/unit/unit-plan.ts';
+import type { Block } from '../../../../src/lib/domain/unit/planned-block.ts';
 import { planUnitChange } from '../../../../src/lib/domain/unit/unit-plan.ts';
 import type { Unit } from '../../../../src/lib/domain/unit/unit.ts';
 import { NOON, bytes, personId, secretary, unitId } from '../../../fixtures/builders.ts';
