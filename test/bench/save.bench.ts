@@ -3,7 +3,7 @@ import { beginRecord, draftKept, fillQuick } from '../e2e/support/quick-record.t
 import type { Bench } from './run.ts';
 import { openFullPhone, RECORDS } from './support/full-phone.ts';
 import { quantile } from './support/quantile.ts';
-import { takeSave, watchTheDisk, type Taken } from './support/save.ts';
+import { hurryWords, takeSave, watchTheDisk, type Taken } from './support/save.ts';
 
 /** A phone of the cheapest kind against this machine (design §8). */
 const SLOWER = 6;
@@ -30,6 +30,7 @@ export const bench: Bench = async function* () {
 	const all: Taken[] = [];
 	try {
 		await watchTheDisk(page);
+		await hurryWords(page);
 		for (let i = 0; i < SAVES; i++) {
 			all.push(await saveOne(page, `Dọn vệ sinh trạm y tế, lần ${i + 1}`, slowDown));
 		}
